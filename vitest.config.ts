@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { defineConfig } from 'vitest/config';
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string };
+
+export default defineConfig({
+  define: { __VERSION__: JSON.stringify(version) },
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Needs an editor; it has a runner of its own.
+    exclude: ['test/e2e/**', '**/node_modules/**'],
+    // A dry run must not pass because somebody focused one test.
+    allowOnly: false,
+  },
+});
