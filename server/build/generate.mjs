@@ -1,0 +1,38 @@
+/**
+ * Writes every file that is derived from another, or with `--check` says which of them a fresh run would change.
+ *
+ * A generator is a function that returns what files should hold; it writes nothing itself. The first ones produce
+ * code that the later ones run, so with `--check` on a stale tree only the first faults may show.
+ */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { lintIndex } from './lint-index.mjs';
+
+const root = new URL('../../', import.meta.url);
+
+/** @type {(() => Promise<{ file: string, content: string }[]>)[]} In order; paths are relative to the repository. */
+const generators = [lintIndex];
+
+if (existsSync(new URL('compile-schemas.mjs', import.meta.url))) {
+  const { compileSchemas } = await import('./compile-schemas.mjs');
+  generators.push(compileSchemas);
+}
+
+const checkOnly = process.argv.includes('--check');
+let stale = 0;
+
+for (const generator of generators) {
+  for (const { file, content } of await generator()) {
+    const path = new URL(file, root);
+    const present = existsSync(path) ? await readFile(path, 'utf8') : undefined;
+    if (present === content) continue;
+    stale++;
+    console.log(checkOnly ? `${file} is not what \`npm run generate\` writes.` : `Wrote ${file}.`);
+    if (checkOnly) continue;
+    await mkdir(dirname(decodeURIComponent(path.pathname)), { recursive: true });
+    await writeFile(path, content);
+  }
+}
+
+if (checkOnly && stale > 0) process.exitCode = 1;
