@@ -2,22 +2,18 @@
  * Writes every file that is derived from another, or with `--check` says which of them a fresh run would change.
  *
  * A generator is a function that returns what files should hold; it writes nothing itself. The first ones produce
- * code that the later ones run, so with `--check` on a stale tree only the first faults may show.
+ * what the later ones read, so with `--check` on a stale tree only the first faults may show.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { compileSchemas } from './compile-schemas.mjs';
 import { lintIndex } from './lint-index.mjs';
 
 const root = new URL('../../', import.meta.url);
 
 /** @type {(() => Promise<{ file: string, content: string }[]>)[]} In order; paths are relative to the repository. */
-const generators = [lintIndex];
-
-if (existsSync(new URL('compile-schemas.mjs', import.meta.url))) {
-  const { compileSchemas } = await import('./compile-schemas.mjs');
-  generators.push(compileSchemas);
-}
+const generators = [lintIndex, compileSchemas];
 
 const checkOnly = process.argv.includes('--check');
 let stale = 0;

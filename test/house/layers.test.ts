@@ -77,6 +77,13 @@ describe('the layers', () => {
     ['the command line renders', importing('server/src/cli/a.ts', '../reporters/b.ts')],
     ['syntax parses with yaml', importing('server/src/syntax/a.ts', 'yaml')],
     [
+      'types refer to each other',
+      {
+        'server/src/plan/a.ts': "import type { B } from './b.ts'; export interface A { readonly b?: B }",
+        'server/src/plan/b.ts': "import type { A } from './a.ts'; export interface B { readonly a?: A }",
+      },
+    ],
+    [
       'the client takes a type of the protocol',
       {
         'client/src/a.ts': "import type { B } from '../../server/src/lsp/protocol.ts'; export const a: B = 1;",
