@@ -26,13 +26,14 @@ for (const { path, asOf } of samples) {
 }
 
 const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
-for (const row of rows)
+for (const row of rows) {
   console.log(
     row
       .map((cell, column) => cell.padEnd(widths[column]))
       .join('  ')
       .trimEnd(),
   );
+}
 console.log('\nSee one in full: npx launchplan lint samples/whole-product --as-of 2031-05-06');
 
 if (faults.length > 0) {
