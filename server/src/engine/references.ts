@@ -1,0 +1,53 @@
+import { repair } from '../lints/fix.ts';
+import { lints } from '../lints/index.ts';
+import { given, items, type Fact, type Given } from '../plan/fact.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Finding } from './finding.ts';
+import { nearest } from './nearest.ts';
+import { shapeFinding } from './shape-findings.ts';
+
+/** Ids that a plan refers to and that do not exist: in `needs`, in `for`, and the lint of a waiver. */
+export function unknownReferences(plan: Plan, known: ReadonlySet<string> = knownIds): readonly Finding[] {
+  const milestones = ids(plan.milestones);
+  const steps = ids(plan.rollout.steps);
+  return [
+    ...items(plan.milestones).flatMap(({ value }) =>
+      items(value.needs).flatMap((need) => unknown(need, milestones, 'milestone')),
+    ),
+    ...items(plan.promises).flatMap(({ value }) => unknown(value.for, steps, 'rollout step')),
+    ...items(plan.waivers).flatMap(({ value }) => unknown(value.lint, known, 'lint')),
+  ];
+}
+
+/** Every id that a finding may carry. Those of the shape exist, though they cannot be waived. */
+const knownIds: ReadonlySet<string> = new Set(lints.map(({ id }) => id));
+const areaOfShape = /^(?:schema|syntax|config)\//;
+
+/** The ids of a list; undefined where it cannot be read whole, so that an id may exist unseen. */
+function ids(list: Fact<readonly Fact<{ readonly id: Fact<string> }>[]>): ReadonlySet<string> | undefined {
+  if (list.kind === 'unreadable' || list.kind === 'planned') return undefined;
+  const every = given(list) ?? [];
+  if (
+    every.some((item) => item.kind === 'unreadable' || (item.kind === 'given' && item.value.id.kind === 'unreadable'))
+  ) {
+    return undefined;
+  }
+  return new Set(items(list).flatMap(({ value }) => given(value.id) ?? []));
+}
+
+function unknown(
+  reference: Fact<string> | Given<string>,
+  known: ReadonlySet<string> | undefined,
+  what: string,
+): readonly Finding[] {
+  if (known === undefined || reference.kind !== 'given') return [];
+  const { value: id, at } = reference;
+  if (known.has(id) || (what === 'lint' && areaOfShape.test(id))) return [];
+  const meant = nearest(id, known);
+  const start = `There is no ${what} \`${id.slice(0, 60)}\``;
+  const message =
+    meant === undefined ? `${start}. Correct the id, or add what it names.` : `${start}; did you mean \`${meant}\`?`;
+  const fixes =
+    meant === undefined ? [] : [repair(`Change to \`${meant}\``, { kind: 'replace', span: at.span, text: meant })];
+  return [shapeFinding('schema/unknown-reference', message, at.span, at.path, fixes)];
+}

@@ -1,0 +1,29 @@
+import type { Plan } from '../plan/plan.ts';
+import type { SyntaxProblem } from '../syntax/tree.ts';
+import type { Finding } from './finding.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** The faults of the text itself, in one plan's document. */
+export function syntaxFindings({ tree }: Snapshot, { document }: Plan): readonly Finding[] {
+  return tree.problems
+    .filter((problem) => problem.document === document.index)
+    .map((problem) => syntaxFinding(problem));
+}
+
+export function syntaxFinding({ code, span, message, related }: SyntaxProblem): Finding {
+  return {
+    rule: `syntax/${code}`,
+    severity: 'error',
+    upcoming: false,
+    message,
+    messageId: 'default',
+    span,
+    path: [],
+    state: undefined,
+    due: undefined,
+    absentSection: undefined,
+    related: related === undefined ? [] : [related],
+    fixes: [],
+    unnecessary: false,
+  };
+}

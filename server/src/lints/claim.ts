@@ -1,0 +1,119 @@
+import {
+  approvalCommitment,
+  commitmentOf,
+  dayCommitment,
+  taskCommitment,
+  type Commitment,
+} from '../plan/commitment.ts';
+import type { DateRef } from '../plan/date-ref.ts';
+import { items, type Fact } from '../plan/fact.ts';
+import type { Place } from '../plan/place.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Task } from '../plan/task.ts';
+import type { Span } from '../text/span.ts';
+import type { Fix } from './fix.ts';
+import type { Severity } from './lint.ts';
+import type { Wording } from './wording.ts';
+
+/**
+ * What a lint says of one thing: it asks for it, or a condition holds or fails. The engine makes of it the state of
+ * that check and, where it is not met, a finding.
+ */
+export type Claim = Asks | Holds | Fails;
+
+/** The thing is asked for. Its state, severity, message and offers follow from what the plan commits to. */
+export interface Asks {
+  readonly kind: 'asks';
+  readonly at: Place;
+  /** What may answer; the worst of them counts. */
+  readonly commitments: readonly Commitment[];
+  readonly asked: 'task' | 'fact' | 'day' | 'approval';
+  readonly wording: Wording;
+  /** Tells several questions of one lint apart in fingerprints; it varies neither with state nor with severity. */
+  readonly messageId?: string;
+  /** The fixes, where the usual stub, date and status are not what the author needs. */
+  readonly offers?: readonly Fix[];
+}
+
+export interface Holds {
+  readonly kind: 'holds';
+  readonly at: Place;
+}
+
+export interface Fails {
+  readonly kind: 'fails';
+  readonly at: Place;
+  /** What is wrong, why it matters and what to do. */
+  readonly message: string;
+  readonly messageId?: string;
+  /** The state, where something that a lint asks for fails in its own words; without it, a condition fails. */
+  readonly state?: 'missing' | 'late' | 'overdue' | 'blocked';
+  /** The severity, where the lint has several; a lint with a lead takes that of the state's timing without it. */
+  readonly level?: Severity;
+  readonly related?: readonly Related[];
+  readonly fixes?: readonly Fix[];
+  /** Marks text that has no effect, so that an editor may grey it out. */
+  readonly unnecessary?: true;
+}
+
+/** Another place that explains a finding: in this document, or by a reference outside it, such as a commit. */
+export interface Related {
+  readonly message: string;
+  readonly span?: Span;
+  /** A commit, or a path as the plan writes it. */
+  readonly reference?: string;
+}
+
+type AsksExtra = Pick<Asks, 'messageId' | 'offers'>;
+
+/** Asks for a task. */
+export function asksForTask(fact: Fact<Task>, wording: Wording, extra: AsksExtra = {}): Asks {
+  const commitment = fact.kind === 'given' ? taskCommitment(fact.value, fact.at) : commitmentOf(fact, 'task');
+  return { kind: 'asks', at: fact.at, commitments: [commitment], asked: 'task', wording, ...extra };
+}
+
+/** Asks for a list of tasks, of which the worst counts. */
+export function asksForTasks(fact: Fact<readonly Fact<Task>[]>, wording: Wording, extra: AsksExtra = {}): Asks {
+  const tasks = items(fact).map((item) => taskCommitment(item.value, item.at));
+  const commitments = tasks.length > 0 ? tasks : [commitmentOf(fact, 'task')];
+  return { kind: 'asks', at: fact.at, commitments, asked: 'task', wording, ...extra };
+}
+
+/** Asks for a text, a list or a map; a task in its place plans it. */
+export function asksForFact(fact: Fact<unknown>, wording: Wording, extra: AsksExtra = {}): Asks {
+  return { kind: 'asks', at: fact.at, commitments: [commitmentOf(fact)], asked: 'fact', wording, ...extra };
+}
+
+/** Asks for a day on which something happened; a day to come plans it. */
+export function asksForDay(fact: Fact<DateRef>, wording: Wording, extra: AsksExtra = {}): Asks {
+  return { kind: 'asks', at: fact.at, commitments: [dayCommitment(fact)], asked: 'day', wording, ...extra };
+}
+
+/**
+ * Asks for the approval of a gate. Of several approvals of one gate the last one written counts, as each supersedes
+ * those before it.
+ */
+export function asksForApproval(plan: Plan, gate: string, wording: Wording, extra: AsksExtra = {}): Asks {
+  const approvals = items(plan.approvals).filter(
+    ({ value }) => value.gate.kind === 'given' && value.gate.value.toLowerCase() === gate,
+  );
+  const last = approvals.at(-1);
+  const wanted: Place = { path: ['approvals', { key: 'gate', value: gate }], span: plan.approvals.at.span };
+  const commitment: Commitment =
+    last !== undefined
+      ? approvalCommitment(last.value)
+      : plan.approvals.kind === 'given' || plan.approvals.kind === 'absent'
+        ? { kind: 'none', at: wanted, written: 'no' }
+        : commitmentOf(plan.approvals);
+  return { kind: 'asks', at: commitment.at, commitments: [commitment], asked: 'approval', wording, ...extra };
+}
+
+/** A condition holds. */
+export function holds(at: Place): Holds {
+  return { kind: 'holds', at };
+}
+
+/** A condition fails, or a thing is missing in words of the lint's own. */
+export function fails(at: Place, message: string, extra: Omit<Fails, 'kind' | 'at' | 'message'> = {}): Fails {
+  return { kind: 'fails', at, message, ...extra };
+}

@@ -1,0 +1,32 @@
+import type { Path } from '../plan/place.ts';
+import type { EntryValue } from '../syntax/entry-value.ts';
+import type { Span } from '../text/span.ts';
+
+/**
+ * A way to mend a finding. A repair is applied by `--fix` and on save, and the finding is gone afterwards; an offer is
+ * a code action only, and as a rule the finding stays until the work is planned.
+ */
+export interface Fix {
+  readonly kind: 'repair' | 'offer';
+  /** What it does, as an imperative sentence without a full stop. */
+  readonly title: string;
+  readonly changes: readonly Change[];
+}
+
+/** A change to a plan, said by what it means; the engine makes of it a minimal edit of the text. */
+export type Change =
+  /** Writes a key where there is none, or fills one without a value; missing parents are made. */
+  | { readonly kind: 'insert'; readonly path: Path; readonly value: EntryValue }
+  /** Adds an item to a list, which is made if need be. */
+  | { readonly kind: 'append'; readonly path: Path; readonly value: EntryValue }
+  | { readonly kind: 'replace'; readonly span: Span; readonly text: string }
+  /** Takes out a key or a list item, with its whole lines. */
+  | { readonly kind: 'remove'; readonly path: Path };
+
+export function offer(title: string, ...changes: readonly Change[]): Fix {
+  return { kind: 'offer', title, changes };
+}
+
+export function repair(title: string, ...changes: readonly Change[]): Fix {
+  return { kind: 'repair', title, changes };
+}

@@ -1,0 +1,132 @@
+import type { Calendar } from '../plan/standing.ts';
+import type { motions, stages } from '../plan/plan-shape.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Task } from '../plan/task.ts';
+import type { Claim } from './claim.ts';
+import type { Organisation } from './organisation.ts';
+import type { Suppression } from './suppression.ts';
+import type { World } from './world.ts';
+
+export type Tier = 1 | 2 | 3;
+export type Severity = 'error' | 'warning' | 'info';
+export type Motion = (typeof motions)[number];
+
+/** When a lint asks, and how loudly. The catalogue of lints, under "Timing", is the source. */
+export type Timing =
+  | {
+      readonly kind: 'lead';
+      /** How many days before a tier 1 launch the thing has to be in place; a lower tier needs less. */
+      readonly days: number;
+      /** Keeps its full severity for tier 3. */
+      readonly hard?: true;
+      /** The days hold for every tier. */
+      readonly unscaled?: true;
+      /** The days never go below this. */
+      readonly floor?: number;
+    }
+  | { readonly kind: 'fixed'; readonly severity: Severity }
+  /** Asked only from so many days after the launch of a launched plan. */
+  | { readonly kind: 'after'; readonly days: number; readonly severity: Severity };
+
+/** A condition under which a lint is asked at all, with its name in the catalogue. */
+export interface Condition {
+  readonly text: string;
+  readonly holds: (plan: Plan, context: LintContext) => boolean;
+}
+
+/** An option of a lint, which `.launchplan.yaml` may set. */
+export interface Option {
+  readonly default: number;
+  readonly description: string;
+}
+
+/** What moves a lint: one of the five essays by its number, or a public disaster or practice by its name. */
+export type Origin = { readonly seed: 0 | 1 | 2 | 3 | 4 } | { readonly source: string };
+
+/** The fragment of a plan that an example shows, below the six required fields, and when and where it is read. */
+export interface Example {
+  readonly plan: string;
+  /** The stage of the plan; ga unless given. */
+  readonly stage?: (typeof stages)[number];
+  /** What is known of the world around it; nothing unless given. */
+  readonly world?: World;
+  /** What the organisation sets, where the lint needs it: `org` of `.launchplan.yaml`. */
+  readonly organisation?: Partial<Organisation>;
+  /** Days from the as-of date to the launch; 10 unless given. */
+  readonly daysLeft?: number;
+}
+
+/** A readiness lint as its file writes it; its id is the file's path. */
+export interface LintSpec {
+  /** What is wrong when it reports, in one line. */
+  readonly summary: string;
+  readonly tiers: readonly Tier[];
+  readonly timing: Timing;
+  readonly applies?: Condition;
+  /** The path of what it asks for, as the catalogue writes it. */
+  readonly needs: string;
+  /** The disaster that it prevents, in a few sentences for its page. */
+  readonly why: string;
+  readonly origin: Origin;
+  /** The strongest fix that it has. */
+  readonly fix?: 'offer' | 'repair';
+  readonly options?: Readonly<Record<string, Option>>;
+  readonly bad: Example;
+  readonly good: Example;
+  /**
+   * When its findings can be told: with the plan alone, after all other lints said which tasks they ask for, or after
+   * the waivers were applied. The plan unless given.
+   */
+  readonly stage?: 'plan' | 'tasks' | 'waivers';
+  /** Whether it is a check of the plan's own hygiene, which is never scored. */
+  readonly hygiene?: true;
+  /** Whether it is still asked once the plan is launched or reviewed. */
+  readonly afterLaunch?: true;
+  /** A pure function of the plan and the context: one claim for each thing that it asks for. */
+  readonly check: (plan: Plan, context: LintContext, own: OwnSettings) => Iterable<Claim>;
+}
+
+/** What is set for one lint in one plan. */
+export interface OwnSettings {
+  /** Days before launch by which the thing has to be in place, scaled to the tier; 0 for a lint without a lead. */
+  readonly lead: number;
+  /** Its options, by name. */
+  readonly option: (name: string) => number;
+}
+
+export interface Lint extends LintSpec {
+  readonly id: string;
+  /** The first word of the id. */
+  readonly area: string;
+}
+
+/** All that a lint may know beside the plan. */
+export interface LintContext {
+  readonly calendar: Calendar;
+  /** Days from the as-of date to the launch; absent without a valid launch date. */
+  readonly left: number | undefined;
+  readonly tier: Tier;
+  /** The plan's motion, else the organisation's; absent where neither says. */
+  readonly motion: Motion | undefined;
+  /** Sellers sell it: the motion is not self-serve, or nobody says. */
+  readonly sold: boolean;
+  readonly selfServe: boolean;
+  /** Customers pay for it. */
+  readonly paid: boolean;
+  readonly organisation: Organisation;
+  readonly world: World;
+  /** The tasks that other lints ask for in this plan, now. Complete from the stage `tasks` on. */
+  readonly asked: ReadonlySet<Task>;
+  /** What the waivers and disable comments did. Complete at the stage `waivers`. */
+  readonly suppressions: readonly Suppression[];
+}
+
+/** Checks the type of a lint where it is written. */
+export function lint(spec: LintSpec): LintSpec {
+  return spec;
+}
+
+/** Gives a lint the id that its path says. */
+export function named(id: string, spec: LintSpec): Lint {
+  return { ...spec, id, area: id.slice(0, id.indexOf('/')) };
+}

@@ -1,0 +1,24 @@
+import { asksForTask } from '../claim.ts';
+import { sold } from '../conditions.ts';
+import { lint } from '../lint.ts';
+
+export default lint({
+  summary: 'Selling it earns a seller nothing defined.',
+  tiers: [1],
+  timing: { kind: 'lead', days: 45 },
+  applies: sold,
+  needs: 'sales.compensation',
+  why: `Sellers work on commission. A product that is in nobody's commission plan costs them time and earns them nothing,
+so they steer buyers to the products that they are paid for. Nobody has to sabotage the launch: the incentives do.`,
+  origin: { seed: 4 },
+  fix: 'offer',
+  bad: { plan: 'sales:\n  owner: lee@example.com\n' },
+  good: { plan: 'sales:\n  compensation:\n    status: done\n    evidence: docs/sales/commission-2027.md\n' },
+  check: ({ sales }) => [
+    asksForTask(sales.compensation, {
+      thing: 'the commission plan',
+      missing: 'Nothing says what a seller earns with this.',
+      because: 'Until sellers know what they earn, they will sell what they know.',
+    }),
+  ],
+});

@@ -1,0 +1,42 @@
+import { sayDay } from '../../plan/calendar.ts';
+import { dayMeant } from '../../plan/date-ref.ts';
+import { given, taskIn } from '../../plan/fact.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { asksForTask, fails, type Claim } from '../claim.ts';
+import { sold } from '../conditions.ts';
+import { lint, type LintContext } from '../lint.ts';
+
+export default lint({
+  summary: 'Sales was never asked.',
+  tiers: [1, 2],
+  timing: { kind: 'lead', days: 60 },
+  applies: sold,
+  needs: 'sales.input',
+  why: `A team inside a sales-driven company built for a year without asking sales. Nine months after the launch it had
+one customer: sellers had a product dropped in their lap with no input, no context and no warning, and steered buyers to
+the products they understood. Input only counts while the scope can still change.`,
+  origin: { seed: 4 },
+  fix: 'offer',
+  bad: { plan: 'sales:\n  owner: lee@example.com\n' },
+  good: { plan: 'scope_freeze: T-30\nsales:\n  input:\n    owner: lee@example.com\n    done: T-70\n' },
+  check: (plan, context) => [
+    afterFreeze(plan, context) ??
+      asksForTask(plan.sales.input, {
+        thing: 'the input of sales',
+        missing: 'Sales was never asked what this launch should be.',
+        because: 'Sellers who had no say steer buyers to the products they understand.',
+      }),
+  ],
+});
+
+/** Input that comes once the scope is frozen changes nothing: it is late, whatever the days left. */
+function afterFreeze({ sales, scope_freeze }: Plan, { calendar }: LintContext): Claim | undefined {
+  const input = taskIn(sales.input);
+  const freeze = given(scope_freeze);
+  const frozen = freeze && dayMeant(freeze, calendar.launch);
+  const day = input && (given(input.done) ?? given(input.due));
+  const asked = day && dayMeant(day, calendar.launch);
+  if (frozen === undefined || asked === undefined || asked <= frozen) return undefined;
+  const message = `Sales is asked on ${sayDay(asked, calendar.launch)}, after the scope freezes on ${sayDay(frozen, calendar.launch)}. What sellers say then can no longer change the product. Ask them before the freeze, or move the freeze.`;
+  return fails(sales.input.at, message, { state: 'late', level: 'warning', messageId: 'after-freeze' });
+}

@@ -1,0 +1,70 @@
+/**
+ * A calendar day, counted in whole days from 1970-01-01. It has no time zone: the host decides once which day is
+ * today, and from then on all arithmetic is that of whole numbers.
+ */
+export type Day = number;
+
+const MILLISECONDS_PER_DAY = 86_400_000;
+const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** Reads an ISO 8601 calendar date such as `2027-03-10`; undefined for any other text and for days that do not exist. */
+export function parseDay(text: string): Day | undefined {
+  const match = ISO_DATE.exec(text);
+  if (match === null) return undefined;
+  const day = dayOf(Number(match[1]), Number(match[2]), Number(match[3]));
+  return formatDay(day) === text ? day : undefined;
+}
+
+/** Writes a day as an ISO 8601 calendar date. */
+export function formatDay(day: Day): string {
+  return new Date(day * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
+}
+
+/** The day of a year, month (1 to 12) and day of the month; what overflows moves on, as 31 February to 3 March. */
+export function dayOf(year: number, month: number, dayOfMonth: number): Day {
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, dayOfMonth);
+  return date.getTime() / MILLISECONDS_PER_DAY;
+}
+
+export const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
+export type Weekday = (typeof weekdays)[number];
+
+export function weekdayOf(day: Day): Weekday {
+  return weekdays[(((day + 4) % 7) + 7) % 7] ?? 'Sunday';
+}
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/** Half a year: nearer than this, a day and a month say which year is meant. */
+const OBVIOUS_YEAR_DAYS = 183;
+
+/**
+ * Says a day as a person would: "9 January", with the year where it is not obvious.
+ *
+ * @param near a day that the reader has in mind, as a rule the launch; the year is left out within half a year of it.
+ */
+export function sayDay(day: Day, near: Day | undefined): string {
+  const date = new Date(day * MILLISECONDS_PER_DAY);
+  const said = `${String(date.getUTCDate())} ${months[date.getUTCMonth()] ?? ''}`;
+  const obvious = near !== undefined && Math.abs(day - near) <= OBVIOUS_YEAR_DAYS;
+  return obvious ? said : `${said} ${String(date.getUTCFullYear())}`;
+}
+
+/** Says a number of days: "1 day", "8 days". */
+export function sayDays(days: number): string {
+  return `${String(days)} ${days === 1 ? 'day' : 'days'}`;
+}

@@ -1,0 +1,101 @@
+import type { Day } from './calendar.ts';
+import { dayMeant, type DateRef } from './date-ref.ts';
+import type { Absent, Fact } from './fact.ts';
+import type { Place } from './place.ts';
+import type { Task } from './task.ts';
+
+/**
+ * What a plan commits to about one thing that is asked of it, whichever way the author says it: the thing itself, a
+ * task, a day to come, an approval. Its standing on a given day follows from it.
+ */
+export type Commitment =
+  | { readonly kind: 'none'; readonly at: Place; readonly written: Absent['written'] }
+  | { readonly kind: 'there'; readonly at: Place }
+  | { readonly kind: 'unknown'; readonly at: Place }
+  | { readonly kind: 'not-applicable'; readonly at: Place; readonly reason: string | undefined }
+  | Work;
+
+/** Something that is still to be done, or said to be done. */
+export interface Work {
+  readonly kind: 'work';
+  readonly at: Place;
+  readonly progress: 'open' | 'blocked' | 'done';
+  readonly due: DateRef | undefined;
+  /** Why it is blocked. */
+  readonly reason: string | undefined;
+  /** Whether it stands in the place of a fact, so that being done is no answer: the fact has to follow. */
+  readonly insteadOfFact: boolean;
+  readonly task: Task | undefined;
+}
+
+/** What is committed about a fact, or about a task that is asked for. */
+export function commitmentOf(fact: Fact<unknown>, asked: 'fact' | 'task' = 'fact'): Commitment {
+  switch (fact.kind) {
+    case 'absent':
+      return { kind: 'none', at: fact.at, written: fact.written };
+    case 'unreadable':
+      return { kind: 'unknown', at: fact.at };
+    case 'given':
+      return { kind: 'there', at: fact.at };
+    case 'planned':
+      return taskCommitment(fact.task, fact.at, asked === 'fact');
+  }
+}
+
+/** What is committed about a task. */
+export function taskCommitment(task: Task, at: Place = task.at, insteadOfFact = false): Commitment {
+  const status = task.status.kind === 'given' ? task.status.value : undefined;
+  const reason = task.reason.kind === 'given' ? task.reason.value : undefined;
+  const due = task.due.kind === 'given' ? task.due.value : undefined;
+  const done = task.done.kind === 'given' ? task.done.value : undefined;
+  const work = { kind: 'work', at, reason, insteadOfFact, task } as const;
+  if (task.due.kind === 'unreadable' || task.status.kind === 'unreadable' || task.done.kind === 'unreadable') {
+    return { kind: 'unknown', at };
+  }
+  if (status === 'not-applicable') return { kind: 'not-applicable', at, reason };
+  if (status === 'blocked') return { ...work, progress: 'blocked', due };
+  if (done !== undefined) return { ...work, progress: 'done', due: done };
+  return { ...work, progress: status === 'done' ? 'done' : 'open', due: status === 'done' ? undefined : due };
+}
+
+/** What is committed about a fact that is a day: until it comes it is a due date, then it is done. */
+export function dayCommitment(fact: Fact<DateRef>): Commitment {
+  return fact.kind === 'given' ? dayWork(fact.value, fact.at) : commitmentOf(fact);
+}
+
+function dayWork(day: DateRef, at: Place): Work {
+  return { kind: 'work', at, progress: 'done', due: day, reason: undefined, insteadOfFact: false, task: undefined };
+}
+
+/** An approval of a gate, as far as its commitment goes. */
+export interface Approval {
+  readonly gate: Fact<string>;
+  readonly decision: Fact<'requested' | 'approved' | 'denied'>;
+  readonly on: Fact<DateRef>;
+  readonly at: Place;
+}
+
+/**
+ * What is committed about the approval of a gate: requested with a day is due then, approved is done; requested
+ * without a day, denied, or none at all is none. The catalogue, under "States".
+ */
+export function approvalCommitment(approval: Approval): Commitment {
+  const on = approval.on.kind === 'given' ? approval.on.value : undefined;
+  if (approval.decision.kind === 'unreadable' || approval.on.kind === 'unreadable') {
+    return { kind: 'unknown', at: approval.at };
+  }
+  switch (approval.decision.kind === 'given' ? approval.decision.value : undefined) {
+    case 'approved':
+      return on === undefined ? { kind: 'there', at: approval.at } : dayWork(on, approval.at);
+    case 'requested':
+      return { ...dayWork({ kind: 'relative', days: 0 }, approval.at), progress: 'open', due: on };
+    case 'denied':
+    case undefined:
+      return { kind: 'none', at: approval.at, written: 'no' };
+  }
+}
+
+/** The day that work is due, where it has one that can be known. */
+export function dueDay(work: Work, launch: Day | undefined): Day | undefined {
+  return work.due === undefined ? undefined : dayMeant(work.due, launch);
+}

@@ -1,0 +1,54 @@
+import type { Place } from './place.ts';
+import type { Task } from './task.ts';
+
+/**
+ * What a plan says of one thing: nothing yet, the thing itself, the task that will bring it, or something that cannot
+ * be read (its shape is wrong, or a syntax error damaged it), of which no lint may conclude anything.
+ */
+export type Fact<T> = Absent | Given<T> | Planned | Unreadable;
+
+export interface Absent {
+  readonly kind: 'absent';
+  /** Where it would stand. */
+  readonly at: Place;
+  /** Whether its key stands there: without a value, or with an empty list, map or text. */
+  readonly written: 'no' | 'no-value' | 'empty-list' | 'empty';
+}
+
+export interface Given<T> {
+  readonly kind: 'given';
+  readonly at: Place;
+  readonly value: T;
+}
+
+export interface Planned {
+  readonly kind: 'planned';
+  readonly at: Place;
+  readonly task: Task;
+}
+
+export interface Unreadable {
+  readonly kind: 'unreadable';
+  readonly at: Place;
+}
+
+/** What the plan gives; undefined where it does not, or not yet. */
+export function given<T>(fact: Fact<T>): T | undefined {
+  return fact.kind === 'given' ? fact.value : undefined;
+}
+
+/** The readable items of a list, each with its place; none where there is no list. */
+export function items<T>(fact: Fact<readonly Fact<T>[]>): readonly Given<T>[] {
+  return fact.kind === 'given' ? fact.value.filter((item) => item.kind === 'given') : [];
+}
+
+/** Whether the plan says anything of it, be it that it is planned. */
+export function isSaid(fact: Fact<unknown>): boolean {
+  return fact.kind === 'given' || fact.kind === 'planned';
+}
+
+/** The task that a fact is, or that will bring it. */
+export function taskIn(fact: Fact<Task>): Task | undefined {
+  if (fact.kind === 'planned') return fact.task;
+  return fact.kind === 'given' ? fact.value : undefined;
+}

@@ -1,0 +1,306 @@
+import type { Span } from '../text/span.ts';
+import { resolved, type Alias, type Entry, type Mapping, type Node, type Scalar } from '../syntax/tree.ts';
+import { parseDay, type Day } from './calendar.ts';
+import { parseDateRef, type DateRef } from './date-ref.ts';
+import type { Absent, Fact, Given, Planned, Unreadable } from './fact.ts';
+import { entrySpan, isEmpty, itemSpan, type Path, type Place } from './place.ts';
+import { taskStatuses, type Task, type TaskStatus } from './task.ts';
+
+/**
+ * How a part of a plan is read: a value in, a located fact out. Shapes are data, so that a test can hold them beside
+ * the schema. They are lenient: what does not fit reads as unreadable, and it is the schema's finding that says why.
+ */
+export interface Shape<T> {
+  readonly kind:
+    'text' | 'number' | 'boolean' | 'word' | 'date' | 'moment' | 'task' | 'list' | 'record' | 'map' | 'any';
+  /** The keys of a record or of a task with keys of its own. */
+  readonly fields?: Shapes;
+  /** Of a list or a map. */
+  readonly item?: Shape<unknown>;
+  /** The words of an enumeration. */
+  readonly words?: readonly string[];
+  readonly read: (node: ResolvedNode, at: Place, reading: Reading) => Fact<T>;
+}
+
+export type Shapes = Readonly<Record<string, Shape<unknown>>>;
+export type Fields<S extends Shapes> = {
+  readonly [K in keyof S]: S[K] extends Shape<infer T> ? Fact<T> : never;
+};
+type ResolvedNode = Exclude<Node, Alias>;
+
+/** A record as it was read: its fields, and where it stands. */
+export type RecordOf<S extends Shapes> = Fields<S> & { readonly at: Place };
+export type TaskOf<S extends Shapes> = Task & Fields<S>;
+
+/** What is noted on the way, beside the facts. */
+export interface Reading {
+  readonly tasks: Task[];
+  readonly impossibleDates: ImpossibleDate[];
+}
+
+/** Text with the form of a date that the calendar does not have, as 31 February. */
+export interface ImpossibleDate {
+  readonly span: Span;
+  readonly path: Path;
+  readonly text: string;
+}
+
+/** Free text; a number or a boolean is the text that the author wrote. */
+export const text: Shape<string> = scalar('text', (node) => node.text.trim());
+export const person = text;
+export const number: Shape<number> = scalar('number', (node) =>
+  typeof node.value === 'number' ? node.value : undefined,
+);
+export const boolean: Shape<boolean> = scalar('boolean', (node) =>
+  typeof node.value === 'boolean' ? node.value : undefined,
+);
+
+/** Whatever the author wrote: only whether there is something counts. */
+export const anything: Shape<true> = { kind: 'any', read: (_, at) => ({ kind: 'given', at, value: true }) };
+
+/** One of a few words. */
+export function word<const W extends readonly string[]>(...words: W): Shape<W[number]> {
+  const read = (node: Scalar): W[number] | undefined => words.find((known) => known === node.text);
+  return { ...scalar('word', read), words };
+}
+
+/** A day of the calendar, or relative to launch. */
+export const date: Shape<DateRef> = scalar('date', (node) => parseDateRef(node.text));
+/** A day of the calendar: where a date has to stay when the launch moves. */
+export const absoluteDate: Shape<Day> = scalar('date', (node) => parseDay(node.text));
+/** A date, or a day with time and zone, of which the day counts. */
+export const moment: Shape<DateRef> = scalar('moment', (node) => parseDateRef(node.text) ?? dayOfMoment(node.text));
+
+/** The day written in an ISO 8601 date-time, as its author's zone has it. */
+function dayOfMoment(written: string): DateRef | undefined {
+  const day = /^\d{4}-\d{2}-\d{2}[T ]\d/.test(written) ? parseDay(written.slice(0, 10)) : undefined;
+  return day === undefined ? undefined : { kind: 'absolute', day };
+}
+
+function scalar<T>(kind: Shape<T>['kind'], read: (node: Scalar) => T | undefined): Shape<T> {
+  return {
+    kind,
+    read(node, at, reading) {
+      if (node.kind !== 'scalar') return { kind: 'unreadable', at };
+      const value = read(node);
+      if (value !== undefined) return { kind: 'given', at, value };
+      if ((kind === 'date' || kind === 'moment') && /^\d{4}-\d{2}-\d{2}/.test(node.text)) {
+        reading.impossibleDates.push({ span: at.span, path: at.path, text: node.text });
+      }
+      return { kind: 'unreadable', at };
+    },
+  };
+}
+
+/** A list; one value that is no list counts as a list of one. */
+export function list<T>(item: Shape<T>): Shape<readonly Fact<T>[]> {
+  return {
+    kind: 'list',
+    item,
+    read(node, at, reading) {
+      if (node.kind !== 'sequence') {
+        const only = item.read(node, at, reading);
+        // A list of tasks may be planned by one task in the long form or in a shorthand.
+        if (only.kind === 'planned') return only;
+        return only.kind === 'unreadable' ? only : { kind: 'given', at, value: [only] };
+      }
+      const value = node.items.map((child, index): Fact<T> => {
+        const itemAt = { path: [...at.path, index], span: itemSpan(child) };
+        return isEmpty(child)
+          ? { kind: 'absent', written: 'no-value', at: itemAt }
+          : item.read(resolved(child), itemAt, reading);
+      });
+      return { kind: 'given', at, value };
+    },
+  };
+}
+
+/** A mapping with keys that the author names. */
+export function map<T>(item: Shape<T>): Shape<readonly (readonly [string, Fact<T>])[]> {
+  return {
+    kind: 'map',
+    item,
+    read(node, at, reading) {
+      if (node.kind !== 'mapping') return { kind: 'unreadable', at };
+      const value = node.entries.map(
+        (entry) => [entry.key.text, readEntry(item, entry, [...at.path, entry.key.text], reading)] as const,
+      );
+      return { kind: 'given', at, value };
+    },
+  };
+}
+
+/**
+ * A mapping with these keys.
+ *
+ * @param oneLine the field that a text in the place of the mapping fills.
+ */
+export function record<S extends Shapes>(fields: S, oneLine?: keyof S & string): Shape<RecordOf<S>> {
+  return {
+    kind: 'record',
+    fields,
+    read(node, at, reading) {
+      if (node.kind === 'mapping') {
+        return { kind: 'given', at, value: { ...readFields(fields, node, at, reading), at } };
+      }
+      if (node.kind !== 'scalar' || oneLine === undefined) return { kind: 'unreadable', at };
+      return { kind: 'given', at, value: { ...readOneLine(fields, oneLine, node, at, reading), at } };
+    },
+  };
+}
+
+const taskFields = {
+  owner: person,
+  due: date,
+  status: word(...taskStatuses),
+  done: date,
+  evidence: list(text),
+  reason: text,
+} as const;
+
+/** A task in the long form or in a shorthand. It is never given, always planned: its state says how far it is. */
+export const task: Shape<never> = {
+  kind: 'task',
+  fields: taskFields,
+  read(node, at, reading) {
+    const value = readTask(node, at, reading);
+    return value === undefined ? { kind: 'unreadable', at } : planned(value, at, reading);
+  },
+};
+
+/**
+ * A task with keys of its own. It is given, with those keys; its state still says how far it is.
+ *
+ * @param oneLine the field that a text fills which is no shorthand of a task; without it such a text does not fit.
+ */
+export function taskWith<S extends Shapes>(fields: S, oneLine?: keyof S & string): Shape<TaskOf<S>> {
+  return {
+    kind: 'task',
+    fields: { ...taskFields, ...fields },
+    read(node, at, reading) {
+      const value = readTask(node, at, reading);
+      if (value !== undefined) {
+        const own = node.kind === 'mapping' ? readFields(fields, node, at, reading) : absentFields(fields, at);
+        return taskGiven({ ...own, ...value, called: nameIn(own, oneLine) }, at, reading);
+      }
+      if (node.kind !== 'scalar' || oneLine === undefined) return { kind: 'unreadable', at };
+      const own = readOneLine(fields, oneLine, node, at, reading);
+      return taskGiven({ ...own, ...absentTask(at), called: nameIn(own, oneLine) }, at, reading);
+    },
+  };
+}
+
+function taskGiven<T extends Task>(value: T, at: Place, reading: Reading): Given<T> {
+  reading.tasks.push(value);
+  return { kind: 'given', at, value };
+}
+
+/** What the author calls a task: the text that says what it is, else its id. */
+function nameIn(fields: Readonly<Record<string, Fact<unknown>>>, oneLine: string | undefined): string | undefined {
+  const named = [oneLine === undefined ? undefined : fields[oneLine], fields.id].find((fact) => fact?.kind === 'given');
+  return named?.kind === 'given' && typeof named.value === 'string' ? named.value : undefined;
+}
+
+function planned(value: Task, at: Place, reading: Reading): Planned {
+  reading.tasks.push(value);
+  return { kind: 'planned', at, task: value };
+}
+
+function readTask(node: ResolvedNode, at: Place, reading: Reading): Task | undefined {
+  if (node.kind === 'mapping') return { ...readFields(taskFields, node, at, reading), at, called: undefined };
+  return node.kind === 'scalar' ? shorthand(node, at, reading) : undefined;
+}
+
+/** A date, a status, or a status and its reason, said in one line. */
+function shorthand(node: Scalar, at: Place, reading: Reading): Task | undefined {
+  const [, first = '', reason] = /^([^:]*)(?::\s*(.*))?$/s.exec(node.text.trim()) ?? [];
+  const status = taskStatuses.find((known) => known === first.trim());
+  if (status !== undefined) {
+    const statusFact: Given<TaskStatus> = { kind: 'given', at, value: status };
+    const reasonFact: Fact<string> =
+      reason === undefined || reason === '' ? absentAt(at, 'reason') : { kind: 'given', at, value: reason };
+    return { ...absentTask(at), status: statusFact, reason: reasonFact };
+  }
+  const due = date.read(node, at, reading);
+  return due.kind === 'given' ? { ...absentTask(at), due } : undefined;
+}
+
+function absentTask(at: Place): Task {
+  return { ...absentFields(taskFields, at), at, called: undefined };
+}
+
+/** Whether a mapping in the place of a fact is the task that will bring it. The format, under "A task". */
+export function isTaskMapping(node: Mapping, fields: Shapes | undefined): boolean {
+  let planned = false;
+  for (const { key, value } of node.entries) {
+    if (fields !== undefined && key.text in fields && !(key.text in taskFields)) return false;
+    planned ||= (key.text === 'due' || key.text === 'status') && !isEmpty(value);
+  }
+  return planned;
+}
+
+/** Reads the value of a key as a fact: absent without a value, planned where a task stands in its place. */
+export function readEntry<T>(shape: Shape<T>, entry: Entry, path: Path, reading: Reading): Fact<T> {
+  if (isEmpty(entry.value)) {
+    return { kind: 'absent', written: howEmpty(entry.value), at: { path, span: entry.key.span } };
+  }
+  const at = { path, span: entrySpan(entry) };
+  const node = resolved(entry.value);
+  if (node.kind === 'mapping' && shape.kind !== 'task' && isTaskMapping(node, shape.fields)) {
+    return planned({ ...readFields(taskFields, node, at, reading), at, called: undefined }, at, reading);
+  }
+  if (shape.kind === 'list' && shape.item?.kind === 'task' && node.kind !== 'sequence') {
+    const value = readListShorthand(shape.item, node, at, reading);
+    if (value !== undefined) return planned(value, at, reading);
+  }
+  return shape.read(node, at, reading);
+}
+
+/** One task that stands for a whole list of tasks: it has no key of the items' own. */
+function readListShorthand(item: Shape<unknown>, node: ResolvedNode, at: Place, reading: Reading): Task | undefined {
+  if (node.kind === 'mapping' && !isTaskMapping(node, item.fields)) return undefined;
+  return readTask(node, at, reading);
+}
+
+function howEmpty(node: Node): Absent['written'] {
+  const value = resolved(node);
+  if (value.kind === 'sequence') return 'empty-list';
+  return value.kind === 'scalar' && value.value === null ? 'no-value' : 'empty';
+}
+
+/** Reads each field of a mapping. What is absent is placed at the mapping's own place, its key. */
+export function readFields<S extends Shapes>(fields: S, node: Mapping, at: Place, reading: Reading): Fields<S> {
+  const facts: Record<string, Fact<unknown>> = {};
+  for (const key in fields) {
+    const shape = fields[key];
+    if (shape === undefined) continue;
+    const entry = node.entries.find((candidate) => candidate.key.text === key);
+    facts[key] = entry === undefined ? absentAt(at, key) : readEntry(shape, entry, [...at.path, key], reading);
+  }
+  return facts as Fields<S>;
+}
+
+function readOneLine<S extends Shapes>(
+  fields: S,
+  key: keyof S & string,
+  node: Scalar,
+  at: Place,
+  reading: Reading,
+): Fields<S> {
+  const value = fields[key]?.read(node, at, reading) ?? ({ kind: 'unreadable', at } satisfies Unreadable);
+  return { ...absentFields(fields, at), [key]: value };
+}
+
+/** The fields of a record that is not there. */
+export function absentFields<S extends Shapes>(fields: S, at: Place): Fields<S> {
+  return everyField(fields, (key) => absentAt(at, key));
+}
+
+/** Gives each field of a record the same kind of fact. */
+export function everyField<S extends Shapes>(fields: S, fact: (key: string) => Fact<never>): Fields<S> {
+  return Object.fromEntries(Object.keys(fields).map((key) => [key, fact(key)])) as Fields<S>;
+}
+
+function absentAt(at: Place, key: string): Absent {
+  return { kind: 'absent', written: 'no', at: { path: [...at.path, key], span: at.span } };
+}

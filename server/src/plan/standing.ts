@@ -1,0 +1,87 @@
+import type { Day } from './calendar.ts';
+import { dueDay, type Commitment, type Work } from './commitment.ts';
+
+/** The days that states depend on. */
+export interface Calendar {
+  /** The as-of date. */
+  readonly today: Day;
+  /** Absent where the plan has no valid launch date. */
+  readonly launch: Day | undefined;
+}
+
+/**
+ * The state of a thing that is asked for, on a given day, with what its message needs. The catalogue of lints, under
+ * "States", is the source.
+ */
+export type Standing =
+  | { readonly state: 'missing'; readonly why: MissingBecause; readonly due?: Day }
+  | { readonly state: 'late'; readonly due: Day; readonly daysLate: number }
+  | { readonly state: 'overdue'; readonly due: Day }
+  | { readonly state: 'blocked'; readonly reason: string | undefined }
+  | { readonly state: 'planned'; readonly due: Day | undefined }
+  | { readonly state: 'done' }
+  | { readonly state: 'not-applicable'; readonly reason: string }
+  | { readonly state: 'unknown' };
+
+/** Why a thing counts as missing although something may be written. */
+export type MissingBecause = 'absent' | 'empty' | 'no-due-date' | 'no-reason' | 'done-without-fact' | 'after-launch';
+
+/** The state in words that say how bad it is: the order in which a list of tasks takes the state of its worst item. */
+const worstFirst: readonly Standing['state'][] = [
+  'missing',
+  'overdue',
+  'blocked',
+  'late',
+  'planned',
+  'done',
+  'not-applicable',
+  'unknown',
+];
+
+/**
+ * Where a commitment stands.
+ *
+ * @param lead days before launch by which the thing has to be in place.
+ */
+export function standingOf(commitment: Commitment, { today, launch }: Calendar, lead: number): Standing {
+  switch (commitment.kind) {
+    case 'none':
+      return { state: 'missing', why: commitment.written === 'no' ? 'absent' : 'empty' };
+    case 'unknown':
+      return { state: 'unknown' };
+    case 'there':
+      return { state: 'done' };
+    case 'not-applicable':
+      return commitment.reason === undefined
+        ? { state: 'missing', why: 'no-reason' }
+        : { state: 'not-applicable', reason: commitment.reason };
+    case 'work':
+      return standingOfWork(commitment, { today, launch }, lead);
+  }
+}
+
+function standingOfWork(work: Work, { today, launch }: Calendar, lead: number): Standing {
+  if (work.progress === 'blocked') return { state: 'blocked', reason: work.reason };
+  const due = dueDay(work, launch);
+  if (work.progress === 'done' && (due === undefined || due <= today)) {
+    return work.insteadOfFact ? { state: 'missing', why: 'done-without-fact' } : { state: 'done' };
+  }
+  // A relative date cannot be placed while the plan has no launch date: then nothing can be said of it.
+  if (due === undefined) {
+    return work.due === undefined ? { state: 'missing', why: 'no-due-date' } : { state: 'unknown' };
+  }
+  if (due < today) return { state: 'overdue', due };
+  if (launch === undefined) return { state: 'planned', due };
+  if (due > launch) return { state: 'missing', why: 'after-launch', due };
+  const daysLate = due - (launch - lead);
+  return daysLate > 0 ? { state: 'late', due, daysLate } : { state: 'planned', due };
+}
+
+/** The worst of several standings, and which it was; undefined for none. */
+export function worstOf<T extends { readonly standing: Standing }>(several: readonly T[]): T | undefined {
+  return several.toSorted((a, b) => rank(a.standing) - rank(b.standing))[0];
+}
+
+function rank(standing: Standing): number {
+  return worstFirst.indexOf(standing.state);
+}

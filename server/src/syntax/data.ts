@@ -1,0 +1,25 @@
+import { resolved, type Node } from './tree.ts';
+
+/**
+ * A node as plain data, for the validators. A key without a value counts as absent and is left out, as are empty texts
+ * and items of lists that say nothing. An alias gives the very data of its target, so that no expansion costs memory.
+ */
+export function toData(node: Node): unknown {
+  return dataOf(node, new Map());
+}
+
+function dataOf(node: Node, known: Map<Node, unknown>): unknown {
+  const value = resolved(node);
+  if (value.kind === 'scalar') return value.text.trim() === '' ? undefined : value.value;
+  if (known.has(value)) return known.get(value);
+  const data =
+    value.kind === 'sequence'
+      ? value.items.map((item) => dataOf(item, known)).filter((item) => item !== undefined && item !== null)
+      : Object.fromEntries(
+          value.entries
+            .map(({ key, value: child }) => [key.text, dataOf(child, known)] as const)
+            .filter(([, child]) => child !== undefined && child !== null),
+        );
+  known.set(value, data);
+  return data;
+}
