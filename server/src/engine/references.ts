@@ -4,7 +4,7 @@ import { given, items, type Fact, type Given } from '../plan/fact.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Finding } from './finding.ts';
 import { nearest } from './nearest.ts';
-import { shapeFinding } from './shape-findings.ts';
+import { shapeFinding } from './shape-finding.ts';
 
 /** Ids that a plan refers to and that do not exist: in `needs`, in `for`, and the lint of a waiver. */
 export function unknownReferences(plan: Plan, known: ReadonlySet<string> = knownIds): readonly Finding[] {

@@ -9,6 +9,7 @@ import { entryOf, resolved, type Node } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
 import type { Finding } from './finding.ts';
 import { unknownReferences } from './references.ts';
+import { shapeFinding } from './shape-finding.ts';
 import { listed, shapeMessage } from './shape-messages.ts';
 
 /** What is wrong with the shape of a plan, and what lints may therefore not conclude. */
@@ -85,31 +86,6 @@ function suggestionFix(fault: ShapeFault, suggestion: string, span: Span): Fix {
 
 function pathOf(fault: ShapeFault): Path {
   return 'key' in fault ? [...fault.path, fault.key] : fault.path;
-}
-
-/** A finding about the shape of a file: an error, whatever the tier and the days left. */
-export function shapeFinding(
-  rule: string,
-  message: string,
-  span: Span,
-  path: Path,
-  fixes: readonly Fix[] = [],
-): Finding {
-  return {
-    rule,
-    severity: 'error',
-    upcoming: false,
-    message,
-    messageId: 'default',
-    span,
-    path,
-    state: undefined,
-    due: undefined,
-    absentSection: undefined,
-    related: [],
-    fixes,
-    unnecessary: false,
-  };
 }
 
 interface Located {

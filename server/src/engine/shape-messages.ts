@@ -70,25 +70,21 @@ const names: Readonly<Record<WrongType['actual'], string>> = {
   null: 'empty',
 };
 
-function wrongTypeAdvice({ expected, actual, path }: WrongType): string {
+function wrongTypeAdvice({ expected: [expected = 'string'], actual, path }: WrongType): string {
   if (path.at(-1) === 'tier' && path.length === 1) return 'Write 1, 2 or 3.';
-  switch (expected[0]) {
-    case 'string':
-      return actual === 'array' || actual === 'object' ? 'Write it in one line.' : 'Put it in quotes.';
-    case 'array':
-      return 'Start each item on its own line with a dash.';
-    case 'object':
-      return 'Write its keys below it, indented by two spaces.';
-    case 'number':
-    case 'integer':
-      return 'Write it in digits, without a unit.';
-    case 'boolean':
-      return 'Write true or false.';
-    case 'null':
-    case undefined:
-      return 'Correct it.';
-  }
+  if (expected === 'string' && (actual === 'array' || actual === 'object')) return 'Write it in one line.';
+  return advice[expected];
 }
+
+const advice: Readonly<Record<WrongType['actual'], string>> = {
+  string: 'Put it in quotes.',
+  number: 'Write it in digits, without a unit.',
+  integer: 'Write it in digits, without a unit.',
+  boolean: 'Write true or false.',
+  array: 'Start each item on its own line with a dash.',
+  object: 'Write its keys below it, indented by two spaces.',
+  null: 'Take it out.',
+};
 
 function invalidValue(
   fault: ShapeFault & { readonly kind: 'invalid-value' },

@@ -19,6 +19,6 @@ export function takeSnapshot(text: string): Snapshot {
     text,
     tree,
     lines: lineIndex(text),
-    plans: tree.documents.filter((document) => isPlan(document)).map((document) => readPlan(document)),
+    plans: tree.documents.filter((document) => isPlan(document, text)).map((document) => readPlan(document)),
   };
 }

@@ -1,6 +1,7 @@
 import type { Plan } from '../plan/plan.ts';
 import type { SyntaxProblem } from '../syntax/tree.ts';
 import type { Finding } from './finding.ts';
+import { shapeFinding } from './shape-finding.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** The faults of the text itself, in one plan's document. */
@@ -11,19 +12,6 @@ export function syntaxFindings({ tree }: Snapshot, { document }: Plan): readonly
 }
 
 export function syntaxFinding({ code, span, message, related }: SyntaxProblem): Finding {
-  return {
-    rule: `syntax/${code}`,
-    severity: 'error',
-    upcoming: false,
-    message,
-    messageId: 'default',
-    span,
-    path: [],
-    state: undefined,
-    due: undefined,
-    absentSection: undefined,
-    related: related === undefined ? [] : [related],
-    fixes: [],
-    unnecessary: false,
-  };
+  const finding = shapeFinding(`syntax/${code}`, message, span, []);
+  return related === undefined ? finding : { ...finding, related: [related] };
 }

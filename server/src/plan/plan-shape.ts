@@ -29,8 +29,6 @@ export const pricingModels = [
   'quote',
 ] as const;
 
-const level = word('low', 'medium', 'high');
-
 /** The keys that any section may have. */
 export const sectionKeys = { owner: person, notes: anything, unchanged: text } as const;
 
@@ -70,7 +68,7 @@ export const rootFields = {
   dependencies: list(
     record({ on: text, owner: person, due: date, external: boolean, contingency: text, plan: text }, 'on'),
   ),
-  risks: list(record({ risk: text, owner: person, likelihood: level, impact: level, mitigation: text }, 'risk')),
+  risks: list(record({ risk: text, owner: person, likelihood: text, impact: text, mitigation: text }, 'risk')),
   approvals: list(
     record(
       { gate: text, by: person, decision: word('requested', 'approved', 'denied'), on: date, evidence: list(text) },
@@ -99,7 +97,7 @@ export const sectionFields = {
     sales_cycle_days: number,
     signup: word('self-serve', 'gated'),
     time_to_value_hours: number,
-    switching_cost: level,
+    switching_cost: word('low', 'medium', 'high'),
     largest_account_share: number,
     transition: task,
   },

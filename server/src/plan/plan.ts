@@ -43,9 +43,18 @@ export type Plan = Fields<typeof rootFields> &
     readonly document: Document;
   };
 
+/** The marker at the start of a line or of a flow mapping: how it is told in a text that cannot be read. */
+const WRITTEN_MARKER = new RegExp(`(?:^|[{,]\\s*)["']?${MARKER}["']?\\s*:`, 'm');
+
 /** Whether a document is a launch plan. The format, under "Recognising a plan". */
-export function isPlan(document: Document): boolean {
-  return entryOf(document.root, MARKER) !== undefined;
+export function isPlan(document: Document, text: string): boolean {
+  if (entryOf(document.root, MARKER) !== undefined) return true;
+  return document.damage.some(({ span }) => WRITTEN_MARKER.test(text.slice(span.start, span.end)));
+}
+
+/** Whether a text that was not even parsed, being too large, seems to be a launch plan. */
+export function looksLikePlan(text: string): boolean {
+  return WRITTEN_MARKER.test(text);
 }
 
 /** Reads a document as a launch plan, whatever shape it is in. */

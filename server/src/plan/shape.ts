@@ -229,6 +229,26 @@ function absentTask(at: Place): Task {
   return { ...absentFields(taskFields, at), at, called: undefined };
 }
 
+/** Whether a mapping in the place of a fact is work on it. A fact of one piece has no other use for a mapping. */
+function standsForFact(node: Mapping, shape: Shape<unknown>): boolean {
+  switch (shape.kind) {
+    case 'task':
+      return false;
+    case 'text':
+    case 'number':
+    case 'boolean':
+    case 'word':
+    case 'date':
+    case 'moment':
+      return true;
+    case 'list':
+    case 'record':
+    case 'map':
+    case 'any':
+      return isTaskMapping(node, shape.fields);
+  }
+}
+
 /** Whether a mapping in the place of a fact is the task that will bring it. The format, under "A task". */
 export function isTaskMapping(node: Mapping, fields: Shapes | undefined): boolean {
   let planned = false;
@@ -246,7 +266,7 @@ export function readEntry<T>(shape: Shape<T>, entry: Entry, path: Path, reading:
   }
   const at = { path, span: entrySpan(entry) };
   const node = resolved(entry.value);
-  if (node.kind === 'mapping' && shape.kind !== 'task' && isTaskMapping(node, shape.fields)) {
+  if (node.kind === 'mapping' && standsForFact(node, shape)) {
     return planned({ ...readFields(taskFields, node, at, reading), at, called: undefined }, at, reading);
   }
   if (shape.kind === 'list' && shape.item?.kind === 'task' && node.kind !== 'sequence') {
