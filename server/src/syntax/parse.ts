@@ -1,0 +1,73 @@
+import { buildTree } from './build-tree.ts';
+import { parseWithYaml } from './parse-with-yaml.ts';
+import type { RawDocument } from './raw-tree.ts';
+import { recoverParts, type Recovered } from './recover-parts.ts';
+import { splitDocuments, type DocumentText } from './split-documents.ts';
+import type { Document, SyntaxProblem, SyntaxTree } from './tree.ts';
+
+/** The longest text that is read, in UTF-16 code units: 10 Mi, far beyond any plan that people write. */
+export const MAX_TEXT_LENGTH = 10 * 1024 * 1024;
+
+/**
+ * Reads a YAML text into its located tree (YAML 1.2, core schema).
+ *
+ * Total: any text gives a tree, what is wrong with it is in `problems`, and a damaged document keeps its healthy
+ * part. Time and memory are linear in the length of the text.
+ */
+export function parse(text: string): SyntaxTree {
+  if (text.length > MAX_TEXT_LENGTH) return { text, documents: [], problems: [tooLarge(text)] };
+  const read = splitDocuments(text).map((document, index) => readDocument(text, document, index));
+  return {
+    text,
+    documents: read.map(({ document }) => document),
+    problems: read.flatMap(({ problems }) => problems),
+  };
+}
+
+interface ReadDocument {
+  readonly document: Document;
+  /** In order of position. */
+  readonly problems: readonly SyntaxProblem[];
+}
+
+function readDocument(text: string, { whole, content }: DocumentText, index: number): ReadDocument {
+  const raw = parseWithYaml(text, whole);
+  const { root, damage, problems } = readableOf(text, { whole, content }, raw);
+  const built = buildTree(text, root, index, content);
+  return {
+    document: {
+      index,
+      span: content,
+      root: built.root,
+      comments: raw.comments,
+      damage: [...damage, ...built.damage].toSorted(byPosition),
+    },
+    problems: [...problems.map((problem) => ({ ...problem, document: index })), ...built.problems].toSorted(byPosition),
+  };
+}
+
+type Readable = Omit<Recovered, 'root'> & Pick<RawDocument, 'root'>;
+
+function readableOf(text: string, { whole, content }: DocumentText, raw: RawDocument): Readable {
+  const conflicted = CONFLICT.test(text.slice(whole.start, whole.end));
+  if (raw.error === undefined && !conflicted) return { root: raw.root, damage: [], problems: [] };
+  return recoverParts(text, content, raw.error);
+}
+
+/** The lines that open and close a merge conflict; those in its middle could be a foreign file's own. */
+const CONFLICT = /(?<=^|\n)(?:<<<<<<<|>>>>>>>)(?: |\r?\n|$)/;
+
+function byPosition(a: { readonly span: { readonly start: number } }, b: typeof a): number {
+  return a.span.start - b.span.start;
+}
+
+function tooLarge(text: string): SyntaxProblem {
+  return {
+    code: 'too-large',
+    span: { start: 0, end: 0 },
+    document: 0,
+    message:
+      `This file has ${String(Math.ceil(text.length / 1_000_000))} million characters, more than a plan can have, so it is not checked. ` +
+      'Is this the right file? Keep long material in files of its own and name their paths in the plan.',
+  };
+}
