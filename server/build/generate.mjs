@@ -9,11 +9,12 @@ import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { compileSchemas } from './compile-schemas.mjs';
 import { lintIndex } from './lint-index.mjs';
+import { reporterIndex } from './reporter-index.mjs';
 
 const root = new URL('../../', import.meta.url);
 
 /** @type {(() => Promise<{ file: string, content: string }[]>)[]} In order; paths are relative to the repository. */
-const generators = [lintIndex, compileSchemas];
+const generators = [lintIndex, reporterIndex, compileSchemas];
 
 const checkOnly = process.argv.includes('--check');
 let stale = 0;

@@ -1,0 +1,32 @@
+import type { Reporter } from './reporter.ts';
+import { printable } from './printable.ts';
+
+/** One line for each finding: `path:line:column: severity rule: message`. Columns count UTF-16 code units from 1. */
+export const compact: Reporter = ({ files, problems }, { quiet }) => {
+  const lines = [
+    ...problems.map(({ path, rule, severity, message, place }) => {
+      const position = place?.lines.position(place.span.start) ?? { line: 0, character: 0 };
+      return lineOf(path, position, severity, rule, message);
+    }),
+    ...files.flatMap(({ path, snapshot, plans }) =>
+      plans.flatMap(({ findings }) =>
+        findings
+          .filter(({ severity }) => !quiet || severity === 'error')
+          .map(({ rule, severity, message, span }) =>
+            lineOf(path, snapshot.lines.position(span.start), severity, rule, message),
+          ),
+      ),
+    ),
+  ];
+  return lines.map((line) => `${line}\n`).join('');
+};
+
+function lineOf(
+  path: string,
+  { line, character }: { readonly line: number; readonly character: number },
+  severity: string,
+  rule: string,
+  message: string,
+): string {
+  return printable(`${path}:${String(line + 1)}:${String(character + 1)}: ${severity} ${rule}: ${message}`);
+}

@@ -1,0 +1,116 @@
+import type { PlanReport } from '../engine/check.ts';
+import type { FileReport } from '../engine/check-file.ts';
+import type { Check, Finding } from '../engine/finding.ts';
+import { fingerprintsOf } from '../engine/fingerprint.ts';
+import { logicalPath } from '../engine/fingerprint.ts';
+import type { Problem, RunReport } from '../engine/run-report.ts';
+import { formatDay, type Day } from '../plan/calendar.ts';
+import { given } from '../plan/fact.ts';
+import type { LineIndex } from '../text/line-index.ts';
+import type { Span } from '../text/span.ts';
+import { countsOf } from './counts.ts';
+import { urlOf } from './lint-url.ts';
+import type { Reporter, ReporterOptions } from './reporter.ts';
+
+/** The stable, versioned data of a run. The command line's page fixes its shape. */
+export const json: Reporter = (report, options) =>
+  `${JSON.stringify(
+    {
+      schemaVersion: 1,
+      asOf: formatDay(report.asOf),
+      summary: countsOf(report),
+      problems: report.problems.map(problemData),
+      plans: planData(report, options),
+    },
+    undefined,
+    2,
+  )}\n`;
+
+/** The data of each plan, in order of path and document. */
+export function planData(report: RunReport, options: ReporterOptions): readonly object[] {
+  return report.files.flatMap((file) => file.plans.map((plan) => onePlan(file, plan, report.asOf, options)));
+}
+
+function onePlan(
+  { path, snapshot }: FileReport,
+  report: PlanReport,
+  asOf: Day,
+  { quiet, checkDetails }: ReporterOptions,
+): object {
+  const { plan, readiness, findings, checks } = report;
+  const date = given(plan.date);
+  const tier = given(plan.tier);
+  const fingerprints = fingerprintsOf(plan, findings);
+  const shown = findings.map((finding, index) => [finding, fingerprints[index] ?? ''] as const);
+  return {
+    path,
+    document: plan.document.index,
+    name: given(plan.name) ?? null,
+    tier: tier === 1 || tier === 2 || tier === 3 ? tier : null,
+    stage: given(plan.stage) ?? null,
+    status: given(plan.status) ?? (plan.status.kind === 'absent' ? 'planned' : null),
+    date: dayData(date),
+    daysToLaunch: date === undefined ? null : date - asOf,
+    verdict: readiness.verdict,
+    score: readiness.score,
+    covered: readiness.covered,
+    checks: readiness.counts,
+    areas: readiness.areas.map(({ area, done, planned, open, waived, score }) => ({
+      area,
+      done,
+      planned,
+      open,
+      waived,
+      score,
+    })),
+    findings: shown
+      .filter(([{ severity }]) => !quiet || severity === 'error')
+      .map(([finding, fingerprint]) => findingData(finding, fingerprint, snapshot.lines)),
+    ...(checkDetails ? { checkDetails: checks.map((check) => checkData(check, report, snapshot.lines)) } : {}),
+  };
+}
+
+function findingData(finding: Finding, fingerprint: string, lines: LineIndex): object {
+  const { rule, severity, message, state, due, span, fixes } = finding;
+  return {
+    rule,
+    severity,
+    message,
+    state: state ?? null,
+    due: dayData(due),
+    range: rangeData(span, lines),
+    fingerprint,
+    fixable: fixes.some(({ kind }) => kind === 'repair'),
+    url: urlOf(rule),
+  };
+}
+
+function checkData({ rule, area, state, due, plannedFor, at }: Check, { plan }: PlanReport, lines: LineIndex): object {
+  return {
+    rule,
+    area,
+    state,
+    due: dayData(due),
+    plannedFor: dayData(plannedFor),
+    place: logicalPath(plan, at.path),
+    range: rangeData(at.span, lines),
+  };
+}
+
+function problemData({ path, rule, severity, message, place }: Problem): object {
+  return { path, rule, severity, message, range: place === undefined ? null : rangeData(place.span, place.lines) };
+}
+
+function dayData(day: Day | undefined): string | null {
+  return day === undefined ? null : formatDay(day);
+}
+
+/** Lines and columns from 1, columns in UTF-16 code units; offsets from 0. */
+function rangeData({ start, end }: Span, lines: LineIndex): object {
+  return { start: positionData(start, lines), end: positionData(end, lines) };
+}
+
+function positionData(offset: number, lines: LineIndex): object {
+  const { line, character } = lines.position(offset);
+  return { line: line + 1, column: character + 1, offset };
+}

@@ -1,0 +1,186 @@
+import { codeFrameColumns } from '@babel/code-frame';
+import pc from 'picocolors';
+import type { PlanReport } from '../engine/check.ts';
+import type { FileReport } from '../engine/check-file.ts';
+import type { Finding } from '../engine/finding.ts';
+import { grouped, type Entry } from '../engine/group.ts';
+import type { Problem, RunReport } from '../engine/run-report.ts';
+import { lints } from '../lints/index.ts';
+import type { Severity } from '../lints/lint.ts';
+import { sayDay, type Day } from '../plan/calendar.ts';
+import { given } from '../plan/fact.ts';
+import type { LineIndex } from '../text/line-index.ts';
+import type { Span } from '../text/span.ts';
+import { comingUp } from './coming-up.ts';
+import { countsOf } from './counts.ts';
+import { headerOf } from './plan-header.ts';
+import { printable } from './printable.ts';
+import type { Reporter, ReporterOptions } from './reporter.ts';
+import { verdictSentence } from './verdict-sentence.ts';
+
+type Colors = ReturnType<typeof pc.createColors>;
+
+/** What a person reads on a terminal: per plan its verdict in a sentence, then what to mend, most urgent first. */
+export const pretty: Reporter = (report, options) => {
+  const colors = pc.createColors(options.color);
+  const blocks = [
+    ...report.problems.map((problem) => problemBlock(problem, colors)),
+    ...report.files.flatMap((file) => file.plans.map((plan) => planBlock(file, plan, report, options, colors))),
+    closing(report, colors),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+};
+
+function problemBlock({ path, rule, severity, message, place }: Problem, colors: Colors): string {
+  const where = place === undefined ? path : `${path}:${String(place.lines.position(place.span.start).line + 1)}`;
+  const title = `${label(severity, colors)} ${printable(message)} ${colors.dim(printable(`${rule} ${where}`))}`;
+  return place === undefined ? title : `${title}\n${frame(place.text, place.lines, place.span)}`;
+}
+
+function planBlock(
+  { path, snapshot }: FileReport,
+  report: PlanReport,
+  { asOf }: RunReport,
+  { quiet, verbose }: ReporterOptions,
+  colors: Colors,
+): string {
+  const launch = given(report.plan.date);
+  const entries = grouped(report.findings, asOf, launch).toSorted(byUrgency);
+  const due = entries.filter((entry) => isDueNow(entry) && (!quiet || severityOf(entry) === 'error'));
+  const later = report.findings.filter(({ upcoming }) => upcoming);
+  const [loud, quieter] = [due.filter(isLoud), due.filter((entry) => !isLoud(entry))];
+  const parts = [
+    `${colors.bold(printable(headerOf(path, report.plan, asOf)))}\n${verdictColor(report, colors)(verdictSentence(report))}`,
+    ...loud.filter(hasFrame(report)).map((entry) => entryBlock(entry, snapshot.text, snapshot.lines, colors)),
+    [...loud.filter((entry) => !hasFrame(report)(entry)), ...quieter]
+      .map((entry) => entryLine(entry, colors))
+      .join('\n'),
+    quiet ? '' : comingUp(later, launch, verbose, colors),
+  ];
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+/** What a person is asked for now; the rest comes up later. A group is one question, be part of it not due yet. */
+function isDueNow(entry: Entry): boolean {
+  return entry.kind === 'group' ? !entry.upcoming : !entry.finding.upcoming;
+}
+
+function isLoud(entry: Entry): boolean {
+  return severityOf(entry) !== 'info';
+}
+
+function severityOf(entry: Entry): Severity {
+  return entry.kind === 'group' ? entry.severity : entry.finding.severity;
+}
+
+/** Whether a finding's place says more than that the plan lacks something. */
+function hasFrame({ plan }: PlanReport): (entry: Entry) => boolean {
+  return (entry) => entry.kind === 'finding' && entry.finding.span.start !== plan.at.span.start;
+}
+
+const urgency: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/** Errors first, then by the day on which the thing was or is needed; what has no such day stands before. */
+function byUrgency(a: Entry, b: Entry): number {
+  return urgency[severityOf(a)] - urgency[severityOf(b)] || (dueOf(a) ?? -Infinity) - (dueOf(b) ?? -Infinity) || 0;
+}
+
+function dueOf(entry: Entry): Day | undefined {
+  return entry.kind === 'group' ? entry.due : entry.finding.due;
+}
+
+function entryLine(entry: Entry, colors: Colors): string {
+  const [message, code] =
+    entry.kind === 'group' ? [entry.message, entry.code] : [entry.finding.message, entry.finding.rule];
+  return `${label(severityOf(entry), colors)} ${printable(message)} ${colors.dim(code)}`;
+}
+
+function entryBlock(entry: Entry, text: string, lines: LineIndex, colors: Colors): string {
+  if (entry.kind === 'group') return entryLine(entry, colors);
+  const mend = mendingOf(entry.finding);
+  const help = mend === undefined ? '' : `\n${colors.cyan('  mend')} ${printable(mend)}`;
+  return `${entryLine(entry, colors)}\n${frame(text, lines, entry.finding.span)}${help}`;
+}
+
+function mendingOf({ fixes }: Finding): string | undefined {
+  const repair = fixes.find(({ kind }) => kind === 'repair');
+  if (repair !== undefined) return `${repair.title} (--fix does it).`;
+  return fixes[0] === undefined ? undefined : `${fixes[0].title}.`;
+}
+
+/** The line of a span with what is meant underlined. Only that line is handed over: a plan may be long. */
+function frame(text: string, lines: LineIndex, { start, end }: Span): string {
+  const { line, character } = lines.position(start);
+  const from = lines.lineStart(line);
+  const source = text.slice(from, lines.lineStart(line + 1)).replace(/[\r\n]+$/, '');
+  const last = Math.min(end - from, source.length);
+  const [before, meant] = [source.slice(0, character), source.slice(character, Math.max(last, character))];
+  const shown = printable(source.slice(0, MAX_LINE));
+  const column = printable(before).length + 1;
+  const width = Math.max(printable(meant).length, 1);
+  const location = { start: { line: line + 1, column }, end: { line: line + 1, column: column + width } };
+  const options = { highlightCode: false, startLine: line + 1, linesAbove: 0, linesBelow: 0 };
+  return codeFrameColumns(shown, location, options);
+}
+
+/** Longer lines are cut: nobody reads them, and they may be hostile. */
+const MAX_LINE = 200;
+
+function label(severity: Severity, colors: Colors): string {
+  switch (severity) {
+    case 'error':
+      return colors.red('error  ');
+    case 'warning':
+      return colors.yellow('warning');
+    case 'info':
+      return colors.blue('info   ');
+  }
+}
+
+function verdictColor({ readiness: { verdict } }: PlanReport, colors: Colors): (text: string) => string {
+  switch (verdict) {
+    case 'off-track':
+      return colors.red;
+    case 'at-risk':
+      return colors.yellow;
+    case 'ready':
+    case 'on-track':
+      return colors.green;
+    case 'launched':
+    case 'cancelled':
+      return colors.dim;
+  }
+}
+
+function closing(report: RunReport, colors: Colors): string {
+  const { plans, foreign, errors, warnings, infos, waived } = countsOf(report);
+  const parts = [
+    count(plans, 'plan'),
+    count(errors, 'error'),
+    count(warnings, 'warning'),
+    count(infos, 'info'),
+    ...(waived === 0 ? [] : [`${String(waived)} waived`]),
+    ...(foreign === 0 ? [] : [`${count(foreign, 'file')} passed over, no launch plan`]),
+  ];
+  return `${colors.bold(parts.join(' · '))}\n${nextStep(report, colors)}`;
+}
+
+function count(number: number, what: string): string {
+  return `${String(number)} ${what}${number === 1 ? '' : 's'}`;
+}
+
+/** What to do next: repairs if there are any, else the most urgent finding explained. */
+function nextStep({ files, asOf }: RunReport, colors: Colors): string {
+  const reports = files.flatMap(({ plans }) => plans);
+  const findings = reports.flatMap((report) => report.findings);
+  if (findings.some(({ fixes }) => fixes.some(({ kind }) => kind === 'repair'))) {
+    return colors.dim('Next: launchplan lint --fix mends what can be mended without asking.');
+  }
+  const entries = reports.flatMap((report) => grouped(report.findings, asOf, given(report.plan.date)));
+  const first = entries.filter(isDueNow).toSorted(byUrgency)[0];
+  const finding = first?.kind === 'group' ? first.findings[0] : first?.finding;
+  if (finding === undefined) return colors.dim(`As of ${sayDay(asOf, undefined)}, nothing is asked for now.`);
+  return lints.some(({ id }) => id === finding.rule)
+    ? colors.dim(`Next: launchplan explain ${finding.rule} says why it matters and how to mend it.`)
+    : colors.dim('Next: mend the first error; what it hides is checked after that.');
+}

@@ -1,0 +1,17 @@
+import type { RunReport } from '../engine/run-report.ts';
+
+/** How a report is shown, where the format leaves a choice. */
+export interface ReporterOptions {
+  readonly color: boolean;
+  /** Lists what is not due yet, too. */
+  readonly verbose: boolean;
+  /** Leaves out all that is no error. */
+  readonly quiet: boolean;
+  /** Adds the state of every check. */
+  readonly checkDetails: boolean;
+  /** The version of the tool. */
+  readonly version: string;
+}
+
+/** One output format: a report in, the whole output out, its last line break included. */
+export type Reporter = (report: RunReport, options: ReporterOptions) => string;
