@@ -1,7 +1,8 @@
-import { distance } from 'fastest-levenshtein';
+import distance from 'damerau-levenshtein';
 
 /**
- * The known word that was probably meant: at most a third of its letters off; of equally near ones, the first.
+ * The known word that was probably meant: at most a third of its letters off, two letters in each
+ * other's place counting as one; of equally near ones, the first.
  *
  * @returns undefined where nothing is near enough.
  */
@@ -11,7 +12,7 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   let bestDistance = Infinity;
   for (const candidate of known) {
     const compared = candidate.toLowerCase().replaceAll(/[-_ ]/g, '');
-    const away = distance(written, compared);
+    const away = distance(written, compared).steps;
     if (away > Math.max(1, Math.floor(compared.length / 3)) || away >= compared.length) continue;
     if (away < bestDistance) {
       best = candidate;
