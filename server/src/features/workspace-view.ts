@@ -1,0 +1,18 @@
+import type { FileReport } from '../engine/check-file.ts';
+
+/** The plans of the workspace and who and what they name, as far as the host can see. */
+export interface WorkspaceView {
+  /** Every plan of the workspace that is known, open or closed, the open ones as they stand in the editor. */
+  readonly plans: () => readonly WorkspacePlan[];
+  /** People and teams that plans of this workspace and its CODEOWNERS name, most used first. */
+  readonly people: () => readonly string[];
+  /** Files and folders below a folder relative to a document, for path completion; empty where there is no disk. */
+  readonly entriesBelow: (uri: string, folder: string) => readonly { readonly name: string; readonly folder: boolean }[];
+  /** The address of the file that a path in a document means, where such a file exists and lies in the repository. */
+  readonly resolvePath: (uri: string, path: string) => string | undefined;
+}
+
+export interface WorkspacePlan {
+  readonly uri: string;
+  readonly report: FileReport;
+}
