@@ -97,6 +97,7 @@ export interface Verdict {
   readonly at: Place;
   readonly due: Day | undefined;
   readonly plannedFor: Day | undefined;
+  readonly owner: string | undefined;
   readonly finding: Finding | undefined;
   /** The tasks that it looked at. */
   readonly tasks: readonly Task[];
@@ -104,8 +105,8 @@ export interface Verdict {
   readonly waived: boolean;
 }
 
-function checkOf({ rule, area, state, at, due, plannedFor, finding, waived }: Verdict): Check {
-  return { rule, area, state: waived ? 'waived' : state, at, due, plannedFor, finding };
+function checkOf({ rule, area, state, at, due, plannedFor, owner, finding, waived }: Verdict): Check {
+  return { rule, area, state: waived ? 'waived' : state, at, due, plannedFor, owner, finding };
 }
 
 /** Whether a lint is asked of this plan now. The catalogue, under "Timing" and "Status". */
@@ -134,7 +135,7 @@ function verdictsOf(lint: Lint, plan: Plan, context: LintContext, config: Config
     left: context.left,
     lead,
     setting,
-    strict: config.strict,
+    strict: setting?.strict ?? config.strict,
     draft: given(plan.status) === 'draft',
   };
   const unchanged = lint.timing.kind === 'lead' && isUnchanged(plan, lint.area);
@@ -163,6 +164,7 @@ function judge(lint: Lint, claim: Claim, plan: Plan, context: LintContext, loudn
     at: claim.at,
     due: lint.timing.kind === 'lead' && launch !== undefined ? launch - loudness.lead : undefined,
     plannedFor: undefined,
+    owner: sectionOwner(plan, claim.at.path),
     finding: undefined,
     tasks: [],
     scored: lint.hygiene !== true,
@@ -170,7 +172,7 @@ function judge(lint: Lint, claim: Claim, plan: Plan, context: LintContext, loudn
   };
   switch (claim.kind) {
     case 'holds':
-      return base;
+      return { ...base, state: claim.state ?? 'done' };
     case 'fails': {
       const loud = severityOf(lint, standingOfFailure(claim), claim.level, loudness);
       return { ...base, state: claim.state ?? 'open', finding: failure(lint, claim, plan, base, loud) };
@@ -228,7 +230,9 @@ function judgeAsked(
   const at: Place = { path: claim.at.path, span: commitment.at.span };
   const tasks = claim.commitments.flatMap((one) => (one.kind === 'work' && one.task !== undefined ? [one.task] : []));
   const plannedFor = commitment.kind === 'work' ? dueDay(commitment, calendar.launch) : undefined;
-  const verdict: Verdict = { ...base, at, tasks, plannedFor, state: standing.state };
+  const worker = commitment.kind === 'work' ? commitment.task?.owner : undefined;
+  const owner = (worker && given(worker)) ?? base.owner;
+  const verdict: Verdict = { ...base, at, tasks, plannedFor, owner, state: standing.state };
   const message = messageOf(standing, claim.wording, calendar, loudness.lead);
   // Without a launch date only what is missing or overdue is judged.
   if (message === undefined || (left === undefined && (standing.state === 'blocked' || standing.state === 'late'))) {
@@ -242,11 +246,17 @@ function judgeAsked(
     ...(isOpen(standing.state) ? { state: standing.state } : {}),
     fixes: claim.offers ?? usualOffers(claim, commitment, standing, calendar, loudness.lead),
   };
-  return { ...verdict, finding: failure(lint, fails, plan, base, severityOf(lint, standing, undefined, loudness)) };
+  return { ...verdict, finding: failure(lint, fails, plan, base, severityOf(lint, standing, claim.level, loudness)) };
 }
 
 function isOpen(state: Standing['state']): state is OpenState {
   return state === 'missing' || state === 'late' || state === 'overdue' || state === 'blocked';
+}
+
+/** Who owns the section that a path leads into. */
+function sectionOwner(plan: Plan, [first]: Path): string | undefined {
+  const section = sectionNames.find((name) => name === first);
+  return section === undefined ? undefined : given(plan[section].owner);
 }
 
 /** The section that a finding asks something of and that the plan lacks as a whole. */

@@ -47,6 +47,8 @@ export interface Check {
   readonly due: Day | undefined;
   /** The day on which the plan says it will be done. */
   readonly plannedFor: Day | undefined;
+  /** Who does it, else who owns its section; nobody where the plan names neither. */
+  readonly owner: string | undefined;
   /** What is wrong; also where it is waived. */
   readonly finding: Finding | undefined;
 }

@@ -12,8 +12,11 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   let bestDistance = Infinity;
   for (const candidate of known) {
     const compared = candidate.toLowerCase().replaceAll(/[-_ ]/g, '');
+    const most = Math.min(Math.max(1, Math.floor(compared.length / 3)), compared.length - 1);
+    // Words of too different lengths are never near, and comparing an endless one takes as long as it is.
+    if (Math.abs(written.length - compared.length) > most) continue;
     const away = distance(written, compared).steps;
-    if (away > Math.max(1, Math.floor(compared.length / 3)) || away >= compared.length) continue;
+    if (away > most) continue;
     if (away < bestDistance) {
       best = candidate;
       bestDistance = away;

@@ -7,7 +7,10 @@ export interface WorkspaceView {
   /** People and teams that plans of this workspace and its CODEOWNERS name, most used first. */
   readonly people: () => readonly string[];
   /** Files and folders below a folder relative to a document, for path completion; empty where there is no disk. */
-  readonly entriesBelow: (uri: string, folder: string) => readonly { readonly name: string; readonly folder: boolean }[];
+  readonly entriesBelow: (
+    uri: string,
+    folder: string,
+  ) => readonly { readonly name: string; readonly folder: boolean }[];
   /** The address of the file that a path in a document means, where such a file exists and lies in the repository. */
   readonly resolvePath: (uri: string, path: string) => string | undefined;
 }

@@ -9,7 +9,7 @@ import { given } from '../plan/fact.ts';
 import type { LineIndex } from '../text/line-index.ts';
 import type { Span } from '../text/span.ts';
 import { countsOf } from './counts.ts';
-import { urlOf } from './lint-url.ts';
+import { urlOf } from '../engine/lint-url.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
 
 /** The stable, versioned data of a run. The command line's page fixes its shape. */

@@ -16,7 +16,7 @@ import { countsOf } from './counts.ts';
 import { headerOf } from './plan-header.ts';
 import { printable } from './printable.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
-import { verdictSentence } from './verdict-sentence.ts';
+import { verdictSentence } from '../engine/verdict-sentence.ts';
 
 type Colors = ReturnType<typeof pc.createColors>;
 

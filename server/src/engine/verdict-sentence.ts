@@ -1,4 +1,4 @@
-import type { PlanReport } from '../engine/check.ts';
+import type { PlanReport } from './check.ts';
 import { given } from '../plan/fact.ts';
 
 /** The verdict on a plan as a colleague would say it. */

@@ -1,0 +1,82 @@
+import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver-types';
+import type { PlanReport } from '../engine/check.ts';
+import type { Finding } from '../engine/finding.ts';
+import { logicalPath } from '../engine/fingerprint.ts';
+import { grouped, type Entry } from '../engine/group.ts';
+import { urlOf } from '../engine/lint-url.ts';
+import type { Severity } from '../lints/lint.ts';
+import { given } from '../plan/fact.ts';
+import type { DocumentView } from './document-view.ts';
+
+/** What a diagnostic carries for code actions: they are keyed on it, never on the message. */
+export interface DiagnosticData {
+  /** Index of the plan's document in its stream. */
+  readonly document: number;
+  /** The lints that it stands for: one, or the members of a group. */
+  readonly rules: readonly string[];
+  /** The logical places of what they ask for, in the order of `rules`. */
+  readonly places: readonly string[];
+}
+
+/** The diagnostics of a document: each finding, those of an absent section as one. */
+export function diagnosticsOf(view: DocumentView): readonly Diagnostic[] {
+  return view.reports.flatMap((report) =>
+    grouped(report.findings, view.today, given(report.plan.date))
+      .filter((entry) => isShown(entry, view))
+      .map((entry) => diagnosticOf(entry, report, view)),
+  );
+}
+
+function isShown(entry: Entry, { settings, languageId }: DocumentView): boolean {
+  const upcoming = entry.kind === 'group' ? entry.upcoming : entry.finding.upcoming;
+  if (upcoming && !settings.showUpcoming) return false;
+  // Another extension that owns plain YAML tells of its syntax errors itself.
+  const elsewhere = settings.yamlElsewhere && languageId === 'yaml';
+  return !(elsewhere && entry.kind === 'finding' && entry.finding.rule === 'syntax/error');
+}
+
+/** One entry as a diagnostic, which names what it stands for in its data. */
+export function diagnosticOf(entry: Entry, report: PlanReport, view: DocumentView): Diagnostic {
+  const findings = entry.kind === 'group' ? entry.findings : [entry.finding];
+  const data: DiagnosticData = {
+    document: report.plan.document.index,
+    rules: findings.map(({ rule }) => rule),
+    places: findings.map(({ path }) => logicalPath(report.plan, path)),
+  };
+  const common = { source: 'launchplan', data } as const;
+  if (entry.kind === 'group') {
+    return {
+      ...common,
+      code: entry.code,
+      severity: entry.upcoming ? DiagnosticSeverity.Hint : severities[entry.severity],
+      message: entry.message,
+      range: view.rangeOf(entry.span),
+    };
+  }
+  return { ...common, ...ofFinding(entry.finding, view) };
+}
+
+function ofFinding(finding: Finding, view: DocumentView): Omit<Diagnostic, 'data' | 'source'> {
+  const { rule, severity, upcoming, message, span, related, unnecessary } = finding;
+  const relatedInformation = related.flatMap(({ message: text, span: place, reference }) => [
+    {
+      message: reference === undefined ? text : `${text} (${reference})`,
+      location: { uri: view.uri, range: view.rangeOf(place ?? span) },
+    },
+  ]);
+  return {
+    code: rule,
+    codeDescription: { href: urlOf(rule) },
+    severity: upcoming ? DiagnosticSeverity.Hint : severities[severity],
+    message,
+    range: view.rangeOf(span),
+    ...(relatedInformation.length === 0 ? {} : { relatedInformation }),
+    ...(unnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+  };
+}
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+};

@@ -1,0 +1,72 @@
+import type { PlanReport } from '../engine/check.ts';
+import { sectionTitle } from '../engine/group.ts';
+import { urlOf } from '../engine/lint-url.ts';
+import { readinessTree, type TreeCheck } from '../engine/readiness-tree.ts';
+import { verdictSentence } from '../engine/verdict-sentence.ts';
+import { formatDay, weekdayOf, type Day } from '../plan/calendar.ts';
+import { given } from '../plan/fact.ts';
+import type { Span } from '../text/span.ts';
+import type { Range } from 'vscode-languageserver-types';
+import type { CheckNode, PlanNode } from './readiness-model.ts';
+
+/** Where a plan stands, for the ranges of its nodes. */
+export interface PlanAddress {
+  readonly uri: string;
+  readonly rangeOf: (span: Span) => Range;
+}
+
+/** The readiness of one plan as the protocol carries it. */
+export function readinessNode(report: PlanReport, address: PlanAddress, today: Day): PlanNode {
+  const { plan, readiness } = report;
+  const tree = readinessTree(report, today);
+  const date = given(plan.date);
+  const node = (check: TreeCheck): CheckNode => checkNode(check, address);
+  return {
+    uri: address.uri,
+    document: plan.document.index,
+    name: given(plan.name) ?? null,
+    tier: given(plan.tier) ?? null,
+    stage: given(plan.stage) ?? null,
+    status: given(plan.status) ?? (plan.status.kind === 'absent' ? 'planned' : null),
+    owner: given(plan.owner) ?? null,
+    date: written(date),
+    weekday: date === undefined ? null : weekdayOf(date),
+    daysToLaunch: date === undefined ? null : date - today,
+    verdict: readiness.verdict,
+    sentence: verdictSentence(report),
+    score: readiness.score,
+    covered: readiness.covered,
+    ...readiness.counts,
+    blockers: tree.blockers,
+    range: address.rangeOf(plan.at.span),
+    needsAttention: tree.needsAttention.map(node),
+    thisWeek: tree.thisWeek.map(node),
+    areas: tree.areas.map(({ area, state, score, done, planned, open, waived, checks }) => {
+      const title = sectionTitle(area.replaceAll('-', ' '));
+      return { area, title, state, score, done, planned, open, waived, checks: checks.map(node) };
+    }),
+    faults: tree.faults.map(node),
+  };
+}
+
+function checkNode(check: TreeCheck, { uri, rangeOf }: PlanAddress): CheckNode {
+  const { rule, title, state, severity, upcoming, message, due, plannedFor, owner, span, waivable } = check;
+  return {
+    rule,
+    title,
+    state,
+    severity: severity ?? null,
+    upcoming,
+    message: message ?? null,
+    due: written(due),
+    plannedFor: written(plannedFor),
+    owner: owner ?? null,
+    location: { uri, range: rangeOf(span) },
+    waivable,
+    url: urlOf(rule),
+  };
+}
+
+function written(day: Day | undefined): string | null {
+  return day === undefined ? null : formatDay(day);
+}
