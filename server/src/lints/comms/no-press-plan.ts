@@ -1,0 +1,28 @@
+import { asksForTask } from '../claim.ts';
+import { both, sold, stage } from '../conditions.ts';
+import { lint } from '../lint.ts';
+
+export default lint({
+  summary: 'There is no plan for press and analysts.',
+  tiers: [1],
+  timing: { kind: 'lead', days: 30 },
+  applies: both(stage('ga'), sold),
+  needs: 'comms.press',
+  why: `The launch templates that Aha! publishes give press and analysts a line of their own, because they work to their
+own calendar: an embargo has to be agreed and a briefing held weeks before anything is printed. Who calls them on the
+day of the launch is told that the story is old, and buyers who ask an analyst hear that nobody knows it.`,
+  origin: { source: 'Aha! launch template' },
+  fix: 'offer',
+  bad: { plan: 'comms:\n  internal: T-7\n  external: T\n' },
+  good: {
+    plan: 'comms:\n  press:\n    owner: mia@example.com\n    done: T-34\n    analysts: [Fourth Coffee Research]\n',
+  },
+  check: ({ comms }) => [
+    asksForTask(comms.press, {
+      thing: 'the preparation of press and analysts',
+      missing: 'Nobody prepares press and analysts for this.',
+      because: 'Journalists and analysts plan weeks ahead, and buyers ask them what they think of it.',
+      hint: 'No news for them? Mark it as not applicable, with that reason.',
+    }),
+  ],
+});

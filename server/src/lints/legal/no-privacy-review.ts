@@ -1,0 +1,59 @@
+import { sayDay, sayDays } from '../../plan/calendar.ts';
+import { given, isSaid } from '../../plan/fact.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { asksForFact, asksForTask, fails, type Claim } from '../claim.ts';
+import { when } from '../conditions.ts';
+import { offer } from '../fix.ts';
+import { lint, type LintContext } from '../lint.ts';
+
+export default lint({
+  summary: 'It handles personal data, or may, and there is no privacy review.',
+  tiers: [1, 2, 3],
+  timing: { kind: 'lead', days: 45, hard: true, unscaled: true },
+  // An answer that cannot be read is no answer to judge by.
+  applies: when(
+    'personal_data is not false',
+    ({ legal }) => legal.personal_data.kind !== 'unreadable' && given(legal.personal_data) !== false,
+  ),
+  needs: 'legal.privacy',
+  why: `Chromium does not ship a feature before its launch gates are passed, and privacy is one of them. The gate exists
+because this fault cannot be mended afterwards: personal data that has been shared, kept or shown too widely cannot be
+called back, however small the feature was. That is why a small launch needs as many days as a large one.`,
+  origin: { source: 'Chromium launch gates' },
+  fix: 'offer',
+  bad: { plan: 'legal:\n  personal_data: true\n' },
+  good: { plan: 'legal:\n  personal_data: true\n  privacy:\n    owner: ruth@example.com\n    done: T-50\n' },
+  check: (plan, context, { lead }) => [
+    unanswered(plan, context, lead) ??
+      asksForTask(plan.legal.privacy, {
+        thing: 'the privacy review',
+        missing: 'This handles personal data, and no privacy review is planned.',
+        because: 'Personal data that went too far cannot be called back.',
+      }),
+  ],
+});
+
+/** Neither the question whether there is personal data is answered, nor is a review on its way. */
+function unanswered({ legal }: Plan, { calendar }: LintContext, lead: number): Claim | undefined {
+  const { personal_data: question, privacy } = legal;
+  if (privacy.kind !== 'absent' || given(question) !== undefined) return undefined;
+  const messageId = 'unanswered';
+  if (isSaid(question)) {
+    const thing = 'the answer whether this handles personal data';
+    const because = 'If it does, a privacy review has to follow in time.';
+    return asksForFact(question, { thing, missing: '', because }, { messageId });
+  }
+  const { launch, today } = calendar;
+  const needed = launch === undefined ? undefined : launch - lead;
+  const by = needed === undefined ? '' : `, ${needed < today ? 'which was' : 'by'} ${sayDay(needed, launch)}`;
+  const message = `Does this handle personal data? The plan does not say. Answer true or false; true needs a review finished ${sayDays(lead)} before launch${by}.`;
+  const { path } = question.at;
+  return fails(question.at, message, {
+    state: 'missing',
+    messageId,
+    fixes: [
+      offer('Answer that it handles personal data', { kind: 'insert', path, value: 'true' }),
+      offer('Answer that it handles no personal data', { kind: 'insert', path, value: 'false' }),
+    ],
+  });
+}

@@ -1,0 +1,26 @@
+import { asksForTask } from '../claim.ts';
+import { sold } from '../conditions.ts';
+import { lint } from '../lint.ts';
+
+export default lint({
+  summary: "Nobody gets the solution into customers' hands.",
+  tiers: [1, 2],
+  timing: { kind: 'lead', days: 30 },
+  applies: sold,
+  needs: 'services.onboarding',
+  why: `Departments depend on each other in a chain, and its last links are support and services: they make sure that a
+customer solves the problem with what was built. A solution that is sold and never set up has solved nothing, whatever
+the sales figures say in the first quarter.`,
+  origin: { seed: 2 },
+  fix: 'offer',
+  bad: { plan: 'services:\n  owner: ines@example.com\n' },
+  good: { plan: 'services:\n  onboarding:\n    owner: ines@example.com\n    done: T-33\n' },
+  check: ({ services }) => [
+    asksForTask(services.onboarding, {
+      thing: 'the onboarding of customers',
+      missing: 'Nobody helps those who buy this to get it running.',
+      because: 'What is sold and never set up solves no problem, and is not bought twice.',
+      hint: 'Nothing to set up? Mark it as not applicable, with that reason.',
+    }),
+  ],
+});

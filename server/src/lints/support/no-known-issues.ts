@@ -1,0 +1,26 @@
+import { asksForFact, holds } from '../claim.ts';
+import { lint } from '../lint.ts';
+
+export default lint({
+  summary: 'Support does not know which faults stay in at launch.',
+  tiers: [1, 2],
+  timing: { kind: 'lead', days: 7 },
+  needs: 'support.known_issues',
+  why: `Support that was never told what is still wrong takes each known fault for a new one: it is searched again,
+reported again, and the customer hears that nobody has seen it before. The engineers have had the list all along. An
+empty list is an answer too: somebody looked, and there are none.`,
+  origin: { seed: 4 },
+  fix: 'offer',
+  bad: { plan: 'support:\n  owner: sam@example.com\n' },
+  good: { plan: 'support:\n  known_issues: []\n' },
+  check: ({ support: { known_issues: issues } }) => [
+    issues.kind === 'absent' && issues.written === 'empty-list'
+      ? holds(issues.at)
+      : asksForFact(issues, {
+          thing: 'the list of known issues',
+          missing: 'Support does not know which faults stay in at launch.',
+          because: 'A known fault that support has not heard of is searched anew while a customer waits.',
+          hint: 'If there are none, write an empty list: [].',
+        }),
+  ],
+});
