@@ -2,6 +2,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
@@ -47,7 +48,7 @@ function validatorCode(schema) {
     inlineRefs: false,
     code: { source: true, esm: true, lines: false },
   });
-  const code = withErrorsAppended(standaloneCode(ajv, ajv.compile(withoutAnnotations(schema))));
+  const code = withErrorsAppended(standaloneCode(ajv, ajv.compile(withoutRepeats(withoutAnnotations(schema)))));
   if (/\brequire\(|^import\b/m.test(code)) {
     throw new Error(`The validator of ${schema.$id} needs ajv at run time: express its schema with other keywords.`);
   }
@@ -83,6 +84,24 @@ function withoutAnnotations(schema) {
           : withoutAnnotations(value),
       ]),
   );
+}
+
+/**
+ * Leaves out the properties of a mapping that ask no more than its other keys have to meet: most lints differ in
+ * nothing but their description, and each would be validated by a copy of the same code.
+ */
+function withoutRepeats(schema) {
+  if (Array.isArray(schema)) return schema.map(withoutRepeats);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const { properties, additionalProperties, patternProperties = {} } = schema;
+  const isRepeat = ([key, value]) =>
+    !Object.keys(patternProperties).some((pattern) => new RegExp(pattern).test(key)) &&
+    isDeepStrictEqual(value, additionalProperties);
+  const kept =
+    typeof properties === 'object' && typeof additionalProperties === 'object'
+      ? { ...schema, properties: Object.fromEntries(Object.entries(properties).filter((entry) => !isRepeat(entry))) }
+      : schema;
+  return Object.fromEntries(Object.entries(kept).map(([keyword, value]) => [keyword, withoutRepeats(value)]));
 }
 
 const validatorTypes = `import type { SchemaValidator } from '../schema-validator.ts';

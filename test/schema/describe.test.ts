@@ -78,7 +78,7 @@ describe('describeKey', () => {
   it('speaks of settings too', () => {
     expect(describeKey(configSchema, ['org'])?.keys).toContain('approvers');
     expect(describeKey(configSchema, ['lints', 'sales/no-demo'])?.values.map(({ value }) => value)).toContain('off');
-    expect(describeKey(configSchema, ['lints', 'sales/no-demo', 'lead'])?.types).toEqual(['number']);
+    expect(describeKey(configSchema, ['lints', 'sales/no-demo', 'lead'])?.types).toEqual(['integer']);
     expect(describeKey(configSchema, ['rules', 0])?.required).toEqual(['id', 'for', 'assert', 'message']);
     expect(describeKey(configSchema, ['org', 'holidays', 0])?.kind).toBe('absolute-date');
   });

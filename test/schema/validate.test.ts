@@ -248,8 +248,8 @@ describe('the settings of an organisation', () => {
       },
       lints: {
         'sales/no-compensation': 'off',
-        'date/stale-plan': { severity: 'info', days: 45 },
-        'sales/no-preview': { lead: 45 },
+        'date/stale-plan': { severity: 'info' },
+        'sales/no-preview': { severity: 'info', lead: 45 },
         'sales/no-demo': 'default',
         'acme/not-known-here': 'error',
       },

@@ -1,7 +1,9 @@
 import { recommended, type Config } from '../../server/src/engine/config.ts';
+import { readConfigSource } from '../../server/src/engine/config/config-source.ts';
+import { CONFIG_FILE, resolveConfig } from '../../server/src/engine/config/resolve-config.ts';
 import type { DateMove, World } from '../../server/src/lints/world.ts';
 import { parseDay, type Day } from '../../server/src/plan/calendar.ts';
-import { parse as parseYaml } from 'yaml';
+import { parse as parseYaml, stringify } from 'yaml';
 
 interface Written {
   /** The text of an organisation file, as a mapping. */
@@ -58,6 +60,13 @@ function day(text: string): Day {
   return found;
 }
 
-function configOf(_organisation: object): Config {
-  return recommended;
+/** What a settings file with this content makes of the configuration, read by the same code as one on a disk. */
+function configOf(organisation: object): Config {
+  const source = readConfigSource(stringify(organisation));
+  const { config, problems } = resolveConfig(
+    { read: () => ({ kind: 'source', source, identity: CONFIG_FILE }), shown: (path) => path },
+    '',
+  );
+  if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join('\n'));
+  return config;
 }

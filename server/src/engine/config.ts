@@ -8,6 +8,8 @@ export interface LintSetting {
   /** The lead of tier 1 in days, in the place of the lint's own. */
   readonly lead?: number;
   readonly options?: Readonly<Record<string, number>>;
+  /** The lint was set to `default`, which takes back the preset `launchplan:strict` too. */
+  readonly strict?: false;
 }
 
 /** The effective configuration of one plan. */
