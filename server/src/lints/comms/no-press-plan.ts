@@ -8,8 +8,8 @@ export default lint({
   timing: { kind: 'lead', days: 30 },
   applies: both(stage('ga'), sold),
   needs: 'comms.press',
-  why: `The launch templates that Aha! publishes give press and analysts a line of their own, because they work to their
-own calendar: an embargo has to be agreed and a briefing held weeks before anything is printed. Who calls them on the
+  why: `Launch templates such as those that Aha! publishes plan what the world outside hears as carefully as the product.
+Press and analysts work to a calendar of their own: a briefing is held weeks before anything is printed. Whoever calls them on the
 day of the launch is told that the story is old, and buyers who ask an analyst hear that nobody knows it.`,
   origin: { source: 'Aha! launch template' },
   fix: 'offer',

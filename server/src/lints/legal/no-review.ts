@@ -7,8 +7,8 @@ export default lint({
   timing: { kind: 'lead', days: 30 },
   needs: 'legal.review',
   why: `Google's Site Reliability Engineering book describes in its chapter 27 why launches at Google go through a
-checklist, and counts legal among the teams that a launch has to bring together. A name that belongs to somebody else or
-a promise that must not be made is changed quietly before the launch, and in public after it.`,
+checklist: each question on it was once learned from a launch that went wrong. A name that belongs to somebody else, or a
+promise that must not be made, is changed quietly before the launch, and in public after it.`,
   origin: { source: 'SRE book ch. 27' },
   fix: 'offer',
   bad: { plan: 'legal:\n  owner: ruth@example.com\n' },

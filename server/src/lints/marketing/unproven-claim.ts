@@ -12,7 +12,7 @@ export default lint({
   timing: { kind: 'lead', days: 14 },
   needs: 'marketing.claims',
   why: `In “Why Most Product Launches Fail” (Harvard Business Review, 2011), Joan Schneider and Julie Hall count the
-product that falls short of its claims among the most common flaws, with Windows Vista as their example: what was said
+product that falls short of its claims among five frequent flaws, with Windows Vista as their example: what was said
 about it before the launch is what it was then measured by. A claim that is proven before it is printed does no such
 harm, and a claim that cannot be proven is better left out.`,
   origin: { source: 'HBR, Why most product launches fail' },
