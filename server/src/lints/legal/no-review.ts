@@ -7,7 +7,7 @@ export default lint({
   timing: { kind: 'lead', days: 30 },
   needs: 'legal.review',
   why: `Google's Site Reliability Engineering book describes in its chapter 27 why launches at Google go through a
-checklist: each question on it was once learned from a launch that went wrong. A name that belongs to somebody else, or a
+checklist, whose questions should come from launches that went wrong. A name that belongs to somebody else, or a
 promise that must not be made, is changed quietly before the launch, and in public after it.`,
   origin: { source: 'SRE book ch. 27' },
   fix: 'offer',
