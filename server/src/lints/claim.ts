@@ -6,13 +6,14 @@ import {
   type Commitment,
 } from '../plan/commitment.ts';
 import type { DateRef } from '../plan/date-ref.ts';
-import { items, type Fact } from '../plan/fact.ts';
-import type { Place } from '../plan/place.ts';
+import { given, items, type Fact } from '../plan/fact.ts';
+import type { Path, Place } from '../plan/place.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Task } from '../plan/task.ts';
 import type { Span } from '../text/span.ts';
 import type { Fix } from './fix.ts';
 import type { Severity } from './lint.ts';
+import { sameName } from './same-name.ts';
 import type { Wording } from './wording.ts';
 
 /**
@@ -31,6 +32,8 @@ export interface Asks {
   readonly wording: Wording;
   /** Tells several questions of one lint apart in fingerprints; it varies neither with state nor with severity. */
   readonly messageId?: string;
+  /** The severity, where the lint gives one of its own to this question; it stands in the place of the timing. */
+  readonly level?: Severity;
   /** The fixes, where the usual stub, date and status are not what the author needs. */
   readonly offers?: readonly Fix[];
 }
@@ -38,6 +41,8 @@ export interface Asks {
 export interface Holds {
   readonly kind: 'holds';
   readonly at: Place;
+  /** The state, where the condition is met by what is still to come or by a reason, rather than done. */
+  readonly state?: 'planned' | 'not-applicable';
 }
 
 export interface Fails {
@@ -64,7 +69,7 @@ export interface Related {
   readonly reference?: string;
 }
 
-type AsksExtra = Pick<Asks, 'messageId' | 'offers'>;
+type AsksExtra = Pick<Asks, 'messageId' | 'level' | 'offers'>;
 
 /** Asks for a task. */
 export function asksForTask(fact: Fact<Task>, wording: Wording, extra: AsksExtra = {}): Asks {
@@ -94,23 +99,29 @@ export function asksForDay(fact: Fact<DateRef>, wording: Wording, extra: AsksExt
  * those before it.
  */
 export function asksForApproval(plan: Plan, gate: string, wording: Wording, extra: AsksExtra = {}): Asks {
-  const approvals = items(plan.approvals).filter(
-    ({ value }) => value.gate.kind === 'given' && value.gate.value.toLowerCase() === gate,
-  );
-  const last = approvals.at(-1);
-  const wanted: Place = { path: ['approvals', { key: 'gate', value: gate }], span: plan.approvals.at.span };
-  const commitment: Commitment =
-    last !== undefined
-      ? approvalCommitment(last.value)
-      : plan.approvals.kind === 'given' || plan.approvals.kind === 'absent'
-        ? { kind: 'none', at: wanted, written: 'no' }
-        : commitmentOf(plan.approvals);
-  return { kind: 'asks', at: commitment.at, commitments: [commitment], asked: 'approval', wording, ...extra };
+  const path: Path = ['approvals', { key: 'gate', value: gate }];
+  const commitment = commitmentToApprove(plan, gate, path);
+  const at: Place = { path, span: commitment.at.span };
+  return { kind: 'asks', at, commitments: [commitment], asked: 'approval', wording, ...extra };
+}
+
+function commitmentToApprove({ approvals }: Plan, gate: string, path: Path): Commitment {
+  const last = items(approvals).findLast(({ value }) => sameName(given(value.gate) ?? '', gate));
+  if (last !== undefined) return approvalCommitment(last.value);
+  if (approvals.kind === 'planned' || approvals.kind === 'unreadable') return commitmentOf(approvals);
+  // An approval that cannot be read may be the one.
+  const known =
+    approvals.kind === 'absent' ||
+    approvals.value.every(
+      (one) => one.kind !== 'unreadable' && (one.kind !== 'given' || one.value.gate.kind !== 'unreadable'),
+    );
+  const { span } = approvals.at;
+  return known ? { kind: 'none', at: { path, span }, written: 'no' } : { kind: 'unknown', at: { path, span } };
 }
 
 /** A condition holds. */
-export function holds(at: Place): Holds {
-  return { kind: 'holds', at };
+export function holds(at: Place, extra: Pick<Holds, 'state'> = {}): Holds {
+  return { kind: 'holds', at, ...extra };
 }
 
 /** A condition fails, or a thing is missing in words of the lint's own. */

@@ -1,0 +1,42 @@
+import { given } from '../../plan/fact.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { asksForFact } from '../claim.ts';
+import { when } from '../conditions.ts';
+import { excerpt } from '../excerpt.ts';
+import { lint } from '../lint.ts';
+import { sameName } from '../same-name.ts';
+
+export default lint({
+  summary: 'Nobody listened to the one who pays.',
+  tiers: [1, 2],
+  timing: { kind: 'fixed', severity: 'warning' },
+  applies: when('buyer and end_user differ', (plan) => buyerBesideUser(plan) !== undefined),
+  needs: 'customers.buyer_evidence',
+  why: `Where the buyer is not the one who uses it, the buyer may not see what makes a product better: a list is ticked
+off, or an old relationship wins. A team that only listened to users builds the better product and watches a lesser one
+being bought.`,
+  origin: { seed: 1 },
+  fix: 'offer',
+  bad: { plan: 'go_to_market:\n  buyer: Head of finance\n  end_user: Accountant\n' },
+  good: {
+    plan: 'go_to_market:\n  buyer: Head of finance\n  end_user: Accountant\ncustomers:\n  buyer_evidence: docs/research/buyers.md\n',
+  },
+  check: (plan) => {
+    const apart = buyerBesideUser(plan);
+    if (apart === undefined) return [];
+    return [
+      asksForFact(plan.customers.buyer_evidence, {
+        thing: 'the evidence from buyers',
+        missing: `“${excerpt(apart.buyer)}” pays for this and “${excerpt(apart.user)}” uses it; there is no evidence that anybody listened to the one who pays.`,
+        because: 'Buyers who do not use a product choose it for other reasons than its users would.',
+      }),
+    ];
+  },
+});
+
+/** Who buys and who uses it, where the plan names two different ones. */
+function buyerBesideUser({ go_to_market }: Plan): { readonly buyer: string; readonly user: string } | undefined {
+  const [buyer, user] = [given(go_to_market.buyer), given(go_to_market.end_user)];
+  if (buyer === undefined || user === undefined || sameName(buyer, user)) return undefined;
+  return { buyer, user };
+}
