@@ -1,9 +1,10 @@
 /** Characters of a plan's text that a message shows; more would bury what the message says. */
 const LONGEST = 60;
 
-/** A text from the plan as it goes into a message: on one line, without control characters, shortened when long. */
+/** A text from the plan as it goes into a message: on one line, without what controls a terminal or
+ * turns the direction of writing, shortened when long. */
 export function excerpt(text: string): string {
-  const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+  const line = text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s\u202A-\u202E\u2066-\u2069]+/gu, ' ').trim();
   const characters = Array.from(line);
   return characters.length > LONGEST
     ? `${characters

@@ -86,10 +86,20 @@ export function approvalCommitment(approval: Approval): Commitment {
   }
   switch (approval.decision.kind === 'given' ? approval.decision.value : undefined) {
     case 'approved':
-      return on === undefined ? { kind: 'there', at: approval.at } : dayWork(on, approval.at);
+      return on === undefined ? { kind: 'there', at: approval.at } : dayWork(on, approval.on.at);
     case 'requested':
-      return { ...dayWork({ kind: 'relative', days: 0 }, approval.at), progress: 'open', due: on };
+      return {
+        kind: 'work',
+        // Without a day it is the request that has to be changed.
+        at: on === undefined ? approval.decision.at : approval.on.at,
+        progress: 'open',
+        due: on,
+        reason: undefined,
+        insteadOfFact: false,
+        task: undefined,
+      };
     case 'denied':
+      return { kind: 'none', at: approval.decision.at, written: 'no' };
     case undefined:
       return { kind: 'none', at: approval.at, written: 'no' };
   }
