@@ -30,13 +30,20 @@ the products they understood. Input only counts while the scope can still change
 });
 
 /** Input that comes once the scope is frozen changes nothing: it is late, whatever the days left. */
-function afterFreeze({ sales, scope_freeze }: Plan, { calendar }: LintContext): Claim | undefined {
+function afterFreeze({ sales, scope_freeze }: Plan, { calendar: { today, launch } }: LintContext): Claim | undefined {
   const input = taskIn(sales.input);
   const freeze = given(scope_freeze);
-  const frozen = freeze && dayMeant(freeze, calendar.launch);
-  const day = input && (given(input.done) ?? given(input.due));
-  const asked = day && dayMeant(day, calendar.launch);
-  if (frozen === undefined || asked === undefined || asked <= frozen) return undefined;
-  const message = `Sales is asked on ${sayDay(asked, calendar.launch)}, after the scope freezes on ${sayDay(frozen, calendar.launch)}. What sellers say then can no longer change the product. Ask them before the freeze, or move the freeze.`;
+  const frozen = freeze && dayMeant(freeze, launch);
+  if (input === undefined || frozen === undefined || given(input.status) === 'not-applicable') return undefined;
+  const done = given(input.done);
+  const day = done ?? given(input.due);
+  const asked = day && dayMeant(day, launch);
+  if (asked === undefined || asked <= frozen) return undefined;
+  const is = done !== undefined && asked <= today ? 'was asked' : asked < today ? 'was to be asked' : 'is to be asked';
+  const [freezes, remedy] =
+    frozen < today
+      ? ['froze', 'Open the scope again for what they say, or waive this with a reason.']
+      : ['freezes', 'Ask them before the freeze, or move the freeze.'];
+  const message = `Sales ${is} on ${sayDay(asked, launch)}, after the scope ${freezes} on ${sayDay(frozen, launch)}. What sellers say then can no longer change the product. ${remedy}`;
   return fails(sales.input.at, message, { state: 'late', level: 'warning', messageId: 'after-freeze' });
 }
