@@ -9,13 +9,14 @@ import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { compileSchemas } from './compile-schemas.mjs';
 import { configSchemaLints } from './config-schema-lints.mjs';
+import { featureIndex } from './feature-index.mjs';
 import { lintIndex } from './lint-index.mjs';
 import { reporterIndex } from './reporter-index.mjs';
 
 const root = new URL('../../', import.meta.url);
 
 /** @type {(() => Promise<{ file: string, content: string }[]>)[]} In order; paths are relative to the repository. */
-const generators = [lintIndex, reporterIndex, configSchemaLints, compileSchemas];
+const generators = [lintIndex, reporterIndex, featureIndex, configSchemaLints, compileSchemas];
 
 const checkOnly = process.argv.includes('--check');
 let stale = 0;

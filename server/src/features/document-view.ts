@@ -1,6 +1,7 @@
 import type { Position, Range } from 'vscode-languageserver-types';
 import type { PlanReport } from '../engine/check.ts';
 import type { Config } from '../engine/config.ts';
+import type { ConfigProblem } from '../engine/config/resolve-config.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
 import type { Day } from '../plan/calendar.ts';
 import type { Span } from '../text/span.ts';
@@ -11,6 +12,8 @@ import type { WorkspaceView } from './workspace-view.ts';
  * All of it is computed already or computed when first asked for; nothing waits.
  */
 export interface DocumentView {
+  /** What the file is by its name: one that may hold launch plans, or a settings file, `.launchplan.yaml`. */
+  readonly kind: 'plan' | 'config';
   readonly uri: string;
   /** `undefined` for a document that the client did not open with a version. */
   readonly version: number | undefined;
@@ -18,7 +21,10 @@ export interface DocumentView {
   readonly snapshot: Snapshot;
   /** The plans of the document with their findings and checks; none where it is foreign. */
   readonly reports: readonly PlanReport[];
+  /** What is wrong in a settings file, by position; each has its place in this document. Empty for plans. */
+  readonly problems: readonly ConfigProblem[];
   readonly today: Day;
+  /** What holds for the plans of this folder. */
   readonly config: Config;
   readonly settings: Settings;
   readonly workspace: WorkspaceView;

@@ -1,22 +1,45 @@
 import type { DocumentView } from './document-view.ts';
+import type { WorkspaceView } from './workspace-view.ts';
+
+/** What announces a feature: its LSP method, and the entry of the server's capabilities. */
+interface Announced {
+  /** The LSP method, as `textDocument/hover`; every request of that method comes to this feature. */
+  readonly method: string;
+  /**
+   * The entry of the server's capabilities that announces it. Entries of several features are merged key by key, so
+   * that `codeAction/resolve` may add `{ codeActionProvider: { resolveProvider: true } }` to another's.
+   */
+  readonly capability: Readonly<Record<string, unknown>>;
+}
 
 /**
- * One language feature: its LSP method, the capability that announces it, and how its answer is made from a document.
- * `lsp/serve.ts` binds it; a feature neither waits nor keeps state.
+ * A language feature about one document: how its answer is made from the document.
+ * `lsp/` binds it; a feature neither waits nor keeps state.
+ *
+ * The document is the one of `params.textDocument`, or of `params.data.uri` in the resolve requests, whose items have
+ * to carry it there.
  */
-export interface Feature<Params, Result> {
-  /** The LSP method, as `textDocument/hover`. */
-  readonly method: string;
-  /** The entry of the server's capabilities that announces it. */
-  readonly capability: Readonly<Record<string, unknown>>;
+export interface DocumentFeature<Params, Result> extends Announced {
   /** Whether it answers in documents that are no launch plan, too, as completion does in an empty one. */
   readonly inForeign?: true;
+  /** Whether it answers in `.launchplan.yaml`, too; it tells by the `kind` of the view. */
+  readonly inConfig?: true;
   /** Whether it is plain YAML, and steps back where another extension does the same for `yaml` documents. */
   readonly plainYaml?: true;
   readonly provide: (view: DocumentView, params: Params) => Result | null;
 }
 
+/** A language feature about the workspace as a whole, as `workspace/symbol`. */
+export interface WorkspaceFeature<Params, Result> extends Announced {
+  readonly workspace: true;
+  readonly provideWorkspace: (view: WorkspaceView, params: Params) => Result | null;
+}
+
+export type Feature<Params, Result> = DocumentFeature<Params, Result> | WorkspaceFeature<Params, Result>;
+
 /** Checks the types of a feature where it is written. */
+export function feature<Params, Result>(definition: DocumentFeature<Params, Result>): DocumentFeature<Params, Result>;
+export function feature<Params, Result>(definition: WorkspaceFeature<Params, Result>): WorkspaceFeature<Params, Result>;
 export function feature<Params, Result>(definition: Feature<Params, Result>): Feature<Params, Result> {
   return definition;
 }

@@ -1,4 +1,7 @@
+import type { Range } from 'vscode-languageserver-types';
 import type { FileReport } from '../engine/check-file.ts';
+import type { Day } from '../plan/calendar.ts';
+import type { Span } from '../text/span.ts';
 
 /** The plans of the workspace and who and what they name, as far as the host can see. */
 export interface WorkspaceView {
@@ -13,9 +16,13 @@ export interface WorkspaceView {
   ) => readonly { readonly name: string; readonly folder: boolean }[];
   /** The address of the file that a path in a document means, where such a file exists and lies in the repository. */
   readonly resolvePath: (uri: string, path: string) => string | undefined;
+  /** The as-of date. */
+  readonly today: Day;
 }
 
 export interface WorkspacePlan {
   readonly uri: string;
   readonly report: FileReport;
+  /** A span of this file as a range of the protocol, in the position encoding that was negotiated. */
+  readonly rangeOf: (span: Span) => Range;
 }
