@@ -349,3 +349,16 @@ function pruned(value: unknown): unknown {
   );
   return entries.length === 0 ? null : Object.fromEntries(entries);
 }
+
+describe('a value that is written and says nothing', () => {
+  test.each([
+    ['sales:\n  tools: [] # none yet\n', 'T-30', 'sales:\n  tools: T-30 # none yet\n'],
+    ['sales:\n  tools: ""\n', 'todo', 'sales:\n  tools: todo\n'],
+    ['sales: {tools: {}}\n', { entries: [['due', 'T-30']] }, 'sales: {tools: {due: T-30}}\n'],
+    ['sales:\n  tools: []\n', { entries: [['due', 'T-30']] }, 'sales:\n  tools: {due: T-30}\n'],
+  ] as const)('gives way to one that does: %o', (text, value, expected) => {
+    const [document] = parse(text).documents;
+    const edit = document && insertEntry(text, document, ['sales', 'tools'], value);
+    expect(edit && applyEdits(text, [edit])).toBe(expected);
+  });
+});

@@ -52,11 +52,16 @@ export function severityOf(
   const fixed = level ?? (lint.timing.kind === 'lead' ? undefined : lint.timing.severity);
   const { severity, upcoming } =
     fixed !== undefined || standing === undefined
-      ? { severity: raised(fixed ?? 'error', loudness.strict), upcoming: false }
+      ? { severity: withoutDate(raised(fixed ?? 'error', loudness.strict), standing, loudness), upcoming: false }
       : byTiming(standing, loudness);
   const hard = lint.timing.kind === 'lead' && lint.timing.hard === true;
   const capped = tier === 3 && lint.timing.kind === 'lead' && !hard ? atMostWarning(severity) : severity;
   return { severity: draftCap(capped, draft), upcoming };
+}
+
+/** Without a launch date, what is asked for is judged as a warning at most. The catalogue, under "Status". */
+function withoutDate(severity: Severity, standing: Standing | undefined, { left }: Loudness): Severity {
+  return left === undefined && standing !== undefined ? atMostWarning(severity) : severity;
 }
 
 function byTiming(standing: Standing, { left, lead, tier }: Loudness): Severities {

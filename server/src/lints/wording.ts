@@ -1,5 +1,6 @@
 import { sayDay, sayDays, type Day } from '../plan/calendar.ts';
 import type { Calendar, Standing } from '../plan/standing.ts';
+import { excerpt } from './excerpt.ts';
 
 /** The words for one thing that a lint asks for, from which the message for each of its states is made. */
 export interface Wording {
@@ -21,100 +22,62 @@ export interface Wording {
  * @param lead days before launch by which the thing has to be in place.
  */
 export function messageOf(standing: Standing, wording: Wording, calendar: Calendar, lead: number): string | undefined {
-  const parts = sentences(standing, wording, calendar, lead);
-  return parts?.filter((part) => part !== undefined).join(' ');
+  const words = wordsFor(wording, calendar, lead);
+  const sentences = sentencesFor(standing, wording, words);
+  return sentences?.filter((sentence) => sentence !== '').join(' ');
 }
 
-function sentences(
-  standing: Standing,
-  wording: Wording,
-  { today, launch }: Calendar,
-  lead: number,
-): readonly (string | undefined)[] | undefined {
-  const { missing, because, hint } = wording;
-  const thing = wording.thing.charAt(0).toUpperCase() + wording.thing.slice(1);
-  const is = wording.plural ? 'are' : 'is';
-  const was = wording.plural ? 'were' : 'was';
-  const it = wording.plural ? 'them' : 'it';
-  const needed: Day | undefined = launch === undefined ? undefined : launch - lead;
+/** The parts of sentences that agree with the thing's number and with the calendar. */
+interface Words {
+  readonly Thing: string;
+  readonly is: string;
+  readonly was: string;
+  readonly it: string;
+  readonly they: string;
+  readonly have: string;
+  readonly say: (day: Day) => string;
+  readonly launch: Day | undefined;
+  readonly needed: Day | undefined;
+  /** " by 9 January" while that day is to come, else nothing. */
+  readonly by: string;
+  /** "It was needed by 9 January." once that day has passed, else nothing. */
+  readonly wasNeeded: string;
+}
+
+function wordsFor({ thing, plural }: Wording, { today, launch }: Calendar, lead: number): Words {
+  const needed = launch === undefined ? undefined : launch - lead;
   const say = (day: Day): string => sayDay(day, launch ?? today);
-  const by = needed === undefined ? '' : needed < today ? '' : ` by ${say(needed)}`;
-  const overdueSince =
-    needed === undefined || needed >= today
-      ? undefined
-      : `${wording.plural ? 'They were' : 'It was'} needed by ${say(needed)}.`;
+  const passed = needed !== undefined && needed < today;
+  const number = plural
+    ? { is: 'are', was: 'were', it: 'them', they: 'they', have: 'have' }
+    : { is: 'is', was: 'was', it: 'it', they: 'it', have: 'has' };
+  return {
+    ...number,
+    Thing: capital(thing),
+    say,
+    launch,
+    needed,
+    by: needed === undefined || passed ? '' : ` by ${say(needed)}`,
+    wasNeeded: passed ? `${capital(number.they)} ${number.was} needed by ${say(needed)}.` : '',
+  };
+}
+
+function sentencesFor(standing: Standing, wording: Wording, words: Words): readonly string[] | undefined {
   switch (standing.state) {
     case 'missing':
-      switch (standing.why) {
-        case 'absent':
-          return [missing, because, overdueSince, `Plan ${it}${by || ' now'}, or waive this with a reason.`, hint];
-        case 'empty':
-          return [
-            `${thing} ${is} still empty.`,
-            because,
-            overdueSince,
-            `Fill ${it} in${by}, or say who will and when.`,
-            hint,
-          ];
-        case 'no-due-date':
-          return [
-            `${thing} ${wording.plural ? 'have' : 'has'} no date yet.`,
-            because,
-            overdueSince,
-            `Say when ${wording.plural ? 'they' : 'it'} will be done${by && `, and make it${by}`}.`,
-          ];
-        case 'no-reason':
-          return [
-            `${thing} ${is} marked as not applicable, and the plan does not say why.`,
-            'Add the reason, so that others need not ask.',
-          ];
-        case 'done-without-fact':
-          return [
-            `${thing} ${is} marked as done, but the plan does not say what came of ${it}.`,
-            'Write it here in the place of the task.',
-          ];
-        case 'after-launch':
-          return [
-            `${thing} ${is} due ${standing.due === undefined ? '' : say(standing.due)}, after the launch${launch === undefined ? '' : ` on ${say(launch)}`}.`,
-            because,
-            overdueSince,
-            `Bring ${it} forward${by}.`,
-          ];
-      }
-    // falls through: every reason above returns
-    case 'late': {
-      const before =
-        launch === undefined
-          ? ''
-          : `, ${launch === standing.due ? 'the day of the launch' : `${sayDays(launch - standing.due)} before launch`}`;
-      const when =
-        needed === undefined
-          ? ''
-          : `; ${wording.plural ? 'they' : 'it'} ${needed < today ? was : is} needed by ${say(needed)}`;
+      return missing(standing, wording, words);
+    case 'late':
+      return late(standing.due, wording, words);
+    case 'overdue': {
+      const { Thing, was, is, it, say } = words;
       return [
-        `${thing} ${is} due ${say(standing.due)}${before}${when}.`,
-        because,
-        `Bring ${it} forward, or waive this with a reason.`,
-      ];
-    }
-    case 'overdue':
-      return [
-        `${thing} ${was} due ${say(standing.due)} and ${is} not done.`,
-        because,
+        `${Thing} ${was} due ${say(standing.due)} and ${is} not done.`,
+        wording.because,
         `Finish ${it}, or agree a new date.`,
       ];
+    }
     case 'blocked':
-      return standing.reason === undefined
-        ? [
-            `${thing} ${is} blocked, and the plan does not say by what.`,
-            because,
-            'Add the reason, and who can clear it.',
-          ]
-        : [
-            `${thing} ${is} blocked: ${endSentence(standing.reason)}`,
-            because,
-            `Clear the way, or find another one${by && ` that has ${it} in place${by}`}.`,
-          ];
+      return blocked(standing.reason, wording, words);
     case 'planned':
     case 'done':
     case 'not-applicable':
@@ -123,6 +86,72 @@ function sentences(
   }
 }
 
-function endSentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
+function missing(
+  { why, due }: Standing & { readonly state: 'missing' },
+  { missing, because, hint = '' }: Wording,
+  words: Words,
+): readonly string[] {
+  const { Thing, is, it, they, have, by, wasNeeded, say, launch, needed } = words;
+  switch (why) {
+    case 'absent':
+      return [missing, because, wasNeeded, `Plan ${it}${by === '' ? ' now' : by}, or waive this with a reason.`, hint];
+    case 'empty':
+      return [`${Thing} ${is} still empty.`, because, wasNeeded, `Fill ${it} in${by}, or say who will and when.`, hint];
+    case 'no-due-date': {
+      const when = by === '' ? '' : `, and make it${by}`;
+      return [`${Thing} ${have} no date yet.`, because, wasNeeded, `Say when ${they} will be done${when}.`];
+    }
+    case 'no-reason':
+      return [
+        `${Thing} ${is} marked as not applicable, and the plan does not say why.`,
+        'Add the reason, so that others need not ask.',
+      ];
+    case 'done-without-fact':
+      return [
+        `${Thing} ${is} marked as done, but the plan does not say what came of ${it}.`,
+        'Write it here in the place of the task.',
+      ];
+    case 'after-launch': {
+      const day = due === undefined ? 'after the launch' : `${say(due)}, after the launch`;
+      const on = launch === undefined ? '' : ` on ${say(launch)}`;
+      const to = by === '' || needed === undefined ? '' : ` to ${say(needed)} or earlier`;
+      return [`${Thing} ${is} due ${day}${on}.`, because, wasNeeded, `Bring ${it} forward${to}.`];
+    }
+  }
+}
+
+function late(due: Day, { because }: Wording, words: Words): readonly string[] {
+  const { Thing, is, was, it, they, say, launch, needed, by } = words;
+  const before =
+    launch === undefined ? '' : launch === due ? ', the day of the launch' : `, ${sayDays(launch - due)} before launch`;
+  const when = needed === undefined ? '' : `; ${they} ${by === '' ? was : is} needed by ${say(needed)}`;
+  return [
+    `${Thing} ${is} due ${say(due)}${before}${when}.`,
+    because,
+    `Bring ${it} forward, or waive this with a reason.`,
+  ];
+}
+
+function blocked(reason: string | undefined, { because }: Wording, { Thing, is, it, by }: Words): readonly string[] {
+  if (reason === undefined) {
+    return [
+      `${Thing} ${is} blocked, and the plan does not say by what.`,
+      because,
+      'Add the reason, and who can clear the way.',
+    ];
+  }
+  const inPlace = by === '' ? '' : ` that has ${it} in place${by}`;
+  return [
+    `${Thing} ${is} blocked: ${sentence(excerpt(reason))}`,
+    because,
+    `Clear the way, or find another one${inPlace}.`,
+  ];
+}
+
+function sentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -32,10 +32,11 @@ const worstFirst: readonly Standing['state'][] = [
   'overdue',
   'blocked',
   'late',
+  // What cannot be known may be open: then the others' being done says nothing of the whole.
+  'unknown',
   'planned',
   'done',
   'not-applicable',
-  'unknown',
 ];
 
 /**

@@ -95,7 +95,11 @@ function insertInto(
     const nested = nest(path, value);
     return nested === undefined ? undefined : fill(text, document, place, nested);
   }
-  if (step === undefined) return undefined;
+  if (isBlank(node) && node.kind !== 'mapping') {
+    const nested = nest(path, value);
+    return nested === undefined ? undefined : { span: node.span, text: writeFlow(nested) };
+  }
+  if (step === undefined) return isBlank(node) ? { span: node.span, text: writeFlow(value) } : undefined;
   if (node.kind === 'sequence') {
     const item = typeof step === 'number' ? node.items[step] : undefined;
     return item && insertInto(text, document, { kind: 'item', node: item, style: node.style }, rest, value);
@@ -121,6 +125,20 @@ function nest(path: NodePath, value: EntryValue): EntryValue | undefined {
 
 function isAbsent(node: Scalar): boolean {
   return node.value === null && node.style === 'plain' && !node.text.startsWith('*');
+}
+
+/** Whether something is written that says nothing: an empty text, list or mapping. A value takes its place. */
+function isBlank(node: Node): boolean {
+  switch (node.kind) {
+    case 'scalar':
+      return node.style !== 'plain' && node.text === '';
+    case 'mapping':
+      return node.entries.length === 0 && node.merges.length === 0;
+    case 'sequence':
+      return node.items.length === 0;
+    case 'alias':
+      return false;
+  }
 }
 
 function addEntry(text: string, document: Document, mapping: Mapping, key: string, value: EntryValue): TextEdit {
