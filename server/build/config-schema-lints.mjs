@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
-import { loadLints } from './load-lints.mjs';
+import { loadModule } from './load-module.mjs';
 
 const file = 'schemas/config.schema.json';
 const path = new URL(`../../${file}`, import.meta.url);
@@ -10,7 +10,7 @@ const path = new URL(`../../${file}`, import.meta.url);
 export async function configSchemaLints() {
   const [schema, lints, style] = await Promise.all([
     readFile(path, 'utf8').then((text) => JSON.parse(text)),
-    loadLints(),
+    loadModule('lints/index.ts').then(({ lints: all }) => all),
     resolveConfig(fileURLToPath(path)),
   ]);
   schema.properties.lints.properties = Object.fromEntries(lints.map((lint) => [lint.id, settingSchema(lint)]));

@@ -9,6 +9,7 @@ import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { compileSchemas } from './compile-schemas.mjs';
 import { configSchemaLints } from './config-schema-lints.mjs';
+import { documentationFiles } from './documentation.mjs';
 import { featureIndex } from './feature-index.mjs';
 import { lintIndex } from './lint-index.mjs';
 import { reporterIndex } from './reporter-index.mjs';
@@ -16,7 +17,7 @@ import { reporterIndex } from './reporter-index.mjs';
 const root = new URL('../../', import.meta.url);
 
 /** @type {(() => Promise<{ file: string, content: string }[]>)[]} In order; paths are relative to the repository. */
-const generators = [lintIndex, reporterIndex, featureIndex, configSchemaLints, compileSchemas];
+const generators = [lintIndex, reporterIndex, featureIndex, configSchemaLints, compileSchemas, documentationFiles];
 
 const checkOnly = process.argv.includes('--check');
 let stale = 0;

@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { recommended } from '../../server/src/engine/config.ts';
 import { editsOf } from '../../server/src/engine/fixes.ts';
-import { exampleText, exampleToday } from '../../server/src/engine/examples.ts';
+import { checkExample } from '../../server/src/engine/examples.ts';
 import { lints } from '../../server/src/lints/index.ts';
 import { applyEdits } from '../../server/src/text/text-edit.ts';
-import { checkCase, checkText, drawn, expectedPicture, lintCases, statesOf } from '../support/lint-folder.ts';
+import { checkCase, drawn, expectedPicture, lintCases, statesOf } from '../support/lint-folder.ts';
 
 const root = import.meta.dirname;
 
@@ -77,10 +76,8 @@ describe.each(lints)('$id', (lint) => {
       [lint.bad, true],
       [lint.good, false],
     ] as const) {
-      const organisation = { ...recommended.organisation, ...example.organisation };
-      const config = { ...recommended, organisation };
-      const context = { today: exampleToday(example), config, world: () => example.world ?? {} };
-      const { report } = checkText(exampleText(lint, example), context);
+      const [report] = checkExample(lint, example).plans;
+      if (report === undefined) throw new Error('The example holds no launch plan');
       expect(report.findings.some(({ rule }) => rule === lint.id)).toBe(reports);
       if (!reports && lint.hygiene !== true) expect(statesOf(report, lint.id)).not.toBe('not asked');
       expect(report.findings.filter(({ rule }) => /^(?:syntax|schema)\//.test(rule))).toEqual([]);

@@ -1,18 +1,15 @@
-import { codeFrameColumns } from '@babel/code-frame';
 import pc from 'picocolors';
 import type { PlanReport } from '../engine/check.ts';
 import type { FileReport } from '../engine/check-file.ts';
-import type { Finding } from '../engine/finding.ts';
 import { grouped, type Entry } from '../engine/group.ts';
 import type { Problem, RunReport } from '../engine/run-report.ts';
 import { lints } from '../lints/index.ts';
 import type { Severity } from '../lints/lint.ts';
 import { sayDay, type Day } from '../plan/calendar.ts';
 import { given } from '../plan/fact.ts';
-import type { LineIndex } from '../text/line-index.ts';
-import type { Span } from '../text/span.ts';
 import { comingUp } from './coming-up.ts';
 import { countsOf } from './counts.ts';
+import { codeFrame, entryBlock, entryLine, label, severityOf } from './entry-block.ts';
 import { headerOf } from './plan-header.ts';
 import { printable } from './printable.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
@@ -34,7 +31,7 @@ export const pretty: Reporter = (report, options) => {
 function problemBlock({ path, rule, severity, message, place }: Problem, colors: Colors): string {
   const where = place === undefined ? path : `${path}:${String(place.lines.position(place.span.start).line + 1)}`;
   const title = `${label(severity, colors)} ${printable(message)} ${colors.dim(printable(`${rule} ${where}`))}`;
-  return place === undefined ? title : `${title}\n${frame(place.text, place.lines, place.span)}`;
+  return place === undefined ? title : `${title}\n${codeFrame(place.text, place.lines, place.span)}`;
 }
 
 function planBlock(
@@ -69,10 +66,6 @@ function isLoud(entry: Entry): boolean {
   return severityOf(entry) !== 'info';
 }
 
-function severityOf(entry: Entry): Severity {
-  return entry.kind === 'group' ? entry.severity : entry.finding.severity;
-}
-
 /** Whether a finding's place says more than that the plan lacks something. */
 function hasFrame({ plan }: PlanReport): (entry: Entry) => boolean {
   return (entry) => entry.kind === 'finding' && entry.finding.span.start !== plan.at.span.start;
@@ -87,54 +80,6 @@ function byUrgency(a: Entry, b: Entry): number {
 
 function dueOf(entry: Entry): Day | undefined {
   return entry.kind === 'group' ? entry.due : entry.finding.due;
-}
-
-function entryLine(entry: Entry, colors: Colors): string {
-  const [message, code] =
-    entry.kind === 'group' ? [entry.message, entry.code] : [entry.finding.message, entry.finding.rule];
-  return `${label(severityOf(entry), colors)} ${printable(message)} ${colors.dim(code)}`;
-}
-
-function entryBlock(entry: Entry, text: string, lines: LineIndex, colors: Colors): string {
-  if (entry.kind === 'group') return entryLine(entry, colors);
-  const mend = mendingOf(entry.finding);
-  const help = mend === undefined ? '' : `\n${colors.cyan('  mend')} ${printable(mend)}`;
-  return `${entryLine(entry, colors)}\n${frame(text, lines, entry.finding.span)}${help}`;
-}
-
-function mendingOf({ fixes }: Finding): string | undefined {
-  const repair = fixes.find(({ kind }) => kind === 'repair');
-  if (repair !== undefined) return `${repair.title} (--fix does it).`;
-  return fixes[0] === undefined ? undefined : `${fixes[0].title}.`;
-}
-
-/** The line of a span with what is meant underlined. Only that line is handed over: a plan may be long. */
-function frame(text: string, lines: LineIndex, { start, end }: Span): string {
-  const { line, character } = lines.position(start);
-  const from = lines.lineStart(line);
-  const source = text.slice(from, lines.lineStart(line + 1)).replace(/[\r\n]+$/, '');
-  const last = Math.min(end - from, source.length);
-  const [before, meant] = [source.slice(0, character), source.slice(character, Math.max(last, character))];
-  const shown = printable(source.slice(0, MAX_LINE));
-  const column = printable(before).length + 1;
-  const width = Math.max(printable(meant).length, 1);
-  const location = { start: { line: line + 1, column }, end: { line: line + 1, column: column + width } };
-  const options = { highlightCode: false, startLine: line + 1, linesAbove: 0, linesBelow: 0 };
-  return codeFrameColumns(shown, location, options);
-}
-
-/** Longer lines are cut: nobody reads them, and they may be hostile. */
-const MAX_LINE = 200;
-
-function label(severity: Severity, colors: Colors): string {
-  switch (severity) {
-    case 'error':
-      return colors.red('error  ');
-    case 'warning':
-      return colors.yellow('warning');
-    case 'info':
-      return colors.blue('info   ');
-  }
 }
 
 function verdictColor({ readiness: { verdict } }: PlanReport, colors: Colors): (text: string) => string {

@@ -5,16 +5,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const index = new URL('../src/lints/index.ts', import.meta.url);
+const source = new URL('../src/', import.meta.url);
 
-/** The lints themselves, for generators that write about them: the registry, bundled aside and loaded. */
-export async function loadLints() {
-  const folder = await mkdtemp(join(tmpdir(), 'launchplan-lints-'));
+/** What a module of the server exports, for generators that write about it: bundled aside and loaded. */
+export async function loadModule(path) {
+  const folder = await mkdtemp(join(tmpdir(), 'launchplan-module-'));
   try {
-    const outfile = join(folder, 'lints.cjs');
+    const outfile = join(folder, 'module.cjs');
     // CommonJS as in the programs: the ESM bundle of `yaml` fails on a dynamic require.
     await build({
-      entryPoints: [fileURLToPath(index)],
+      entryPoints: [fileURLToPath(new URL(path, source))],
       outfile,
       bundle: true,
       format: 'cjs',
@@ -23,7 +23,7 @@ export async function loadLints() {
       mainFields: ['module', 'main'],
       logLevel: 'warning',
     });
-    return createRequire(import.meta.url)(outfile).lints;
+    return createRequire(import.meta.url)(outfile);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

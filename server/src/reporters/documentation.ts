@@ -1,0 +1,104 @@
+import { faults } from '../engine/faults.ts';
+import { sectionTitle } from '../engine/group.ts';
+import { leadDays } from '../engine/timing.ts';
+import { lints } from '../lints/index.ts';
+import type { Lint } from '../lints/lint.ts';
+import { sayDays } from '../plan/calendar.ts';
+import { groupBy } from '../text/group-by.ts';
+import { lintPage } from './lint-page.ts';
+import { pageAsMarkdown, tableAsMarkdown } from './page.ts';
+
+/** A file of the documentation, by its path from the repository's root. */
+export interface DocumentationFile {
+  readonly file: string;
+  readonly content: string;
+}
+
+/** The pages that are written from the lints: one for each, their index, and the faults of files. */
+export function documentation(): readonly DocumentationFile[] {
+  return [
+    ...lints.map((lint) => ({ file: `docs/lints/${lint.id}.md`, content: pageAsMarkdown(lintPage(lint)) })),
+    { file: 'docs/lints/README.md', content: index() },
+    { file: 'docs/faults.md', content: faultsPage() },
+  ];
+}
+
+/** The table of the README: what is asked, by area. */
+export function lintTable(): string {
+  const rows = [...byArea()].map(([area, members]) => [
+    `[${areaTitle(area)}](docs/lints/README.md#${area})`,
+    members
+      .map(({ id, summary }) => `[${id.slice(area.length + 1)}](docs/lints/${id}.md "${summary.replaceAll('"', '”')}")`)
+      .join(', '),
+  ]);
+  return tableAsMarkdown(['Area', 'Lints'], rows);
+}
+
+function byArea(): ReadonlyMap<string, readonly Lint[]> {
+  return groupBy(lints, ({ area }) => area);
+}
+
+function areaTitle(area: string): string {
+  return sectionTitle(area.replaceAll('-', ' '));
+}
+
+function index(): string {
+  const areas = [...byArea()].flatMap(([area, members]) => [
+    `### ${areaTitle(area)}`,
+    `<a id="${area}"></a>`,
+    tableAsMarkdown(
+      ['Lint', 'What it finds', 'Tiers', 'When'],
+      members.map((lint) => [`[${lint.id}](${lint.id}.md)`, lint.summary, lint.tiers.join(', '), timing(lint)]),
+    ),
+  ]);
+  return [
+    '# The readiness lints',
+    `${String(lints.length)} lints ask whether the whole product is ready, not only the code. Red means that the plan contradicts itself, or that the time the work needs is gone; yellow means that it wants a plan this month, or is late or blocked; grey means later.`,
+    '## What is due when, for a tier 1 launch',
+    'The number is the days before the launch by which each thing has to be in place. A tier 2 launch has half of the time, a tier 3 launch a quarter, where the lint asks at all and its page does not say otherwise.',
+    timeline(),
+    '## By area',
+    ...areas,
+    '',
+  ]
+    .join('\n\n')
+    .replace(/\n+$/, '\n');
+}
+
+/** The days before a tier 1 launch and what has to be in place by then, earliest first. */
+function timeline(): string {
+  const leads = lints.filter((lint) => lint.tiers.includes(1) && lint.timing.kind === 'lead');
+  const byDays = [...groupBy(leads, (lint) => leadDays(lint, 1, undefined))].toSorted(([a], [b]) => b - a);
+  const rows = byDays.map(([days, members]) => [
+    `T−${String(days)}`,
+    members.map(({ id }) => `[${id}](${id}.md)`).join(', '),
+  ]);
+  return tableAsMarkdown(['Days', 'In place by then'], rows);
+}
+
+function timing({ timing }: Lint): string {
+  switch (timing.kind) {
+    case 'lead':
+      return `${sayDays(timing.days)} before launch`;
+    case 'fixed':
+      return timing.severity;
+    case 'after':
+      return `${timing.severity}, from ${sayDays(timing.days)} after launch`;
+  }
+}
+
+function faultsPage(): string {
+  const parts = faults.flatMap(({ id, summary, mend }) => [
+    `## ${id}`,
+    `<a id="${id.replace('/', '')}"></a>`,
+    `${summary} ${mend}`,
+  ]);
+  return [
+    '# Faults of the file itself',
+    'These are no readiness lints: they say that a file cannot be read as what it is meant to be. All of them are errors, and none can be waived. A fault of the configuration makes the exit code 2.',
+    ...parts,
+    '',
+  ]
+    .join('\n\n')
+    .replace(/\n+$/, '\n');
+}
