@@ -1,0 +1,106 @@
+import { realpathSync } from 'node:fs';
+import { basename, dirname, join, posix, relative, resolve, sep } from 'node:path';
+import type { Snapshot } from '../engine/snapshot.ts';
+import type { World } from '../lints/world.ts';
+import type { Day } from '../plan/calendar.ts';
+import { groupBy } from '../text/group-by.ts';
+import { readHistories } from './git-history.ts';
+import { identityOf, otherPlans } from './other-plans.ts';
+import { repositoryFiles } from './repository-files.ts';
+import { repositoryRoots } from './repository-root.ts';
+
+/** A file that is checked. */
+export interface PlanFile {
+  /** Absolute, or relative to the working folder of the process. It need not exist. */
+  readonly path: string;
+  /** As it stands now, be it on disk or in an editor. */
+  readonly snapshot: Snapshot;
+}
+
+export interface WorldOptions {
+  /** The as-of date. */
+  readonly today: Day;
+  /** Where git is looked for, and what it is given; the process's own where absent. */
+  readonly environment?: NodeJS.ProcessEnv | undefined;
+}
+
+/** What is known of the world around the plans in files: by the path as it was given, then by document. */
+export type Worlds = (path: string) => (document: number) => World;
+
+/**
+ * Finds out what the disk and git know of the world around plans. Git runs once for each repository; files and other
+ * plans are read when a lint asks. All of it is kept, so ask again for each run.
+ */
+export async function worldsFor(files: readonly PlanFile[], options: WorldOptions): Promise<Worlds> {
+  const roots = repositoryRoots();
+  const repositories = groupBy(
+    files.flatMap((file) => placed(file, roots) ?? []),
+    ({ root }) => root,
+  );
+  const worlds = new Map<string, (document: number) => World>();
+  for (const members of repositories.values()) {
+    for (const [given, world] of await worldsIn(members, options)) worlds.set(given, world);
+  }
+  return (path) => worlds.get(path) ?? (() => ({}));
+}
+
+interface PlacedFile {
+  readonly given: string;
+  readonly snapshot: Snapshot;
+  /** The real path of the repository's root, or of the file's folder. */
+  readonly root: string;
+  readonly inRepository: boolean;
+  /** Relative to the root, `/` between its parts. */
+  readonly path: string;
+}
+
+function placed({ path, snapshot }: PlanFile, rootOf: (folder: string) => string | undefined): PlacedFile | undefined {
+  const real = realPath(resolve(path));
+  if (real === undefined) return undefined;
+  const root = rootOf(dirname(real));
+  const from = root ?? dirname(real);
+  const within = relative(from, real).split(sep).join('/');
+  return { given: path, snapshot, root: from, inRepository: root !== undefined, path: within };
+}
+
+/** The path without links; a file that is not there yet is placed by its folder. */
+function realPath(path: string): string | undefined {
+  return realPathOfExisting(path) ?? realPathInFolder(path);
+}
+
+function realPathInFolder(path: string): string | undefined {
+  const folder = realPathOfExisting(dirname(path));
+  return folder === undefined ? undefined : join(folder, basename(path));
+}
+
+function realPathOfExisting(path: string): string | undefined {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return undefined;
+  }
+}
+
+async function worldsIn(
+  members: readonly PlacedFile[],
+  { today, environment }: WorldOptions,
+): Promise<ReadonlyMap<string, (document: number) => World>> {
+  const [first] = members;
+  if (first === undefined) return new Map();
+  const histories = first.inRepository ? await readHistories(first.root, members, today, environment) : undefined;
+  const files = repositoryFiles(first.root);
+  const snapshots = new Map(members.map(({ path, snapshot }) => [path, snapshot]));
+  const plansFrom = otherPlans(files, (path) => snapshots.get(path));
+  return new Map(
+    members.map(({ given, path, snapshot }) => {
+      const folder = posix.dirname(path);
+      const around = { fileAt: files.fileAt(folder), planAt: plansFrom(folder) };
+      const worldOf = (document: number): World => {
+        const history = histories?.(path, document);
+        const identity = identityOf(path, snapshot.plans, document);
+        return { ...around, identity, ...(history === undefined ? {} : { history }) };
+      };
+      return [given, worldOf];
+    }),
+  );
+}
