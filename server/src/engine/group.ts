@@ -70,7 +70,7 @@ function groupOf(
     section,
     severity: worstSeverity(findings.map(({ severity }) => severity)),
     upcoming: findings.every(({ upcoming }) => upcoming),
-    message: `${sectionTitle(section)} is not in the plan: ${String(findings.length)} checks open${firstDue(dated, today, launch)}.`,
+    message: `${sectionTitle(section)} ${plurals.has(section) ? 'are' : 'is'} not in the plan: ${String(findings.length)} checks open${firstDue(dated, today, launch)}.`,
     span: first.span,
     due: dated?.due,
     findings,
@@ -84,6 +84,9 @@ function firstDue(first: Finding | undefined, today: Day, launch: Day | undefine
   const why = summary === '' ? '' : ` (${summary.charAt(0).toLowerCase()}${summary.slice(1).replace(/\.$/, '')})`;
   return `; the first ${first.due < today ? 'was' : 'is'} due on ${sayDay(first.due, launch)}${why}`;
 }
+
+/** The sections whose names are plurals. */
+const plurals: ReadonlySet<string> = new Set(['customers', 'services', 'outcomes', 'docs', 'comms']);
 
 /** A section's key as a title: "Go to market". */
 export function sectionTitle(section: string): string {

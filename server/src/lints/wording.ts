@@ -45,7 +45,8 @@ interface Words {
 }
 
 function wordsFor({ thing, plural }: Wording, { today, launch }: Calendar, lead: number): Words {
-  const needed = launch === undefined ? undefined : launch - lead;
+  // Without a lead there is no day to name: it is wanted as soon as it is asked.
+  const needed = launch === undefined || lead === 0 ? undefined : launch - lead;
   const say = (day: Day): string => sayDay(day, launch ?? today);
   const passed = needed !== undefined && needed < today;
   const number = plural

@@ -45,13 +45,14 @@ function planBlock(
   const entries = grouped(report.findings, asOf, launch).toSorted(byUrgency);
   const due = entries.filter((entry) => isDueNow(entry) && (!quiet || severityOf(entry) === 'error'));
   const later = report.findings.filter(({ upcoming }) => upcoming);
-  const [loud, quieter] = [due.filter(isLoud), due.filter((entry) => !isLoud(entry))];
   const parts = [
     `${colors.bold(printable(headerOf(path, report.plan, asOf)))}\n${verdictColor(report, colors)(verdictSentence(report))}`,
-    ...loud.filter(hasFrame(report)).map((entry) => entryBlock(entry, snapshot.text, snapshot.lines, colors)),
-    [...loud.filter((entry) => !hasFrame(report)(entry)), ...quieter]
-      .map((entry) => entryLine(entry, colors))
-      .join('\n'),
+    ...(['error', 'warning', 'info'] as const).flatMap((severity) => {
+      const equal = due.filter((entry) => severityOf(entry) === severity);
+      const framed = severity === 'info' ? [] : equal.filter((entry) => hasFrame(entry, report));
+      const lines = equal.filter((entry) => !framed.includes(entry)).map((entry) => entryLine(entry, colors));
+      return [...framed.map((entry) => entryBlock(entry, snapshot.text, snapshot.lines, colors)), lines.join('\n')];
+    }),
     quiet ? '' : comingUp(later, launch, verbose, colors),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
@@ -62,13 +63,9 @@ function isDueNow(entry: Entry): boolean {
   return entry.kind === 'group' ? !entry.upcoming : !entry.finding.upcoming;
 }
 
-function isLoud(entry: Entry): boolean {
-  return severityOf(entry) !== 'info';
-}
-
-/** Whether a finding's place says more than that the plan lacks something. */
-function hasFrame({ plan }: PlanReport): (entry: Entry) => boolean {
-  return (entry) => entry.kind === 'finding' && entry.finding.span.start !== plan.at.span.start;
+/** Whether the place of an entry says more than that the plan lacks something. */
+function hasFrame(entry: Entry, { plan }: PlanReport): boolean {
+  return entry.kind === 'finding' && entry.finding.span.start !== plan.at.span.start;
 }
 
 const urgency: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
@@ -99,11 +96,16 @@ function verdictColor({ readiness: { verdict } }: PlanReport, colors: Colors): (
 
 function closing(report: RunReport, colors: Colors): string {
   const { plans, foreign, errors, warnings, infos, waived } = countsOf(report);
+  const later = report.files
+    .flatMap((file) => file.plans)
+    .flatMap(({ findings }) => findings)
+    .filter(({ upcoming }) => upcoming).length;
   const parts = [
     count(plans, 'plan'),
     count(errors, 'error'),
     count(warnings, 'warning'),
-    count(infos, 'info'),
+    count(infos - later, 'info'),
+    ...(later === 0 ? [] : [`${String(later)} coming up`]),
     ...(waived === 0 ? [] : [`${String(waived)} waived`]),
     ...(foreign === 0 ? [] : [`${count(foreign, 'file')} passed over, no launch plan`]),
   ];
