@@ -4,6 +4,8 @@ import type { Suppression } from '../lints/suppression.ts';
 import { sayDay } from '../plan/calendar.ts';
 import { given, items } from '../plan/fact.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { Comment } from '../syntax/tree.ts';
+import type { Span } from '../text/span.ts';
 import type { Verdict } from './check.ts';
 import type { Finding } from './finding.ts';
 import type { Shape } from './shape-findings.ts';
@@ -18,6 +20,11 @@ export interface AppliedSuppression {
 
 /** Ids of these areas are the plan's own faults, or are about waivers themselves: they cannot be waived. */
 const notWaivable = new Set(['schema', 'syntax', 'config', 'waiver', 'io']);
+
+/** Whether findings with this id can be waived. */
+export function isWaivable(id: string): boolean {
+  return !notWaivable.has(id.slice(0, id.indexOf('/')));
+}
 
 /**
  * The waivers and disable comments of a plan and what each covers. A finding is covered by the first complete one that
@@ -48,7 +55,7 @@ export function suppressionsOf(
 type Written = Omit<Suppression, 'target' | 'matches'> & { readonly about: (finding: Finding) => boolean };
 
 function targetOf(id: string, asked: readonly Lint[]): Suppression['target'] {
-  if (notWaivable.has(id.slice(0, id.indexOf('/')))) return 'not-waivable';
+  if (!isWaivable(id)) return 'not-waivable';
   if (asked.some((lint) => lint.id === id)) return 'asked';
   return catalogue.some((lint) => lint.id === id) ? 'not-asked' : 'unknown-lint';
 }
@@ -66,6 +73,8 @@ function waiversOf(plan: Plan, { calendar }: LintContext): readonly Written[] {
       kind: 'waiver',
       lint,
       at: { path: at.path, span: value.lint.at.span },
+      waiver: value,
+      removal: undefined,
       lacks,
       by: given(value.by),
       expires,
@@ -76,26 +85,56 @@ function waiversOf(plan: Plan, { calendar }: LintContext): readonly Written[] {
 }
 
 /** `# launchplan-disable-next-line sales/no-demo, sales/no-preview -- why` on a line of its own or behind a value. */
-const DISABLE = /^#+\s*launchplan-disable-next-line\b[ \t]*(.*?)(?:[ \t]+--[ \t]*(.*?))?[ \t]*$/s;
+const DISABLE = /^#+\s*launchplan-disable-next-line(?![\w-])/;
+const BEFORE_REASON = /[ \t]--/;
 
-function commentsOf({ text, lines }: Snapshot, plan: Plan): readonly Written[] {
-  return plan.document.comments.flatMap(({ span }) => {
-    const match = DISABLE.exec(text.slice(span.start, span.end));
-    if (match === null) return [];
-    const ids = (match[1] ?? '').split(/[\s,]+/).filter((id) => id !== '');
+function commentsOf(snapshot: Snapshot, plan: Plan): readonly Written[] {
+  const { text, lines } = snapshot;
+  return plan.document.comments.flatMap((comment) => {
+    const { span } = comment;
+    const written = text.slice(span.start, span.end);
+    const directive = DISABLE.exec(written)?.[0].length;
+    if (directive === undefined) return [];
+    const rest = written.slice(directive);
+    const end = rest.search(BEFORE_REASON);
+    const reason = end === -1 ? '' : rest.slice(end + ' --'.length).trim();
+    const ids = idsIn(end === -1 ? rest : rest.slice(0, end), span.start + directive);
     const line = lines.position(span.start).line + 1;
-    const lacks: Suppression['lacks'] = (match[2] ?? '') === '' ? ['reason'] : [];
-    return (ids.length === 0 ? [''] : ids).map((lint): Written => ({
+    const whole = wholeComment(snapshot, comment);
+    return (ids.length === 0 ? [{ lint: '', span, removal: whole }] : ids).map(({ lint, span, removal }): Written => ({
       kind: 'comment',
       lint,
       at: { path: ['#', lint], span },
-      lacks,
+      waiver: undefined,
+      removal: { id: removal, comment: whole },
+      lacks: reason === '' ? ['reason'] : [],
       by: undefined,
       expires: undefined,
       expired: false,
       about: (finding) => finding.rule === lint && lines.position(finding.span.start).line === line,
     }));
   });
+}
+
+/** The ids of a list in a comment, each with its place and with what goes when it goes: the comma before or after it. */
+function idsIn(list: string, start: number): readonly { lint: string; span: Span; removal: Span }[] {
+  const ids = [...list.matchAll(/[^\s,]+/g)].map(({ 0: lint, index }) => ({
+    lint,
+    span: { start: start + index, end: start + index + lint.length },
+  }));
+  return ids.map(({ lint, span }, index) => {
+    const [before, after] = [ids[index - 1], ids[index + 1]];
+    const removal = { start: after || !before ? span.start : before.span.end, end: after?.span.start ?? span.end };
+    return { lint, span, removal };
+  });
+}
+
+/** A comment with the line that it has to itself, or with the space before it on the line that it shares. */
+function wholeComment({ text, lines }: Snapshot, { span, ownLine }: Comment): Span {
+  const { line } = lines.position(span.start);
+  const lineStart = lines.lineStart(line);
+  if (ownLine) return { start: lineStart, end: Math.max(span.end, lines.lineStart(line + 1)) };
+  return { start: lineStart + text.slice(lineStart, span.start).trimEnd().length, end: span.end };
 }
 
 /** Applies waivers to verdicts: what an effective one covers is waived, what an expired one covered says so. */

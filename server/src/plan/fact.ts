@@ -32,6 +32,9 @@ export interface Unreadable {
   readonly at: Place;
 }
 
+/** What an item of a list is, once it can be read. */
+export type ItemOf<List> = List extends Given<readonly Fact<infer Item>[]> ? Item : never;
+
 /** What the plan gives; undefined where it does not, or not yet. */
 export function given<T>(fact: Fact<T>): T | undefined {
   return fact.kind === 'given' ? fact.value : undefined;

@@ -3,6 +3,7 @@ import { dueDay, taskCommitment } from '../../plan/commitment.ts';
 import { standingOf } from '../../plan/standing.ts';
 import type { Task } from '../../plan/task.ts';
 import { fails, type Claim } from '../claim.ts';
+import { placeOfDay } from '../day-still-to-come.ts';
 import { offer } from '../fix.ts';
 import { lint, type LintContext } from '../lint.ts';
 import { nameOfTask } from '../task-name.ts';
@@ -34,7 +35,7 @@ function overdue(task: Task, { calendar, left, tier }: LintContext): readonly Cl
   const close = left !== undefined && left >= 0 && left <= CLOSE_DAYS && tier !== 3;
   const message = `${nameOfTask(task)} was due ${sayDay(due, calendar.launch)} and is not done. Whatever waits for it waits in silence. Finish it, or agree a new date.`;
   return [
-    fails(task.at, message, {
+    fails(placeOfDay(commitment), message, {
       state: 'overdue',
       level: close ? 'error' : 'warning',
       fixes:

@@ -1,0 +1,66 @@
+import { sectionNames, type Plan } from '../../plan/plan.ts';
+import type { Given } from '../../plan/fact.ts';
+import { fails, holds, type Claim } from '../claim.ts';
+import { excerpt } from '../excerpt.ts';
+import type { Severity } from '../lint.ts';
+import { lint } from '../lint.ts';
+import { placeholderOwner } from '../placeholder-owner.ts';
+import { nameOfTask } from '../task-name.ts';
+
+export default lint({
+  summary: 'The owner is no person.',
+  tiers: [1, 2, 3],
+  timing: { kind: 'fixed', severity: 'error' },
+  needs: 'owner',
+  why: `The Kubernetes project keeps a file of facts beside each enhancement proposal, with fields for the people who
+answer for it. Fields like these are filled with TBD to get past a form, and stay that way. A team is no better: a request
+to everybody is answered by nobody. The plan as a whole needs one name; for a section or a task it is a warning.`,
+  origin: { source: 'KEP measurement' },
+  bad: { plan: 'sales:\n  owner: TBD\n' },
+  good: { plan: 'sales:\n  owner: lee@example.com\n' },
+  check: (plan) => ownersOf(plan).map(claimOf),
+});
+
+/** An owner that the plan names, and for what. */
+interface Named {
+  readonly owner: Given<string>;
+  /** What it owns, as the start of a sentence. */
+  readonly of: string;
+  readonly level: Severity;
+}
+
+/** The owners of the plan, its sections and its tasks, each place once: a task that plans a section has its owner. */
+function ownersOf(plan: Plan): readonly Named[] {
+  const sections = sectionNames.flatMap((name): readonly Named[] => {
+    const { owner } = plan[name];
+    const of = name === 'handoff' ? 'What follows the launch' : `The section ${name.replaceAll('_', ' ')}`;
+    return owner.kind === 'given' ? [{ owner, of, level: 'warning' }] : [];
+  });
+  const tasks = plan.tasks.flatMap((task): readonly Named[] =>
+    task.owner.kind === 'given' ? [{ owner: task.owner, of: nameOfTask(task), level: 'warning' }] : [],
+  );
+  const whole: readonly Named[] =
+    plan.owner.kind === 'given' ? [{ owner: plan.owner, of: 'This launch', level: 'error' }] : [];
+  const byPlace = new Map([...tasks, ...sections, ...whole].map((named) => [named.owner.at.span.start, named]));
+  return [...byPlace.values()].toSorted((a, b) => a.owner.at.span.start - b.owner.at.span.start);
+}
+
+function claimOf({ owner, of, level }: Named): Claim {
+  const name = excerpt(owner.value);
+  switch (placeholderOwner(owner.value)) {
+    case undefined:
+      return holds(owner.at);
+    case 'nobody':
+      return fails(
+        owner.at,
+        `${of} has no owner yet: “${name}” is nobody whom one could ask. What nobody owns is done by nobody. Name the one person who answers for it.`,
+        { level },
+      );
+    case 'team':
+      return fails(
+        owner.at,
+        `${of} is owned by the team ${name}. Where everybody in a team answers for it, nobody does. Name the one person who answers for it.`,
+        { level },
+      );
+  }
+}

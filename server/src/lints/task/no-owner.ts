@@ -1,0 +1,63 @@
+import { isSaid, type Fact } from '../../plan/fact.ts';
+import { sectionNames, type Plan } from '../../plan/plan.ts';
+import { taskCommitment } from '../../plan/commitment.ts';
+import type { Task } from '../../plan/task.ts';
+import { fails, type Claim } from '../claim.ts';
+import { offer, type Fix } from '../fix.ts';
+import { lint } from '../lint.ts';
+import { nameOfTask } from '../task-name.ts';
+
+export default lint({
+  summary: 'A task has a date and nobody who keeps it.',
+  tiers: [1, 2],
+  timing: { kind: 'fixed', severity: 'warning' },
+  needs: 'owner',
+  why: `A product manager cannot do the work of every department, only make sure that somebody does it. A date without a
+name is a wish: the day comes, everybody thought of somebody else, and the step after it cannot happen. A section's owner
+answers for each task in it; engineering's, else the plan's, for what is in scope.`,
+  origin: { seed: 2 },
+  fix: 'offer',
+  hygiene: true,
+  afterLaunch: true,
+  bad: { plan: 'milestones:\n  - id: beta\n    what: The beta is open\n    due: T-5\n' },
+  good: { plan: 'milestones:\n  - id: beta\n    what: The beta is open\n    owner: sam@example.com\n    due: T-5\n' },
+  check: (plan) => plan.tasks.flatMap((task) => unowned(task, plan)),
+});
+
+/** What is done or will not be done needs nobody any more. */
+function unowned(task: Task, plan: Plan): readonly Claim[] {
+  const commitment = taskCommitment(task);
+  if (task.due.kind !== 'given' || commitment.kind !== 'work' || commitment.progress === 'done') return [];
+  if ([task.owner, ...ownersAbove(task, plan)].some((owner) => isSaid(owner) || owner.kind === 'unreadable')) return [];
+  const message = `${nameOfTask(task)} has a date, but nobody owns it. A date that nobody keeps passes unnoticed. Name the person who does it.`;
+  return [fails(task.at, message, { fixes: offersFor(task, plan) })];
+}
+
+/** Who answers for a task that names nobody itself. The catalogue. */
+function ownersAbove(task: Task, plan: Plan): readonly Fact<string>[] {
+  if (task.at.path[0] === 'scope') return [plan.engineering.owner, plan.owner];
+  const section = sectionOf(task);
+  return section === undefined ? [] : [plan[section].owner];
+}
+
+function sectionOf({ at }: Task): (typeof sectionNames)[number] | undefined {
+  return sectionNames.find((name) => name === at.path[0]);
+}
+
+function offersFor(task: Task, plan: Plan): readonly Fix[] {
+  const section = sectionOf(task);
+  const above = section === undefined ? undefined : plan[section].owner;
+  // A task in one line has no place for an owner.
+  const long = task.due.kind === 'given' && task.due.at.path.length > task.at.path.length;
+  return [
+    ...(long ? stub('Add an owner to it', task.owner) : []),
+    ...(above === undefined || task.at.path.length === 1
+      ? []
+      : stub(`Add an owner to the section ${(section ?? '').replaceAll('_', ' ')}`, above)),
+  ];
+}
+
+function stub(title: string, owner: Fact<string>): readonly Fix[] {
+  if (owner.kind !== 'absent' || owner.written !== 'no') return [];
+  return [offer(title, { kind: 'insert', path: owner.at.path, value: '' })];
+}
