@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { launchFacts, launchFactsReader, type LaunchFacts } from '../engine/launch-facts.ts';
 import { launchHistory, type FileVersion } from '../engine/launch-history.ts';
@@ -19,12 +20,11 @@ export interface TrackedFile {
 /** What git knows of the plan in a document of a file, by the file's path; undefined where it knows nothing. */
 export type Histories = (path: string, document: number) => History | undefined;
 
+/** What git knows of the plans in a file, by document, given the file as it stands now. */
+export type Past = (file: TrackedFile, today: Day) => (document: number) => History | undefined;
+
 /**
- * Reads the history of the plans of one repository, with one `git log` and one `git cat-file` for all of them.
- *
- * Unknown, never empty, is the history of a shallow clone, of a file that no commit has, and of whatever git cannot
- * tell: without git, in a repository that it does not trust or that is damaged, or beyond the limits of time and size.
- * The index is not read, so it may be locked or broken.
+ * Reads the history of the plans of one repository.
  *
  * @param root the real path of the folder with `.git`.
  * @param today the day of a working copy that differs from the last commit.
@@ -35,16 +35,44 @@ export async function readHistories(
   today: Day,
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<Histories> {
+  const past = await readPast(
+    root,
+    files.map(({ path }) => path),
+    environment,
+  );
+  const histories = new Map(files.map((file) => [file.path, past(file, today)]));
+  return (path, document) => histories.get(path)?.(document);
+}
+
+/**
+ * Reads what git knows of the plans of one repository, with one `git log` and one `git cat-file` for all of them. It
+ * holds until the repository has another commit, however the files change meanwhile.
+ *
+ * Unknown, never empty, is the history of a shallow clone, of a file that no commit has, and of whatever git cannot
+ * tell: without git, in a repository that it does not trust or that is damaged, or beyond the limits of time and size.
+ * The index is not read, so it may be locked or broken.
+ *
+ * @param root the real path of the folder with `.git`.
+ * @param paths of the files, relative to the root.
+ */
+export async function readPast(
+  root: string,
+  paths: readonly string[],
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<Past> {
+  const unknown: Past = () => () => undefined;
   const git = gitFor(root, environment);
-  if (git === undefined || !(await hasWholeHistory(git, root))) return () => undefined;
-  const paths = files.map(({ path }) => path);
+  if (git === undefined || !(await hasWholeHistory(git, root))) return unknown;
   const log = await readCommitLog(git, paths);
-  if (log === undefined) return () => undefined;
-  const contents = await readVersions(git, log, files);
-  const traces = new Map(files.map((file) => [file.path, versionsOf(log, contents, file, today)]));
-  return (path, document) => {
-    const versions = traces.get(path);
-    return versions === undefined ? undefined : launchHistory(versions, document);
+  if (log === undefined) return unknown;
+  const contents = await readVersions(git, log, paths);
+  const traces = new Map(paths.map((path) => [path, committedVersions(log, contents, path)]));
+  return ({ path, snapshot }, today) => {
+    const trace = traces.get(path);
+    if (trace === undefined) return () => undefined;
+    const differs = trace.newest === undefined || trace.newest !== digestOf(snapshot.text);
+    const versions = differs ? [...trace.versions, workingCopy(snapshot, today)] : trace.versions;
+    return (document) => launchHistory(versions, document);
   };
 }
 
@@ -66,21 +94,24 @@ function isFolder(path: string, real: string): boolean {
 /** What the contents that matter hold, by their id. */
 interface Contents {
   readonly facts: ReadonlyMap<string, readonly LaunchFacts[]>;
-  /** The text of those that a file has now. */
-  readonly current: ReadonlyMap<string, string>;
+  /** Their texts, each as its digest. */
+  readonly digests: ReadonlyMap<string, string>;
 }
 
-async function readVersions(git: Git, log: CommitLog, files: readonly TrackedFile[]): Promise<Contents> {
+async function readVersions(git: Git, log: CommitLog, paths: readonly string[]): Promise<Contents> {
   const facts = new Map<string, readonly LaunchFacts[]>();
-  const current = new Map<string, string>();
-  const texts = new Set(files.map(({ snapshot }) => comparable(snapshot.text)));
+  const digests = new Map<string, string>();
   const factsIn = launchFactsReader();
-  await readContents(git, contentsOf(log, files), (id, content) => {
-    const text = comparable(content);
-    facts.set(id, factsIn(text));
-    if (texts.has(text)) current.set(id, text);
+  await readContents(git, contentsOf(log, paths), (id, content) => {
+    facts.set(id, factsIn(comparable(content)));
+    digests.set(id, digestOf(content));
   });
-  return { facts, current };
+  return { facts, digests };
+}
+
+/** Tells texts apart without keeping them. */
+function digestOf(text: string): string {
+  return createHash('sha256').update(comparable(text)).digest('base64');
 }
 
 /** Git may have been told to write other line ends to the disk than it keeps, and an editor a byte order mark. */
@@ -89,8 +120,8 @@ function comparable(text: string): string {
 }
 
 /** The ids of all contents that the files ever had, on any path that they came from. */
-function contentsOf(log: CommitLog, files: readonly TrackedFile[]): readonly string[] {
-  const paths = new Set(files.map(({ path }) => path));
+function contentsOf(log: CommitLog, files: readonly string[]): readonly string[] {
+  const paths = new Set(files);
   const ids = new Set<string>();
   for (const { changes } of log.commits) {
     for (const [path, change] of changes) {
@@ -103,13 +134,15 @@ function contentsOf(log: CommitLog, files: readonly TrackedFile[]): readonly str
   return [...ids];
 }
 
-/** The versions of a file, oldest first, the working copy last where it differs; undefined where one is not known. */
-function versionsOf(
-  log: CommitLog,
-  { facts, current }: Contents,
-  { path, snapshot }: TrackedFile,
-  today: Day,
-): readonly FileVersion[] | undefined {
+interface CommittedVersions {
+  /** Oldest first. */
+  readonly versions: readonly FileVersion[];
+  /** The digest of the newest; undefined where that is no file. */
+  readonly newest: string | undefined;
+}
+
+/** The versions of a file that were committed; undefined where there are none, or where one of them is not known. */
+function committedVersions(log: CommitLog, { facts, digests }: Contents, path: string): CommittedVersions | undefined {
   const plansIn = (content: string | undefined): readonly LaunchFacts[] | undefined =>
     content === undefined ? [] : facts.get(content);
   const trace = traceFile(log, path, (a, b) => datesOf(plansIn(a)) === datesOf(plansIn(b)));
@@ -120,8 +153,7 @@ function versionsOf(
     return plans === undefined ? [] : [committed(touch, plans)];
   });
   if (versions.length < trace.length) return undefined;
-  const differs = newest.content === undefined || current.get(newest.content) !== comparable(snapshot.text);
-  return differs ? [...versions, workingCopy(snapshot, today)] : versions;
+  return { versions, newest: newest.content === undefined ? undefined : digests.get(newest.content) };
 }
 
 function datesOf(plans: readonly LaunchFacts[] | undefined): string {
