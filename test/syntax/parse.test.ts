@@ -411,3 +411,11 @@ describe('any text', () => {
     );
   });
 });
+
+test('a first line that is indented by mistake damages nothing but itself', () => {
+  const tree = parse('   young people\nlaunch_plan: 1\nowner: a\nsales:\n  owner: b\nfinance:\n  owner: c\n');
+  expect(tree.problems.map(({ code }) => code)).toEqual(['error']);
+  expect(damagedKeys(tree)).toEqual(['young']);
+  const indented = parse('  launch_plan: 1\n  owner: a\n  sales:\n    owner: "b\n  finance:\n    owner: c\n');
+  expect(damagedKeys(indented)).toEqual(['sales']);
+});

@@ -151,7 +151,8 @@ function verdictsOf(lint: Lint, plan: Plan, context: LintContext, config: Config
 
 /** Whether the section of a lint's area says that nothing changes for it. */
 function isUnchanged(plan: Plan, area: string): boolean {
-  const section = sectionNames.find((name) => name === area.replace('-', '_'));
+  const name = area.replace('-', '_');
+  const section = sectionNames.find((one) => one === name || one === `${name}s`);
   return section !== undefined && given(plan[section].unchanged) !== undefined;
 }
 

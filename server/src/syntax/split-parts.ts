@@ -31,9 +31,17 @@ export function splitParts(text: string, content: Span): Parts {
   const first = lines.find((line) => line.conflict === undefined && line.content !== '');
   const rooted = first !== undefined && !first.partOfMarker && !/^(?:[{[]|-(?:\s|$))/.test(first.content);
   return {
-    parts: rooted ? collectParts(text, lines, first.indent, conflict !== undefined) : [],
+    parts: rooted ? collectParts(text, lines, rootIndent(lines), conflict !== undefined) : [],
     conflict: conflict?.span,
   };
+}
+
+/** The column of the root's keys: no line stands further left, though the first may be indented by mistake. */
+function rootIndent(lines: readonly Line[]): number {
+  return lines.reduce(
+    (least, { content, conflict, indent }) => (content === '' || conflict ? least : Math.min(least, indent)),
+    Infinity,
+  );
 }
 
 interface Line {
@@ -103,7 +111,7 @@ function collectParts(text: string, lines: readonly Line[], rootIndent: number, 
       if (line.conflict === 'ours') beforeConflict = current;
       else if (line.conflict !== 'end') current = beforeConflict;
       inConflict = line.conflict !== 'end';
-    } else if (line.content !== '' && line.indent <= rootIndent && startsPart(line.content)) {
+    } else if (line.content !== '' && (line.indent <= rootIndent || !current) && startsPart(line.content)) {
       current = { start: line.span.start, end: line.span.end, line: line.content, conflict: inConflict };
       parts.push(current);
     } else if (current && line.content !== '') {
