@@ -1,11 +1,13 @@
-import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver-types';
+import { DiagnosticSeverity, DiagnosticTag, type Diagnostic, type Range } from 'vscode-languageserver-types';
 import type { PlanReport } from '../engine/check.ts';
+import type { ConfigProblem } from '../engine/config/resolve-config.ts';
 import type { Finding } from '../engine/finding.ts';
 import { logicalPath } from '../engine/fingerprint.ts';
 import { grouped, type Entry } from '../engine/group.ts';
 import { urlOf } from '../engine/lint-url.ts';
 import type { Severity } from '../lints/lint.ts';
 import { given } from '../plan/fact.ts';
+import { emptySpan, type Span } from '../text/span.ts';
 import type { DocumentView } from './document-view.ts';
 
 /** What a diagnostic carries for code actions: they are keyed on it, never on the message. */
@@ -18,20 +20,36 @@ export interface DiagnosticData {
   readonly places: readonly string[];
 }
 
-/** The diagnostics of a document: each finding, those of an absent section as one. */
+/** The diagnostics of a document: each finding, those of an absent section as one, and the faults of settings. */
 export function diagnosticsOf(view: DocumentView): readonly Diagnostic[] {
-  return view.reports.flatMap((report) =>
+  const ofPlans = view.reports.flatMap((report) =>
     grouped(report.findings, view.today, given(report.plan.date))
       .filter((entry) => isShown(entry, view))
       .map((entry) => diagnosticOf(entry, report, view)),
   );
+  return [...ofPlans, ...view.problems.map((problem) => problemDiagnostic(problem, view.rangeOf))];
 }
 
-function isShown(entry: Entry, { settings, languageId }: DocumentView): boolean {
+/** A fault of a settings file as a diagnostic; one that no place can be told of stands on the first character. */
+export function problemDiagnostic(problem: ConfigProblem, rangeOf: (span: Span) => Range): Diagnostic {
+  const { rule, severity, message, place } = problem;
+  const data: DiagnosticData = { document: 0, rules: [rule], places: [''] };
+  return {
+    source: 'launchplan',
+    code: rule,
+    codeDescription: { href: urlOf(rule) },
+    severity: severities[severity],
+    message,
+    range: rangeOf(place?.span ?? emptySpan(0)),
+    data,
+  };
+}
+
+function isShown(entry: Entry, { settings, languageId, version }: DocumentView): boolean {
   const upcoming = entry.kind === 'group' ? entry.upcoming : entry.finding.upcoming;
   if (upcoming && !settings.showUpcoming) return false;
-  // Another extension that owns plain YAML tells of its syntax errors itself.
-  const elsewhere = settings.yamlElsewhere && languageId === 'yaml';
+  // Another extension that owns plain YAML tells of its syntax errors itself, in the documents that are open.
+  const elsewhere = settings.yamlElsewhere && languageId === 'yaml' && version !== undefined;
   return !(elsewhere && entry.kind === 'finding' && entry.finding.rule === 'syntax/error');
 }
 

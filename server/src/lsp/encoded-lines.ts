@@ -35,7 +35,7 @@ export function encodedLines(text: string, lines: LineIndex, utf8: boolean): Enc
 
 function utf8Length(text: string, start: number, end: number): number {
   let bytes = 0;
-  for (let offset = start; offset < end; ) {
+  for (let offset = start; offset < end;) {
     const code = text.codePointAt(offset) ?? 0;
     bytes += utf8LengthOf(code);
     offset += code > 0xffff ? 2 : 1;

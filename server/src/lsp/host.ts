@@ -10,29 +10,55 @@ import type { Day } from '../plan/calendar.ts';
 export interface Host {
   /** The local date. */
   readonly today: () => Day;
+  /**
+   * Calls back every so often, so that midnight, waking from sleep and new commits are noticed.
+   *
+   * @returns ends it.
+   */
+  readonly onTick: (look: () => void) => () => void;
   /** The addresses of the plan files below a folder, as `.gitignore` allows; `progress` is told how many so far. */
   readonly findPlans: (folder: string, progress: (found: number) => void) => Promise<readonly string[]>;
+  /** Whether a file is called as plans are and `.gitignore` allows it; it need not exist. */
+  readonly isPlanFile: (uri: string) => boolean;
   /** The text of a file; undefined where it is absent, unreadable or no text. */
   readonly readText: (uri: string) => Promise<string | undefined>;
+  /** The configuration of a plan. */
+  readonly configFor: (uri: string) => LocatedConfig;
+  /** What is known of the world around the plans of a file, by document. Git is not asked here: see `learn`. */
+  readonly worldOf: (uri: string, snapshot: Snapshot, today: Day) => (document: number) => World;
   /**
-   * The configuration of a plan.
+   * Asks git, off the main path, what it knows of the past of these files, unless that is known already.
    *
-   * @param openText the text of a document that is open in the editor, which goes before what is on the disk.
+   * @returns whether it knows more than before.
    */
-  readonly configFor: (uri: string, openText: (uri: string) => string | undefined) => ResolvedConfig;
-  /** Finds out what is known of the world around plans, as they stand in `files`; git is asked off the main path. */
-  readonly worldsFor: (files: readonly HostFile[], today: Day) => Promise<(uri: string) => (document: number) => World>;
-  /** Forgets what was kept of these files; of all files where there are none. */
+  readonly learn: (uris: readonly string[]) => Promise<boolean>;
+  /** Whether a file is one that a plan or its settings asked for, so that what became of it may change findings. */
+  readonly concerns: (uri: string) => boolean;
+  /** Looks at the disk anew when it is next asked, because these files changed, on the disk or in the editor. */
   readonly forget: (uris: readonly string[]) => void;
   /** Files and folders below a folder relative to a document; empty where there is no disk. */
-  readonly entriesBelow: (uri: string, folder: string) => readonly { readonly name: string; readonly folder: boolean }[];
+  readonly entriesBelow: (
+    uri: string,
+    folder: string,
+  ) => readonly { readonly name: string; readonly folder: boolean }[];
   /** The address of the file that a path in a document means, where it exists and lies in the repository. */
   readonly resolvePath: (uri: string, path: string) => string | undefined;
   /** The people and teams that the CODEOWNERS file of a document's repository names. */
   readonly codeOwners: (uri: string) => readonly string[];
 }
 
-export interface HostFile {
-  readonly uri: string;
-  readonly snapshot: Snapshot;
+/** Makes a host that knows what is open in the editor: that goes before what is on the disk. */
+export type HostOf = (editor: Editor) => Host;
+
+export interface Editor {
+  /** The text of an open document. */
+  readonly openText: (uri: string) => string | undefined;
+  /** The plans of a file that the server knows, as they stand now. */
+  readonly snapshotOf: (uri: string) => Snapshot | undefined;
+}
+
+export interface LocatedConfig {
+  readonly resolved: ResolvedConfig;
+  /** The address of a file that a problem of the configuration names by its path. */
+  readonly uriOf: (path: string) => string;
 }

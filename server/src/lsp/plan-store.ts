@@ -1,134 +1,133 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { checkFile, type FileReport } from '../engine/check-file.ts';
-import { check, type CheckContext, type PlanReport } from '../engine/check.ts';
-import type { ResolvedConfig } from '../engine/config/resolve-config.ts';
+import { distinctProblems, type ConfigProblem } from '../engine/config/resolve-config.ts';
 import { takeSnapshot, type Snapshot } from '../engine/snapshot.ts';
-import type { World } from '../lints/world.ts';
+import { looksLikePlan } from '../plan/plan.ts';
 import type { Day } from '../plan/calendar.ts';
 import { given, items } from '../plan/fact.ts';
+import type { Documents, OpenText } from './documents.ts';
 import type { Host } from './host.ts';
+import { uriMap, type UriMap } from './uri-map.ts';
 
-/** A document as it stands in the editor, with what was computed of it so far. */
-export interface OpenDocument {
-  readonly document: TextDocument;
-  readonly version: number;
-  readonly snapshot: Snapshot;
-  readonly reports: readonly PlanReport[];
-  readonly config: ResolvedConfig;
-}
-
-/** The plans that the server knows, open and closed, and their findings, each computed once for each state of things. */
+/**
+ * The files that the server knows, open and closed, and what was found in them. A text is parsed once, and checked once
+ * for each state of what is around it, when somebody first asks.
+ */
 export interface PlanStore {
-  /** An open document, parsed and checked at most once for each version and each change of what is around it. */
-  readonly open: (uri: string) => OpenDocument | undefined;
-  /** The report on a plan that is not open, as it was last read from the disk. */
-  readonly closed: (uri: string) => FileReport | undefined;
+  /** The file as it stands now, in the editor or else on the disk; undefined where it is not known. */
+  readonly snapshotOf: (uri: string) => Snapshot | undefined;
+  /** What was found in it; a foreign file has a report without plans. */
+  readonly reportOf: (uri: string) => FileReport | undefined;
+  /** How long the last check of a file took, in milliseconds. */
+  readonly costOf: (uri: string) => number;
+  /** The plans of the workspace that are not open. */
   readonly closedUris: () => readonly string[];
-  /** Takes in a file of the workspace; a foreign one, or one that is gone, is dropped. */
+  /** Every file that is known, the open ones first. */
+  readonly uris: () => readonly string[];
+  /** Reads a plan of the workspace from the disk; one that is foreign or gone is dropped. */
   readonly readClosed: (uri: string) => Promise<void>;
   readonly drop: (uri: string) => void;
-  /** Lets go of every finding, because something around the plans changed: the date, the settings, a file, git. */
-  readonly recheckAll: () => void;
-  /** Asks the host anew about the world around the plans; answers whether anything may have changed. */
-  readonly refreshWorlds: () => Promise<void>;
-  /** Every plan that is known, the open ones as they stand in the editor. */
-  readonly snapshots: () => readonly { readonly uri: string; readonly snapshot: Snapshot }[];
-  /** What other plans may depend on: names, dates and dependencies of a document's plans. */
-  readonly face: (uri: string) => string;
+  /** Lets go of findings, because something around the plans changed; of all of them where no files are named. */
+  readonly recheck: (uris?: readonly string[]) => void;
+  /** What other plans may depend on: names, dates and dependencies of a file's plans. */
+  readonly faceOf: (uri: string) => string;
+  /** The plans that depend on others, so that what those say concerns them. */
+  readonly dependents: () => readonly string[];
+  /** What is wrong with the settings files that hold for the known plans, and with those that are open, by address. */
+  readonly configProblems: () => UriMap<readonly ConfigProblem[]>;
 }
 
-/** Keeps the plans of a workspace. */
-export function planStore(
-  host: Host,
-  documents: { readonly get: (uri: string) => TextDocument | undefined; readonly keys: () => readonly string[] },
-  today: () => Day,
-): PlanStore {
-  const snapshots = new Map<string, { readonly version: number; readonly snapshot: Snapshot }>();
-  const checked = new Map<string, { readonly snapshot: Snapshot; readonly document: OpenDocument }>();
-  const closedSnapshots = new Map<string, Snapshot>();
-  const closedReports = new Map<string, FileReport>();
-  let worldOf: (uri: string) => (document: number) => World = () => () => ({});
+/** @param today the as-of date of a file. */
+export function planStore(host: Host, documents: Documents, today: (uri: string) => Day): PlanStore {
+  const parsed = uriMap<{ readonly document: OpenText; readonly snapshot: Snapshot }>();
+  const closed = uriMap<Snapshot>();
+  const reports = uriMap<FileReport>();
+  const costs = uriMap<number>();
+  let problems: UriMap<readonly ConfigProblem[]> | undefined;
 
-  const openText = (uri: string): string | undefined => documents.get(uri)?.getText();
-
-  const contextOf = (uri: string, config: ResolvedConfig): CheckContext => ({
-    today: today(),
-    config: config.config,
-    world: worldOf(uri),
-  });
-
-  const snapshotOf = (document: TextDocument): Snapshot => {
-    const known = snapshots.get(document.uri);
-    if (known?.version === document.version) return known.snapshot;
-    const snapshot = takeSnapshot(document.getText());
-    snapshots.set(document.uri, { version: document.version, snapshot });
+  const snapshotOf = (uri: string): Snapshot | undefined => {
+    const document = documents.get(uri);
+    if (document === undefined) return closed.get(uri);
+    const known = parsed.get(uri);
+    if (known?.document === document) return known.snapshot;
+    const started = performance.now();
+    const snapshot = takeSnapshot(document.text);
+    parsed.set(uri, { document, snapshot });
+    costs.set(uri, performance.now() - started);
     return snapshot;
   };
 
-  const open = (uri: string): OpenDocument | undefined => {
-    const document = documents.get(uri);
-    if (document === undefined) return undefined;
-    const snapshot = snapshotOf(document);
-    const known = checked.get(uri);
-    if (known?.snapshot === snapshot) return known.document;
-    const config = host.configFor(uri, openText);
-    const reports = check(snapshot, contextOf(uri, config));
-    const result: OpenDocument = { document, version: document.version, snapshot, reports, config };
-    checked.set(uri, { snapshot, document: result });
-    return result;
-  };
-
-  const closed = (uri: string): FileReport | undefined => {
-    const known = closedReports.get(uri);
-    if (known !== undefined) return known;
-    const snapshot = closedSnapshots.get(uri);
+  const reportOf = (uri: string): FileReport | undefined => {
+    const snapshot = snapshotOf(uri);
     if (snapshot === undefined) return undefined;
-    const report = checkFile(snapshot, { path: uri, named: false }, contextOf(uri, host.configFor(uri, openText)));
-    closedReports.set(uri, report);
+    const known = reports.get(uri);
+    if (known?.snapshot === snapshot) return known;
+    const started = performance.now();
+    const { config } = host.configFor(uri).resolved;
+    const day = today(uri);
+    const context = { today: day, config, world: host.worldOf(uri, snapshot, day) };
+    const report = checkFile(snapshot, { path: uri, named: false }, context);
+    reports.set(uri, report);
+    costs.set(uri, (costs.get(uri) ?? 0) + performance.now() - started);
     return report;
   };
 
-  const drop = (uri: string): void => {
-    for (const known of [snapshots, checked, closedSnapshots, closedReports]) known.delete(uri);
-  };
-
-  const allSnapshots: PlanStore['snapshots'] = () => [
-    ...documents.keys().flatMap((uri) => {
-      const document = documents.get(uri);
-      return document === undefined ? [] : [{ uri, snapshot: snapshotOf(document) }];
-    }),
-    ...[...closedSnapshots].filter(([uri]) => documents.get(uri) === undefined).map(([uri, snapshot]) => ({ uri, snapshot })),
-  ];
+  const closedUris = (): readonly string[] => closed.uris().filter((uri) => documents.get(uri) === undefined);
+  const uris = (): readonly string[] => [...documents.all().map(({ uri }) => uri), ...closedUris()];
 
   return {
-    open,
-    closed,
-    closedUris: () => [...closedSnapshots.keys()].filter((uri) => documents.get(uri) === undefined),
+    snapshotOf,
+    reportOf,
+    costOf: (uri) => costs.get(uri) ?? 0,
+    closedUris,
+    uris,
     async readClosed(uri) {
       const text = await host.readText(uri);
-      closedReports.delete(uri);
-      const snapshot = text === undefined ? undefined : takeSnapshot(text);
-      if (snapshot !== undefined && isOfInterest(snapshot)) closedSnapshots.set(uri, snapshot);
-      else closedSnapshots.delete(uri);
+      const known = closed.get(uri);
+      if (text === undefined || known?.text === text) {
+        if (text === undefined) closed.delete(uri);
+        return;
+      }
+      problems = undefined;
+      const snapshot = takeSnapshot(text);
+      if (isOfInterest(snapshot)) closed.set(uri, snapshot);
+      else closed.delete(uri);
     },
-    drop,
-    recheckAll() {
-      checked.clear();
-      closedReports.clear();
+    drop(uri) {
+      for (const known of [parsed, closed, reports, costs]) known.delete(uri);
+      problems = undefined;
     },
-    async refreshWorlds() {
-      worldOf = await host.worldsFor(allSnapshots(), today());
-      checked.clear();
-      closedReports.clear();
+    recheck(some) {
+      problems = undefined;
+      if (some === undefined) reports.clear();
+      else for (const uri of some) reports.delete(uri);
     },
-    snapshots: allSnapshots,
-    face: (uri) => faceOf(documents.get(uri) === undefined ? closedSnapshots.get(uri) : snapshots.get(uri)?.snapshot),
+    faceOf: (uri) => faceOf(snapshotOf(uri)),
+    dependents: () =>
+      uris().filter((uri) => snapshotOf(uri)?.plans.some(({ dependencies }) => items(dependencies).length > 0)),
+    configProblems() {
+      problems ??= problemsByFile(uris(), host);
+      return problems;
+    },
   };
 }
 
+function problemsByFile(uris: readonly string[], host: Host): UriMap<readonly ConfigProblem[]> {
+  // Most plans share their settings.
+  const configs = new Map(uris.map((uri) => host.configFor(uri)).map(({ resolved, uriOf }) => [resolved, uriOf]));
+  const byFile = uriMap<readonly ConfigProblem[]>();
+  for (const [{ problems }, uriOf] of configs) {
+    for (const problem of problems) {
+      const uri = uriOf(problem.path);
+      byFile.set(uri, [...(byFile.get(uri) ?? []), problem]);
+    }
+  }
+  for (const uri of byFile.uris()) byFile.set(uri, distinctProblems(byFile.get(uri) ?? []));
+  return byFile;
+}
+
 /** Foreign files are not kept; files too large to be parsed may be plans. */
-function isOfInterest({ plans, tree }: Snapshot): boolean {
-  return plans.length > 0 || tree.problems.some(({ code }) => code === 'too-large');
+function isOfInterest({ plans, tree, text }: Snapshot): boolean {
+  return plans.length > 0 || (tree.problems.some(({ code }) => code === 'too-large') && looksLikePlan(text));
 }
 
 function faceOf(snapshot: Snapshot | undefined): string {
@@ -137,5 +136,5 @@ function faceOf(snapshot: Snapshot | undefined): string {
     given(date),
     items(dependencies).map(({ value }) => given(value.plan)),
   ]);
-  return JSON.stringify(faces);
+  return JSON.stringify(faces ?? null);
 }

@@ -1,42 +1,205 @@
 import {
-  CodeLensRefreshRequest,
-  DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
+  DocumentDiagnosticRequest,
   ErrorCodes,
-  FileChangeType,
-  InlayHintRefreshRequest,
-  LSPErrorCodes,
+  PositionEncodingKind,
   ResponseError,
-  SemanticTokensRefreshRequest,
-  TextDocuments,
   TextDocumentSyncKind,
-  type CancellationToken,
   type Connection,
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { isObject, clientOf, type Client } from './client-abilities.ts';
-import { diagnosticsService } from './diagnostics-service.ts';
-import { encodedLines } from './encoded-lines.ts';
-import type { Host } from './host.ts';
-import { planStore } from './plan-store.ts';
-import { readinessChanged, readinessRequest, READINESS_VERSION, type ReadinessModel, type ReadinessParams } from './protocol.ts';
-import { defaultSettings, readSettings, type ReadSettings } from './settings.ts';
-import { workspaceView } from './workspace-people.ts';
-import type { DocumentView } from '../features/document-view.ts';
 import { features } from '../features/index.ts';
-import { readinessNode } from '../features/readiness.ts';
-import { formatDay, type Day } from '../plan/calendar.ts';
-
-/** How often the clock is looked at, in milliseconds: midnight and waking from sleep are noticed within this. */
-const CLOCK_INTERVAL = 20_000;
-/** How long after the last change the world around the plans is asked for anew, in milliseconds. */
-const WORLD_DELAY = 250;
-
-/** The files that belong to launch plans. */
-const WATCHED = ['**/launch.{yaml,yml}', '**/*.launch.{yaml,yml}', '**/*.launch-plan.{yaml,yml}', '**/.launchplan.yaml', '**/CODEOWNERS'];
+import { answer, invalidParams } from './answered.ts';
+import { announced, bindFeatures } from './bind-features.ts';
+import { changesTo } from './changes.ts';
+import { clientOf, isObject, type Client } from './client-abilities.ts';
+import { diagnosticsService } from './diagnostics-service.ts';
+import { openDocuments } from './documents.ts';
+import type { HostOf } from './host.ts';
+import { planStore, type PlanStore } from './plan-store.ts';
+import { readinessService } from './readiness-service.ts';
+import { refresher } from './refresher.ts';
+import { settingsStore } from './settings-store.ts';
+import { syncTexts } from './text-sync.ts';
+import { isConfigUri } from './uris.ts';
+import { viewsOf } from './views.ts';
+import { registerWatchers } from './watch-files.ts';
+import { workspaceFiles } from './workspace-files.ts';
 
 export interface ServerInfo {
   readonly version: string;
+}
+
+/**
+ * Serves a client over a connection until it ends. This is all the state that there is: documents, plans, settings and
+ * who was told what.
+ */
+export function serve(connection: Connection, hostOf: HostOf, info: ServerInfo): void {
+  let started = false;
+  connection.onInitialize((params) => {
+    if (started) {
+      return new ResponseError(ErrorCodes.InvalidRequest, 'The server is initialized already.', { retry: false });
+    }
+    started = true;
+    return start(connection, hostOf, info, params);
+  });
+  connection.listen();
+}
+
+function start(connection: Connection, hostOf: HostOf, info: ServerInfo, params: InitializeParams): InitializeResult {
+  const client = clientOf(params);
+  const pulls = (): boolean => client.pullDiagnostics && client.refreshDiagnostics;
+  const documents = openDocuments(() => client.utf8);
+  const host = hostOf({
+    openText: (uri) => documents.get(uri)?.text,
+    snapshotOf: (uri) => store.snapshotOf(uri),
+  });
+  const settings = settingsStore(connection, () => client);
+  let day = host.today();
+  const todayOf = (uri: string | undefined): number => settings.of(uri).asOf ?? day;
+  const store: PlanStore = planStore(host, documents, todayOf);
+  const views = viewsOf({
+    ...{ store, documents, host },
+    client: () => client,
+    settingsOf: (uri) => ({ settings: settings.of(uri).settings, today: todayOf(uri) }),
+  });
+  const diagnostics = diagnosticsService(connection, store, documents, views, pulls);
+  const failed = (what: string, error: unknown): void => {
+    connection.console.error(
+      `${what} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
+  };
+  const changes = changesTo({
+    ...{ host, store, documents, diagnostics, failed },
+    refresh: refresher(connection, () => client, pulls),
+    readiness: readinessService(connection, views),
+  });
+  const files = workspaceFiles(connection, host, store, documents, () => client.progress);
+  /** What waits, waits in turn: two changes of folders, or of files, never mix. */
+  let turn: Promise<void> = Promise.resolve();
+  const inTurn = (what: string, task: () => Promise<void>): void => {
+    turn = turn.then(task).catch((error: unknown) => failed(what, error));
+  };
+  let ready: Promise<unknown> = Promise.resolve();
+
+  bindFeatures(connection, features, views);
+  if (pulls()) {
+    answer(connection, DocumentDiagnosticRequest.method, async (sent) => {
+      const { textDocument, previousResultId } = isObject(sent) ? sent : {};
+      const uri = isObject(textDocument) ? textDocument.uri : undefined;
+      if (typeof uri !== 'string') throw invalidParams(DocumentDiagnosticRequest.method, 'a document');
+      await ready;
+      await changes.settled(uri);
+      return diagnostics.pull(uri, typeof previousResultId === 'string' ? previousResultId : undefined);
+    });
+  }
+
+  syncTexts(connection, documents, {
+    opened: (uri) => {
+      void ready.then(() => {
+        changes.moved(uri);
+        changes.learn();
+      });
+    },
+    changed: changes.edited,
+    saved: (uri) => {
+      if (client.watchesFiles) return;
+      // Nobody else tells what changed on the disk.
+      host.forget([uri]);
+      inTurn('Reading the plans', async () => {
+        await files.reread();
+        changes.everything();
+        changes.learn();
+      });
+    },
+    closed: (uri) => {
+      diagnostics.closed(uri);
+      inTurn('Reading a closed plan', async () => {
+        await files.closed(uri);
+        if (documents.get(uri) === undefined && isConfigUri(uri)) store.drop(uri);
+        changes.moved(uri);
+      });
+    },
+  });
+
+  connection.onDidChangeConfiguration(({ settings: sent }) => {
+    if (settings.push(sent)) changes.everything();
+    inTurn('Reading the settings', async () => {
+      if (await settings.pull(files.folders())) changes.everything();
+    });
+  });
+  connection.onDidChangeWatchedFiles((sent) => {
+    const events = Array.isArray(sent.changes) ? sent.changes.filter(({ uri }) => typeof uri === 'string') : [];
+    inTurn('Reading changed files', async () => {
+      const before = new Set(store.closedUris());
+      const asked = await files.changed(events);
+      const after = new Set(store.closedUris());
+      const touched = events.map(({ uri }) => uri).filter((uri) => before.has(uri) || after.has(uri));
+      const dropped = [...before].filter((uri) => !after.has(uri));
+      const found = [...after].filter((uri) => !before.has(uri));
+      for (const uri of new Set([...touched, ...dropped, ...found])) changes.moved(uri);
+      if (asked.length > 0) changes.everything();
+      if (found.length > 0) changes.learn();
+    });
+  });
+
+  const foldersChanged = (added: readonly string[], removed: readonly string[]): void => {
+    inTurn('Reading the folders of the workspace', async () => {
+      files.remove(removed);
+      const searched = files.add(added);
+      await settings.pull(files.folders());
+      await searched;
+      changes.everything();
+      changes.learn();
+    });
+  };
+  connection.onInitialized(() => {
+    ready = settings.pull(foldersIn(params));
+    void registerWatchers(connection, client);
+    foldersChanged(foldersIn(params), []);
+    if (client.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const uriOf = ({ uri }: { readonly uri: string }): string => uri;
+        foldersChanged(added.map(uriOf), removed.map(uriOf));
+      });
+    }
+  });
+  const stopTicking = host.onTick(() => {
+    const now = host.today();
+    if (now !== day) {
+      day = now;
+      changes.everything();
+    }
+    changes.learn();
+  });
+  connection.onShutdown(() => {
+    stopTicking();
+    changes.stop();
+  });
+
+  if (isObject(params.initializationOptions)) settings.push(params.initializationOptions);
+  return { serverInfo: { name: 'launchplan', version: info.version }, capabilities: capabilitiesFor(client, pulls()) };
+}
+
+function capabilitiesFor(client: Client, pulls: boolean): InitializeResult['capabilities'] {
+  return {
+    ...announced(features),
+    positionEncoding: client.utf8 ? PositionEncodingKind.UTF8 : PositionEncodingKind.UTF16,
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    ...(pulls
+      ? {
+          diagnosticProvider: { identifier: 'launchplan', interFileDependencies: true, workspaceDiagnostics: false },
+        }
+      : {}),
+  };
+}
+
+/** The folders of the workspace, as newer and as older clients name them. */
+function foldersIn(params: InitializeParams): readonly string[] {
+  const { workspaceFolders } = params;
+  if (Array.isArray(workspaceFolders)) return workspaceFolders.map(({ uri }) => uri);
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- older clients know nothing else
+  const { rootUri } = params;
+  return typeof rootUri === 'string' ? [rootUri] : [];
 }

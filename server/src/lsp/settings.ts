@@ -20,7 +20,9 @@ export function readSettings(sent: unknown): ReadSettings {
   const flag = (name: string, otherwise: boolean): boolean => {
     const value = values[name];
     if (typeof value === 'boolean') return value;
-    if (value !== undefined && value !== null) faults.push(`The setting launchplan.${name} is neither true nor false, so ${String(otherwise)} holds.`);
+    if (value !== undefined && value !== null) {
+      faults.push(`The setting launchplan.${name} is neither true nor false, so ${String(otherwise)} holds.`);
+    }
     return otherwise;
   };
   const settings: Settings = {
@@ -29,7 +31,7 @@ export function readSettings(sent: unknown): ReadSettings {
     showUpcoming: flag('showUpcoming', true),
     yamlElsewhere: flag('yamlElsewhere', false),
   };
-  return { settings, asOf: asOfIn(values['asOf'], faults), faults };
+  return { settings, asOf: asOfIn(values.asOf, faults), faults };
 }
 
 function asOfIn(value: unknown, faults: string[]): Day | undefined {

@@ -15,15 +15,20 @@ import { MAX_TEXT_LENGTH } from '../syntax/parse.ts';
  * Finds the configuration of plans on this disk. What was read is kept, so use a new finder for each run.
  *
  * @param cwd the folder that relative paths start at, and that the paths in problems and origins are relative to.
+ * @param openText the text of a file that is open in an editor, by its absolute path: it goes before what is on the
+ * disk. It is asked for every file that is looked for.
  * @returns a function from the path of a plan, which need not exist, to what holds for it.
  */
-export function configFinder(cwd: string): (plan: string) => ResolvedConfig {
+export function configFinder(
+  cwd: string,
+  openText: (file: string) => string | undefined = () => undefined,
+): (plan: string) => ResolvedConfig {
   const rootOf = repositoryRoots();
   const roots = new Map<string, (folder: string) => ResolvedConfig>();
   return (plan) => {
     const folder = dirname(resolve(cwd, plan));
     const root = rootOf(folder) ?? folder;
-    const known = roots.get(root) ?? resolverWithin(filesWithin(root, cwd));
+    const known = roots.get(root) ?? resolverWithin(filesWithin(root, cwd, openText));
     roots.set(root, known);
     return known(slashed(relative(root, folder)));
   };
@@ -54,17 +59,22 @@ function resolverWithin(files: ConfigFiles): (folder: string) => ResolvedConfig 
   };
 }
 
-function filesWithin(root: string, cwd: string): ConfigFiles {
+function filesWithin(root: string, cwd: string, openText: (file: string) => string | undefined): ConfigFiles {
   const known = new Map<string, ConfigFile>();
   const shown = (path: string): string => slashed(relative(cwd, join(root, path)));
   return {
     shown,
     read: (path) => {
-      const file = known.get(path) ?? readWithin(root, path, shown(path));
+      const file = known.get(path) ?? openFile(join(root, path), openText) ?? readWithin(root, path, shown(path));
       known.set(path, file);
       return file;
     },
   };
+}
+
+function openFile(file: string, openText: (file: string) => string | undefined): ConfigFile | undefined {
+  const text = openText(file);
+  return text === undefined ? undefined : { kind: 'source', source: readConfigSource(text), identity: file };
 }
 
 function readWithin(root: string, path: string, shown: string): ConfigFile {

@@ -44,7 +44,8 @@ export async function worldsFor(files: readonly PlanFile[], options: WorldOption
   return (path) => worlds.get(path) ?? (() => ({}));
 }
 
-interface PlacedFile {
+/** A file by its place in its repository. */
+export interface PlacedFile {
   readonly given: string;
   readonly snapshot: Snapshot;
   /** The real path of the repository's root, or of the file's folder. */
@@ -54,7 +55,15 @@ interface PlacedFile {
   readonly path: string;
 }
 
-function placed({ path, snapshot }: PlanFile, rootOf: (folder: string) => string | undefined): PlacedFile | undefined {
+/**
+ * Places a file in its repository, whatever links lead to it.
+ *
+ * @returns undefined where even its folder does not exist.
+ */
+export function placed(
+  { path, snapshot }: PlanFile,
+  rootOf: (folder: string) => string | undefined,
+): PlacedFile | undefined {
   const real = realPath(resolve(path));
   if (real === undefined) return undefined;
   const root = rootOf(dirname(real));

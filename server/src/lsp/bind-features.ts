@@ -1,0 +1,74 @@
+import type { Connection, ServerCapabilities } from 'vscode-languageserver';
+import type { DocumentView } from '../features/document-view.ts';
+import type { DocumentFeature, Feature } from '../features/feature.ts';
+import { answer, invalidParams } from './answered.ts';
+import { isObject } from './client-abilities.ts';
+import type { Views } from './views.ts';
+
+/** Any feature. What its parameters are, its method says. */
+type AnyFeature = Feature<never, unknown>;
+
+/** Answers the requests of every feature. */
+export function bindFeatures(connection: Connection, features: readonly AnyFeature[], views: Views): void {
+  for (const feature of features) {
+    const { method } = feature;
+    answer(connection, method, (params) => {
+      if (!isObject(params)) throw invalidParams(method, 'an object as its parameters');
+      if ('workspace' in feature) return feature.provideWorkspace(views.workspace(), asParams(params));
+      const uri = documentOf(params);
+      if (uri === undefined) throw invalidParams(method, 'a document');
+      checkPositions(method, params);
+      const view = views.document(uri);
+      return view !== undefined && isFor(feature, view) ? feature.provide(view, asParams(params)) : null;
+    });
+  }
+}
+
+/** The one place that trusts the client with the shape of what it sends: a feature that stumbles over it answers so. */
+function asParams(params: Readonly<Record<string, unknown>>): never {
+  return params as never;
+}
+
+/** The document of a request: named by it, or by the data of the item that it is to resolve. */
+function documentOf({ textDocument, data }: Readonly<Record<string, unknown>>): string | undefined {
+  const holder = isObject(textDocument) ? textDocument : data;
+  const uri = isObject(holder) ? holder.uri : undefined;
+  return typeof uri === 'string' ? uri : undefined;
+}
+
+function checkPositions(method: string, { position, positions, range }: Readonly<Record<string, unknown>>): void {
+  const many: readonly unknown[] = Array.isArray(positions) ? positions : [];
+  const ends = [position, ...many, ...(isObject(range) ? [range.start, range.end] : [])];
+  for (const end of ends) {
+    if (end !== undefined && !isPosition(end)) throw invalidParams(method, 'positions of a line and a character');
+  }
+}
+
+function isPosition(value: unknown): boolean {
+  return isObject(value) && [value.line, value.character].every((one) => Number.isInteger(one) && Number(one) >= 0);
+}
+
+function isFor(feature: DocumentFeature<never, unknown>, view: DocumentView): boolean {
+  if (feature.plainYaml === true && view.settings.yamlElsewhere && view.languageId === 'yaml') return false;
+  if (view.kind === 'config') return feature.inConfig === true;
+  return feature.inForeign === true || view.snapshot.plans.length > 0;
+}
+
+/** The capabilities that announce features, those of several merged key by key. */
+export function announced(features: readonly AnyFeature[]): ServerCapabilities {
+  return features.reduce<Readonly<Record<string, unknown>>>((all, { capability }) => merged(all, capability), {});
+}
+
+function merged(
+  one: Readonly<Record<string, unknown>>,
+  other: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const result: Record<string, unknown> = { ...one };
+  for (const [key, value] of Object.entries(other)) {
+    const present = result[key];
+    if (isObject(present) && isObject(value)) result[key] = merged(present, value);
+    // `true` says less than what goes into detail.
+    else if (!(isObject(present) && value === true)) result[key] = value;
+  }
+  return result;
+}

@@ -1,0 +1,128 @@
+import type { DiagnosticsService } from './diagnostics-service.ts';
+import type { Documents } from './documents.ts';
+import type { Host } from './host.ts';
+import type { PlanStore } from './plan-store.ts';
+import { settling, type Settling } from './settling.ts';
+import { uriMap } from './uri-map.ts';
+import { isConfigUri } from './uris.ts';
+
+/** What follows from changes: whose findings are to be found anew, and who is told. */
+export interface Changes {
+  /** The text of an open document changed; what follows is done once it is quiet. */
+  readonly edited: (uri: string) => void;
+  /** Resolves as soon as what follows from the edits of a document is done. */
+  readonly settled: (uri: string) => Promise<void>;
+  /** A file was opened, closed, read anew or dropped. */
+  readonly moved: (uri: string) => void;
+  /** Something around all plans changed: the date, the settings, what git knows, files that plans ask for. */
+  readonly everything: () => void;
+  /** Asks git for the past of the plans, soon. */
+  readonly learn: () => void;
+  readonly stop: () => void;
+}
+
+export interface ChangeEffects {
+  readonly host: Host;
+  readonly store: PlanStore;
+  readonly documents: Documents;
+  readonly diagnostics: DiagnosticsService;
+  /** Asks the client to ask again about open documents. */
+  readonly refresh: () => void;
+  /** Tells that the readiness of these files' plans may have changed; of any where none are named. */
+  readonly readiness: (uris?: readonly string[]) => void;
+  readonly failed: (what: string, error: unknown) => void;
+}
+
+/** A document with more lines waits for a pause in the typing that is as long as its last check took. */
+const LARGE = 1000;
+/** How long the settings are quiet before every plan is checked anew, in milliseconds. */
+const CONFIG_PAUSE = 100;
+/** How long after the last change git is asked, in milliseconds. */
+const GIT_PAUSE = 250;
+
+/** Works out what follows from changes. */
+export function changesTo({ host, store, documents, diagnostics, refresh, readiness, failed }: ChangeEffects): Changes {
+  const faces = uriMap<string>();
+
+  const publishAll = (): void => {
+    diagnostics.publishAll().catch((error: unknown) => failed('Diagnostics', error));
+  };
+
+  const everything = (): void => {
+    store.recheck();
+    publishAll();
+    refresh();
+    readiness();
+  };
+
+  /** Plans that depend on a file are checked anew when what they may see of it is not what it was. */
+  const passOn = (uri: string): void => {
+    const face = store.faceOf(uri);
+    const known = store.snapshotOf(uri) !== undefined;
+    if ((faces.get(uri) ?? 'null') === face) return;
+    if (known) faces.set(uri, face);
+    else faces.delete(uri);
+    host.forget([uri]);
+    const dependents = store.dependents();
+    store.recheck(dependents);
+    const others = dependents.filter((other) => other !== uri);
+    for (const other of others) diagnostics.publish(other);
+    if (others.some((other) => documents.get(other) !== undefined)) refresh();
+    if (others.length > 0) readiness(others);
+  };
+
+  const settle = (uri: string): void => {
+    try {
+      if (isConfigUri(uri)) {
+        host.forget([uri]);
+        everything();
+        return;
+      }
+      passOn(uri);
+      diagnostics.publish(uri);
+      readiness([uri]);
+    } catch (error) {
+      failed(`What follows from a change of ${uri}`, error);
+    }
+  };
+
+  const quietFor = (uri: string): number => {
+    if (isConfigUri(uri)) return CONFIG_PAUSE;
+    return isLarge(documents.get(uri)?.text ?? '') ? store.costOf(uri) : 0;
+  };
+
+  const edits: Settling = settling(settle, quietFor);
+  const git = settling(
+    () => {
+      host
+        .learn(store.uris())
+        .then((more) => {
+          if (more) everything();
+        })
+        .catch((error: unknown) => failed('The history of the plans', error));
+    },
+    () => GIT_PAUSE,
+  );
+
+  return {
+    edited: edits.touch,
+    settled: edits.settled,
+    moved(uri) {
+      edits.cancel(uri);
+      settle(uri);
+    },
+    everything,
+    learn: () => git.touch(''),
+    stop() {
+      edits.stop();
+      git.stop();
+    },
+  };
+}
+
+/** Whether a text has more than a thousand lines, looking no further than need be. */
+function isLarge(text: string): boolean {
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at !== -1 && lines <= LARGE; at = text.indexOf('\n', at + 1)) lines += 1;
+  return lines > LARGE;
+}

@@ -1,0 +1,43 @@
+/** A map by address, in which two spellings of one address are one key: clients and hosts escape differently. */
+export interface UriMap<Value> {
+  readonly get: (uri: string) => Value | undefined;
+  readonly has: (uri: string) => boolean;
+  readonly set: (uri: string, value: Value) => void;
+  readonly delete: (uri: string) => void;
+  readonly clear: () => void;
+  /** The addresses as they were first set. */
+  readonly uris: () => readonly string[];
+  readonly values: () => readonly Value[];
+}
+
+export function uriMap<Value>(): UriMap<Value> {
+  const entries = new Map<string, { readonly uri: string; readonly value: Value }>();
+  return {
+    get: (uri) => entries.get(uriKey(uri))?.value,
+    has: (uri) => entries.has(uriKey(uri)),
+    set: (uri, value) => {
+      const key = uriKey(uri);
+      entries.set(key, { uri: entries.get(key)?.uri ?? uri, value });
+    },
+    delete: (uri) => {
+      entries.delete(uriKey(uri));
+    },
+    clear: () => entries.clear(),
+    uris: () => [...entries.values()].map(({ uri }) => uri),
+    values: () => [...entries.values()].map(({ value }) => value),
+  };
+}
+
+/** An address without its escapes, and with the letter of a drive in lower case. */
+export function uriKey(uri: string): string {
+  return unescaped(uri).replace(/^file:\/\/\/[A-Z]:/, (start) => start.toLowerCase());
+}
+
+function unescaped(uri: string): string {
+  if (!uri.includes('%')) return uri;
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}

@@ -1,0 +1,91 @@
+import type { Position, Range } from 'vscode-languageserver';
+import type { ClientAbilities, DocumentView, Settings } from '../features/document-view.ts';
+import type { WorkspaceView } from '../features/workspace-view.ts';
+import type { Day } from '../plan/calendar.ts';
+import { lineIndex, type LineIndex } from '../text/line-index.ts';
+import type { Span } from '../text/span.ts';
+import type { Documents } from './documents.ts';
+import { encodedLines } from './encoded-lines.ts';
+import type { Host } from './host.ts';
+import { peopleIn } from './people.ts';
+import type { PlanStore } from './plan-store.ts';
+import { isConfigUri } from './uris.ts';
+
+/** What views are made from. */
+export interface ViewSources {
+  readonly store: PlanStore;
+  readonly documents: Documents;
+  readonly host: Host;
+  readonly client: () => ClientAbilities & { readonly utf8: boolean };
+  /** The settings and the as-of date of a file; those of the workspace where none is named. */
+  readonly settingsOf: (uri: string | undefined) => { readonly settings: Settings; readonly today: Day };
+}
+
+/** Documents and the workspace as features see them, at the moment in which they are asked for. */
+export interface Views {
+  /** A file that the server knows, open or closed. */
+  readonly document: (uri: string) => DocumentView | undefined;
+  readonly workspace: () => WorkspaceView;
+  /** Spans of a text as ranges of the protocol. */
+  readonly ranges: (text: string, lines?: LineIndex) => (span: Span) => Range;
+}
+
+/** Makes views from what the server knows. */
+export function viewsOf(sources: ViewSources): Views {
+  const { store, documents, host, client, settingsOf } = sources;
+
+  const ranges: Views['ranges'] = (text, lines = lineIndex(text)) => {
+    const { positionOf } = encodedLines(text, lines, client().utf8);
+    return ({ start, end }) => ({ start: positionOf(start), end: positionOf(end) });
+  };
+
+  const workspace = (): WorkspaceView => {
+    const plans: WorkspaceView['plans'] = () =>
+      store.uris().flatMap((uri) => {
+        const snapshot = store.snapshotOf(uri);
+        const report = snapshot === undefined || snapshot.plans.length === 0 ? undefined : store.reportOf(uri);
+        if (report === undefined) return [];
+        return [{ uri, report, rangeOf: ranges(report.snapshot.text, report.snapshot.lines) }];
+      });
+    const snapshots = (): Parameters<typeof peopleIn>[0] => store.uris().flatMap((uri) => store.snapshotOf(uri) ?? []);
+    return {
+      plans,
+      people: () => peopleIn(snapshots(), new Set(store.uris().flatMap((uri) => host.codeOwners(uri)))),
+      entriesBelow: host.entriesBelow,
+      resolvePath: host.resolvePath,
+      today: settingsOf(undefined).today,
+    };
+  };
+
+  const document = (uri: string): DocumentView | undefined => {
+    const snapshot = store.snapshotOf(uri);
+    if (snapshot === undefined) return undefined;
+    const open = documents.get(uri);
+    const lines = encodedLines(snapshot.text, snapshot.lines, client().utf8);
+    return {
+      kind: isConfigUri(uri) ? 'config' : 'plan',
+      uri,
+      version: open?.version,
+      languageId: open?.languageId ?? 'yaml',
+      snapshot,
+      // Few features need the findings, and typing must not wait for them.
+      get reports() {
+        return store.reportOf(uri)?.plans ?? [];
+      },
+      get problems() {
+        return store.configProblems().get(uri) ?? [];
+      },
+      get config() {
+        return host.configFor(uri).resolved.config;
+      },
+      ...settingsOf(uri),
+      workspace: workspace(),
+      client: client(),
+      rangeOf: ({ start, end }: Span): Range => ({ start: lines.positionOf(start), end: lines.positionOf(end) }),
+      positionOf: lines.positionOf,
+      offsetOf: (position: Position) => lines.offsetOf(position),
+    };
+  };
+
+  return { document, workspace, ranges };
+}

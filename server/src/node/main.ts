@@ -1,0 +1,9 @@
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { serve } from '../lsp/serve.ts';
+import { hostOfProcess } from './node-host.ts';
+
+/** Put in by the bundler, from package.json. */
+declare const __VERSION__: string;
+
+// Over IPC, a socket or standard streams, as the command line says. The process ends when the client is gone.
+serve(createConnection(ProposedFeatures.all), hostOfProcess(), { version: __VERSION__ });

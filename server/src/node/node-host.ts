@@ -1,0 +1,137 @@
+import { readdirSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Host, HostOf } from '../lsp/host.ts';
+import type { Day } from '../plan/calendar.ts';
+import { codeOwnersOf } from './code-owners.ts';
+import { editorConfig, noConfig } from './editor-config.ts';
+import { editorWorlds } from './editor-worlds.ts';
+import { ignoreRulesOf } from './ignore-rules.ts';
+import { isPlanName } from './plan-name.ts';
+import { readTextFile } from './read-text.ts';
+import { repositoryFiles } from './repository-files.ts';
+import { repositoryRoots } from './repository-root.ts';
+import { searchPlans } from './search-plans.ts';
+import { localToday } from './today.ts';
+
+/** The clock and the environment of the process. */
+export interface NodeHostOptions {
+  readonly today: () => Day;
+  readonly onTick: Host['onTick'];
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+/** How often the clock is looked at, in milliseconds. */
+const TICK = 20_000;
+
+/** The host of a process that serves one editor. */
+export function hostOfProcess(): HostOf {
+  return nodeHost({
+    today: localToday,
+    onTick: (look) => {
+      // It does not keep the process alive.
+      const timer = setInterval(look, TICK).unref();
+      return () => clearInterval(timer);
+    },
+    environment: process.env,
+  });
+}
+
+/** The host with a disk and git. A document that is no file of this machine has neither. */
+export function nodeHost({ today, onTick, environment }: NodeHostOptions): HostOf {
+  return (editor): Host => {
+    const config = editorConfig((file) => editor.openText(uriOf(file)));
+    const worlds = editorWorlds((file) => editor.snapshotOf(uriOf(file)), environment);
+    return {
+      today,
+      onTick,
+      async findPlans(folder, progress) {
+        const path = pathOf(folder);
+        return path === undefined ? [] : (await searchPlans(path, progress)).map(uriOf);
+      },
+      isPlanFile(uri) {
+        const path = pathOf(uri);
+        if (path === undefined || !isPlanName(basename(path))) return false;
+        const folder = dirname(path);
+        return !ignoreRulesOf(folder, repositoryRoots()(folder)).leavesOut(basename(path), false);
+      },
+      readText(uri) {
+        const path = pathOf(uri);
+        const read = path === undefined ? undefined : readTextFile(path);
+        return Promise.resolve(read?.kind === 'text' ? read.text : undefined);
+      },
+      configFor(uri) {
+        const path = pathOf(uri);
+        return path === undefined ? noConfig : config.configFor(path);
+      },
+      worldOf(uri, snapshot, day) {
+        const path = pathOf(uri);
+        return path === undefined ? () => ({}) : worlds.worldOf(path, snapshot, day);
+      },
+      learn: (uris) =>
+        worlds.learn(
+          uris.flatMap((uri) => {
+            const path = pathOf(uri);
+            const snapshot = editor.snapshotOf(uri);
+            return path === undefined || snapshot === undefined || snapshot.plans.length === 0
+              ? []
+              : [{ path, snapshot }];
+          }),
+        ),
+      concerns(uri) {
+        const path = pathOf(uri);
+        return path !== undefined && (basename(path) === '.git' || config.concerns(path) || worlds.concerns(path));
+      },
+      forget(uris) {
+        worlds.forget();
+        const paths = uris.flatMap((uri) => pathOf(uri) ?? []);
+        if (paths.some((path) => config.concerns(path) || basename(path) === '.git')) config.forget();
+      },
+      entriesBelow(uri, folder) {
+        const found = placeOf(uri, folder === '' ? '.' : folder);
+        if (!found?.isFolder) return [];
+        try {
+          return readdirSync(found.file, { withFileTypes: true })
+            .filter(({ name }) => name !== '.git')
+            .map((entry) => ({ name: entry.name, folder: entry.isDirectory() }));
+        } catch {
+          return [];
+        }
+      },
+      resolvePath(uri, path) {
+        const found = placeOf(uri, path);
+        return found === undefined ? undefined : uriOf(found.file);
+      },
+      codeOwners(uri) {
+        const path = pathOf(uri);
+        const root = path === undefined ? undefined : repositoryRoots()(dirname(path));
+        return root === undefined ? [] : codeOwnersOf(root);
+      },
+    };
+  };
+}
+
+/** Where a path that a document names leads, inside its repository or its folder. */
+function placeOf(uri: string, path: string): { readonly file: string; readonly isFolder: boolean } | undefined {
+  const document = pathOf(uri);
+  if (document === undefined) return undefined;
+  const folder = dirname(document);
+  const root = repositoryRoots()(folder) ?? folder;
+  const place = repositoryFiles(root).find(folder.slice(root.length), path);
+  if (place.kind !== 'there') return undefined;
+  return { file: join(root, place.path), isFolder: place.stats.isDirectory() };
+}
+
+/** The absolute path of a file of this machine; undefined for any other address. */
+function pathOf(uri: string): string | undefined {
+  if (!uri.startsWith('file:')) return undefined;
+  try {
+    return resolve(fileURLToPath(uri));
+  } catch {
+    return undefined;
+  }
+}
+
+function uriOf(path: string): string {
+  return pathToFileURL(path).href;
+}

@@ -1,0 +1,8 @@
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { serve } from '../lsp/serve.ts';
+import { hostOfProcess } from './node-host.ts';
+
+/** Serves an editor over the standard streams of this process, which ends when the editor is gone. */
+export function serveOverStdio(version: string): void {
+  serve(createConnection(ProposedFeatures.all, process.stdin, process.stdout), hostOfProcess(), { version });
+}
