@@ -362,3 +362,13 @@ describe('a value that is written and says nothing', () => {
     expect(edit && applyEdits(text, [edit])).toBe(expected);
   });
 });
+
+test.each([
+  ['!!str launch_plan: 1\nname: A\n', '!!str launch_plan: 1\nname: A\nstage: ga\n'],
+  ['? launch_plan\n: 1\n', '? launch_plan\n: 1\nstage: ga\n'],
+  ['&a launch_plan: 1\n\t', '&a launch_plan: 1\n\t\nstage: ga'],
+])('a new key stands in the column of the others, whatever stands before them: %o', (text, expected) => {
+  const [document] = parse(text).documents;
+  const edit = document && insertEntry(text, document, ['stage'], 'ga');
+  expect(edit && applyEdits(text, [edit])).toBe(expected);
+});

@@ -9,7 +9,7 @@ import {
   type EntryValue,
 } from './entry-value.ts';
 import type { NodePath } from './node-at.ts';
-import { columnAt, commaOrEnd, endOfContent, layoutOf, lineEndAt } from './source-lines.ts';
+import { columnAt, columnOfKeys, commaOrEnd, endOfContent, layoutOf, lineEndAt } from './source-lines.ts';
 import type { Document, Entry, Mapping, Node, Scalar, Sequence } from './tree.ts';
 
 export type { EntryValue } from './entry-value.ts';
@@ -143,7 +143,7 @@ function isBlank(node: Node): boolean {
 
 function addEntry(text: string, document: Document, mapping: Mapping, key: string, value: EntryValue): TextEdit {
   if (mapping.style === 'flow') return appendToFlow(text, mapping, lastOf(mapping), writeFlowEntry(key, value));
-  const column = columnAt(text, mapping.span.start);
+  const column = columnOfKeys(text, mapping);
   return appendLine(text, mapping, column, writeEntry(key, value, column, layoutOf(text, document)));
 }
 

@@ -1,5 +1,5 @@
 import type { Layout } from './entry-value.ts';
-import type { Document, Node } from './tree.ts';
+import type { Document, Mapping, Node } from './tree.ts';
 
 /** Where the line of an offset ends, before its line break. */
 export function lineEndAt(text: string, offset: number): number {
@@ -20,6 +20,16 @@ export function columnAt(text: string, offset: number): number {
 }
 
 /**
+ * The column at which the keys of a block mapping stand: that of its first own key, with the dashes of lists before it,
+ * and without the anchor, tag or question mark that may stand between.
+ */
+export function columnOfKeys(text: string, mapping: Mapping): number {
+  const start = mapping.entries.find(({ merged }) => !merged)?.key.span.start ?? mapping.span.start;
+  const before = text.slice(lineStartAt(text, start), start);
+  return /^\s*(?:-\s+)*/.exec(before)?.[0].length ?? 0;
+}
+
+/**
  * Where the lines of a block collection end, before the last line break: behind its last child, the comment on that
  * line, and the comments below that are indented deeper than its own column.
  */
@@ -29,6 +39,8 @@ export function endOfContent(text: string, offset: number, column: number): numb
     next = lineEndAt(text, behindLineBreak(text, next));
     const line = text.slice(lineStartAt(text, next), next);
     if (line.trim() === '') {
+      // A tab in a blank line reads as indentation of what comes to stand above it.
+      if (line.includes('\t')) end = next;
       if (next === text.length) break;
       continue;
     }
