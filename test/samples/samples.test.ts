@@ -1,0 +1,109 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { PlanReport } from '../../server/src/engine/check.ts';
+import { verdictSentence } from '../../server/src/engine/verdict-sentence.ts';
+import { lints } from '../../server/src/lints/index.ts';
+import { compact } from '../../server/src/reporters/compact.ts';
+import { checkSample, expectationOf, samples, type CheckedSample, type Sample } from '../support/samples.ts';
+
+const folder = join(import.meta.dirname, '../../samples');
+const options = { color: false, verbose: false, quiet: false, checkDetails: false, version: '0.0.0' };
+
+/** Findings one a line, then what is waived and the verdict: the text that stands beside each sample. */
+function told({ today, file }: CheckedSample): string {
+  const report = reportOf(file.plans);
+  const { verdict, score, covered } = report.readiness;
+  const findings = compact({ asOf: today, files: [file], foreign: 0, problems: [] }, options);
+  const waived = report.waived.map(({ rule }) => `waived: ${rule}\n`).join('');
+  return `${findings}${waived}\n${verdict}, score ${String(score)}, covered ${String(covered)}: ${verdictSentence(report)}\n`;
+}
+
+function reportOf([report]: readonly PlanReport[]): PlanReport {
+  if (report === undefined) throw new Error('The sample holds no launch plan');
+  return report;
+}
+
+function sampleNamed(path: string): PlanReport {
+  const sample = samples.find((one) => one.path === path);
+  if (sample === undefined) throw new Error(`No such sample: ${path}`);
+  return reportOf(checkSample(sample).file.plans);
+}
+
+function rulesOf({ findings }: PlanReport): readonly string[] {
+  return findings.map(({ rule }) => rule);
+}
+
+/** The findings written beside a sample; written anew when UPDATE_EXPECTED is set, for a person to read and commit. */
+function expected(sample: Sample, text: string): string {
+  const beside = expectationOf(sample);
+  if (process.env.UPDATE_EXPECTED !== undefined) writeFileSync(beside, text);
+  return existsSync(beside) ? readFileSync(beside, 'utf8') : '';
+}
+
+describe('the samples', () => {
+  it.each(samples)('$path gives exactly the findings written beside it', (sample) => {
+    const checked = checkSample(sample);
+    expect(checked.problems).toEqual([]);
+    const text = told(checked);
+    expect(text).toBe(expected(sample, text));
+  });
+
+  it('are all read on a day of their own, but for the launch file of another tool', () => {
+    const plans = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .map((path) => path.replaceAll('\\', '/'))
+      .filter((path) => /(?:^|[/.])launch\.yaml$/.test(path));
+    expect(plans.filter((path) => path !== 'ros/launch.yaml').sort()).toEqual(samples.map(({ path }) => path).sort());
+  });
+
+  it('hold a tier 1 launch that is ready, with nothing open', () => {
+    const { findings, readiness } = sampleNamed('atlas-billing/launch.yaml');
+    expect(findings).toEqual([]);
+    expect(readiness).toMatchObject({ verdict: 'ready', score: 100 });
+  });
+
+  it('hold a small launch in fifteen lines that nothing warns of', () => {
+    const { findings, readiness } = sampleNamed('dark-mode/launch.yaml');
+    expect(findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
+    expect(['ready', 'on-track']).toContain(readiness.verdict);
+    const lines = readFileSync(join(folder, 'dark-mode/launch.yaml'), 'utf8').trimEnd().split('\n');
+    expect(lines.filter((line) => !line.startsWith('#')).length).toBeLessThanOrEqual(15);
+  });
+
+  it('hold one with a single syntax error, whose other sections are still checked', () => {
+    const report = sampleNamed('syntax-error/launch.yaml');
+    expect(rulesOf(report).filter((rule) => /^(?:syntax|schema)\//.test(rule))).toHaveLength(1);
+    expect(rulesOf(report).filter((rule) => rule.startsWith('syntax/'))).toHaveLength(1);
+    expect(new Set(report.checks.map(({ area }) => area)).size).toBeGreaterThan(5);
+  });
+
+  it('hold three real launches that were off track a month before, and one that was not', () => {
+    for (const name of ['healthcare-gov-2013', 'sonos-app-2024', 'kin-2010']) {
+      expect(sampleNamed(`history/${name}.launch.yaml`).readiness.verdict).toBe('off-track');
+    }
+    const well = sampleNamed('history/kubernetes-1.24-2022.launch.yaml');
+    expect(well.readiness.verdict).not.toBe('off-track');
+    expect(well.findings.filter(({ upcoming }) => !upcoming).length).toBeLessThanOrEqual(3);
+  });
+});
+
+describe('the failed product of the essays, 30 days before its launch', () => {
+  const table = readFileSync(join(folder, 'whole-product/README.md'), 'utf8')
+    .split('\n')
+    .map((line) => line.split('|').map((cell) => cell.trim()))
+    .flatMap(([, failure, answers]) => {
+      const named = [...(answers ?? '').matchAll(/`([\w-]+\/[\w-]+)`/g)].map(([, id = '']) => id);
+      return failure === undefined || named.length === 0 ? [] : [{ failure, named }];
+    });
+
+  it('is off track', () => {
+    expect(table.length).toBeGreaterThan(10);
+    expect(sampleNamed('whole-product/launch.yaml').readiness.verdict).toBe('off-track');
+  });
+
+  it.each(table)('tells: $failure', ({ named }) => {
+    const rules = rulesOf(sampleNamed('whole-product/launch.yaml'));
+    expect(named.filter((id) => !rules.includes(id))).toEqual([]);
+    expect(named.filter((id) => !lints.some((lint) => lint.id === id))).toEqual([]);
+  });
+});
