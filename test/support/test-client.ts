@@ -55,6 +55,8 @@ export interface TestClient {
   readonly pull: (path: string, previousResultId?: string) => Promise<DocumentDiagnosticReport>;
   /** The notifications and requests of the server, by method, in their order. */
   readonly received: readonly (readonly [method: string, params: unknown])[];
+  /** Forgets what was received, so that a test of memory does not measure itself. */
+  readonly forget: () => void;
   /** Lets the day be another, and the server look at the clock. */
   readonly setDay: (day: string) => void;
   readonly settings: { value: unknown };
@@ -118,6 +120,7 @@ export async function connect(options: ClientOptions = {}): Promise<TestClient> 
     const { items } = params as unknown as { readonly items: readonly unknown[] };
     return items.map(() => settings.value ?? null);
   });
+  connection.onUnhandledProgress(({ value }) => void received.push(['$/progress', value]));
   connection.listen();
   onTestFinished(async () => {
     await connection.sendRequest('shutdown');
@@ -163,6 +166,9 @@ export async function connect(options: ClientOptions = {}): Promise<TestClient> 
       }),
     pull: (path, previousResultId) =>
       connection.sendRequest('textDocument/diagnostic', { textDocument: { uri: uri(path) }, previousResultId }),
+    forget: () => {
+      received.length = 0;
+    },
     setDay: (text) => {
       day = dayOn(text);
       for (const look of looks) look();
@@ -180,7 +186,7 @@ export async function eventually<T>(
   for (;;) {
     const value = await look();
     if (holds(value)) return value;
-    if (performance.now() > end) throw new Error(`Still ${String(JSON.stringify(value)).slice(0, 2000)}`);
+    if (performance.now() > end) throw new Error(`Still ${JSON.stringify(value, undefined, 1).slice(0, 2000)}`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }

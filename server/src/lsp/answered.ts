@@ -5,6 +5,7 @@ import {
   type CancellationToken,
   type Connection,
 } from 'vscode-languageserver';
+import { logFault } from './log-fault.ts';
 
 /**
  * Answers requests of a method. Whatever goes wrong answers its own request: the server lives, and the reason is in its
@@ -21,9 +22,7 @@ export function answer<Result>(
       return await provide(params, token);
     } catch (error) {
       if (error instanceof ResponseError) return error;
-      connection.console.error(
-        `${method} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      );
+      logFault(connection, method, error);
       return new ResponseError(
         ErrorCodes.InternalError,
         `The launch plan server could not answer ${method}. Its log says more.`,

@@ -3,6 +3,7 @@ import type { DocumentView } from '../features/document-view.ts';
 import type { DocumentFeature, Feature } from '../features/feature.ts';
 import { answer, invalidParams } from './answered.ts';
 import { isObject } from './client-abilities.ts';
+import { isPosition } from './is-position.ts';
 import type { Views } from './views.ts';
 
 /** Any feature. What its parameters are, its method says. */
@@ -42,10 +43,6 @@ function checkPositions(method: string, { position, positions, range }: Readonly
   for (const end of ends) {
     if (end !== undefined && !isPosition(end)) throw invalidParams(method, 'positions of a line and a character');
   }
-}
-
-function isPosition(value: unknown): boolean {
-  return isObject(value) && [value.line, value.character].every((one) => Number.isInteger(one) && Number(one) >= 0);
 }
 
 function isFor(feature: DocumentFeature<never, unknown>, view: DocumentView): boolean {

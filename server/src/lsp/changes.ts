@@ -59,7 +59,7 @@ export function changesTo({ host, store, documents, diagnostics, refresh, readin
   const passOn = (uri: string): void => {
     const face = store.faceOf(uri);
     const known = store.snapshotOf(uri) !== undefined;
-    if ((faces.get(uri) ?? 'null') === face) return;
+    if (faces.get(uri) === face) return;
     if (known) faces.set(uri, face);
     else faces.delete(uri);
     host.forget([uri]);
@@ -92,14 +92,12 @@ export function changesTo({ host, store, documents, diagnostics, refresh, readin
   };
 
   const edits: Settling = settling(settle, quietFor);
+  const learn = async (): Promise<void> => {
+    if (await host.learn(store.uris())) everything();
+  };
   const git = settling(
     () => {
-      host
-        .learn(store.uris())
-        .then((more) => {
-          if (more) everything();
-        })
-        .catch((error: unknown) => failed('The history of the plans', error));
+      learn().catch((error: unknown) => failed('The history of the plans', error));
     },
     () => GIT_PAUSE,
   );

@@ -82,6 +82,7 @@ export function planStore(host: Host, documents: Documents, today: (uri: string)
     uris,
     async readClosed(uri) {
       const text = await host.readText(uri);
+      if (documents.get(uri) === undefined) parsed.delete(uri);
       const known = closed.get(uri);
       if (text === undefined || known?.text === text) {
         if (text === undefined) closed.delete(uri);

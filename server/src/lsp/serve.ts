@@ -10,6 +10,7 @@ import {
 } from 'vscode-languageserver';
 import { features } from '../features/index.ts';
 import { answer, invalidParams } from './answered.ts';
+import { logFault } from './log-fault.ts';
 import { announced, bindFeatures } from './bind-features.ts';
 import { changesTo } from './changes.ts';
 import { clientOf, isObject, type Client } from './client-abilities.ts';
@@ -64,11 +65,7 @@ function start(connection: Connection, hostOf: HostOf, info: ServerInfo, params:
     settingsOf: (uri) => ({ settings: settings.of(uri).settings, today: todayOf(uri) }),
   });
   const diagnostics = diagnosticsService(connection, store, documents, views, pulls);
-  const failed = (what: string, error: unknown): void => {
-    connection.console.error(
-      `${what} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    );
-  };
+  const failed = (what: string, error: unknown): void => logFault(connection, what, error);
   const changes = changesTo({
     ...{ host, store, documents, diagnostics, failed },
     refresh: refresher(connection, () => client, pulls),

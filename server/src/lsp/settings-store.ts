@@ -1,7 +1,8 @@
-import type { Connection } from 'vscode-languageserver';
+import { MessageType, ShowMessageNotification, type Connection } from 'vscode-languageserver';
 import type { Client } from './client-abilities.ts';
 import { isObject } from './client-abilities.ts';
 import { defaultSettings, readSettings, type ReadSettings } from './settings.ts';
+import { unlessGone } from './unless-gone.ts';
 import { liesIn } from './uris.ts';
 
 /** The user's settings, which may differ from folder to folder. */
@@ -26,7 +27,9 @@ export function settingsStore(connection: Connection, client: () => Client): Set
     for (const fault of faults) {
       if (warned.has(fault)) continue;
       warned.add(fault);
-      connection.window.showWarningMessage(fault);
+      void unlessGone(() =>
+        connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: fault }),
+      );
     }
   };
 

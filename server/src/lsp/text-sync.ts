@@ -1,6 +1,7 @@
-import type { Connection } from 'vscode-languageserver';
+import type { Connection, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { isObject } from './client-abilities.ts';
 import type { Documents } from './documents.ts';
+import { isPosition } from './is-position.ts';
 
 /** What the client does to documents. */
 export interface TextSyncEvents {
@@ -25,7 +26,7 @@ export function syncTexts(connection: Connection, documents: Documents, events: 
     const uri = addressOf(params);
     const { contentChanges: changes } = params;
     if (uri === undefined || documents.get(uri) === undefined || !Array.isArray(changes)) return;
-    documents.change(uri, params.textDocument.version, changes);
+    documents.change(uri, params.textDocument.version, changes.filter(isChange));
     events.changed(uri);
   });
   connection.onDidSaveTextDocument((params) => {
@@ -38,6 +39,12 @@ export function syncTexts(connection: Connection, documents: Documents, events: 
     documents.close(uri);
     events.closed(uri);
   });
+}
+
+function isChange(change: unknown): change is TextDocumentContentChangeEvent {
+  if (!isObject(change) || typeof change.text !== 'string') return false;
+  const { range } = change;
+  return range === undefined || (isObject(range) && isPosition(range.start) && isPosition(range.end));
 }
 
 /** The types say that it is there; what comes over a wire need not be. */

@@ -5,5 +5,7 @@ import { hostOfProcess } from './node-host.ts';
 /** Put in by the bundler, from package.json. */
 declare const __VERSION__: string;
 
+// A channel that is closed cannot be opened again.
+process.once('disconnect', () => process.exit(1));
 // Over IPC, a socket or standard streams, as the command line says. The process ends when the client is gone.
 serve(createConnection(ProposedFeatures.all), hostOfProcess(), { version: __VERSION__ });

@@ -42,6 +42,8 @@ export function nodeHost({ today, onTick, environment }: NodeHostOptions): HostO
   return (editor): Host => {
     const config = editorConfig((file) => editor.openText(uriOf(file)));
     const worlds = editorWorlds((file) => editor.snapshotOf(uriOf(file)), environment);
+    const owners = new Map<string, readonly string[]>();
+    let rootOf = repositoryRoots();
     return {
       today,
       onTick,
@@ -84,6 +86,8 @@ export function nodeHost({ today, onTick, environment }: NodeHostOptions): HostO
       },
       forget(uris) {
         worlds.forget();
+        owners.clear();
+        rootOf = repositoryRoots();
         const paths = uris.flatMap((uri) => pathOf(uri) ?? []);
         if (paths.some((path) => config.concerns(path) || basename(path) === '.git')) config.forget();
       },
@@ -104,8 +108,11 @@ export function nodeHost({ today, onTick, environment }: NodeHostOptions): HostO
       },
       codeOwners(uri) {
         const path = pathOf(uri);
-        const root = path === undefined ? undefined : repositoryRoots()(dirname(path));
-        return root === undefined ? [] : codeOwnersOf(root);
+        const root = path === undefined ? undefined : rootOf(dirname(path));
+        if (root === undefined) return [];
+        const known = owners.get(root) ?? codeOwnersOf(root);
+        owners.set(root, known);
+        return known;
       },
     };
   };

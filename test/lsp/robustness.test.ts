@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest';
+import { CancellationTokenSource, type MessageConnection } from 'vscode-languageserver/node';
+import { SIX_FIELDS } from '../support/checked.ts';
+import { codes, connect, eventually, modern, pulledCodes } from '../support/test-client.ts';
+
+/** The code and message with which a request is refused. */
+async function refusal(
+  connection: MessageConnection,
+  method: string,
+  params: unknown,
+): Promise<{ readonly code: unknown; readonly message: string }> {
+  try {
+    await connection.sendRequest(method, params);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return { code: error.code, message: error.message };
+    throw error;
+  }
+  throw new Error(`${method} was answered`);
+}
+
+const METHOD_NOT_FOUND = -32601;
+const INVALID_PARAMS = -32602;
+const INVALID_REQUEST = -32600;
+const REQUEST_CANCELLED = -32800;
+
+describe('the server lives on', () => {
+  it('after a method that nobody knows', async () => {
+    const client = await connect({ capabilities: modern });
+    expect(await refusal(client.connection, 'textDocument/nonsense', {})).toMatchObject({ code: METHOD_NOT_FOUND });
+    await client.connection.sendNotification('$/nonsense', {});
+    await client.connection.sendNotification('nonsense', { a: 1 });
+    await client.open('launch.yaml', SIX_FIELDS);
+    expect(await pulledCodes(client, 'launch.yaml')).not.toEqual([]);
+  });
+
+  it('after parameters of the wrong shape, and says which request they were of', async () => {
+    const client = await connect({ capabilities: modern });
+    await client.open('launch.yaml', SIX_FIELDS);
+    const { uri } = client;
+    for (const params of [null, 7, [], {}, { textDocument: null }, { textDocument: { uri: 7 } }]) {
+      const refused = await refusal(client.connection, 'textDocument/diagnostic', params);
+      expect(refused.code).toBe(INVALID_PARAMS);
+      expect(refused.message).toContain('textDocument/diagnostic');
+    }
+    for (const position of [null, 'here', {}, { line: -1, character: 0 }, { line: 1.5, character: 0 }]) {
+      const params = { textDocument: { uri: uri('launch.yaml') }, position };
+      expect(await refusal(client.connection, 'textDocument/completion', params)).toMatchObject({
+        code: INVALID_PARAMS,
+      });
+    }
+    expect(await refusal(client.connection, 'launchplan/readiness', { textDocument: 1 })).toMatchObject({
+      code: INVALID_PARAMS,
+    });
+    expect(await pulledCodes(client, 'launch.yaml')).not.toEqual([]);
+  });
+
+  it('after notifications of the wrong shape', async () => {
+    const client = await connect({ capabilities: modern });
+    await client.open('launch.yaml', SIX_FIELDS);
+    const methods = ['didOpen', 'didChange', 'didClose', 'didSave'].map((name) => `textDocument/${name}`);
+    const others = ['workspace/didChangeConfiguration', 'workspace/didChangeWatchedFiles'];
+    const wrong = [
+      {},
+      { textDocument: {} },
+      { textDocument: { uri: 1 }, contentChanges: 1, changes: 7 },
+      { changes: [{}, null] },
+    ];
+    const here = { uri: client.uri('launch.yaml'), version: 2 };
+    for (const method of [...methods, ...others]) {
+      for (const params of wrong) await client.connection.sendNotification(method, params);
+    }
+    for (const contentChanges of [
+      undefined,
+      7,
+      [null],
+      [{}],
+      [{ range: {}, text: 'a' }],
+      [{ range: 1 }],
+      [{ text: 1 }],
+    ]) {
+      await client.connection.sendNotification('textDocument/didChange', { textDocument: here, contentChanges });
+    }
+    expect(await pulledCodes(client, 'launch.yaml')).toContain('group/sales');
+  });
+
+  it('after messages that are no JSON-RPC', async () => {
+    const client = await connect({ capabilities: modern });
+    await client.open('launch.yaml', SIX_FIELDS);
+    const frame = (body: string): string => `Content-Length: ${String(Buffer.byteLength(body))}\r\n\r\n${body}`;
+    for (const body of ['{', 'nonsense', '[]', '7', 'null', '{"jsonrpc":"1.0"}', '{"jsonrpc":"2.0","id":{}}', '""']) {
+      client.toServer.write(frame(body));
+    }
+    expect(await pulledCodes(client, 'launch.yaml')).not.toEqual([]);
+  });
+
+  it('when a document is closed twice, closed unopened, opened twice or changed unopened', async () => {
+    const client = await connect();
+    await client.close('never.launch.yaml');
+    await client.change('never.launch.yaml', 3, { text: SIX_FIELDS });
+    await client.open('launch.yaml', 'a: 1\n');
+    await client.open('launch.yaml', `${SIX_FIELDS}nonsense: 1\n`, 5);
+    const diagnostics = await eventually(
+      () => client.pushed.get('launch.yaml')?.diagnostics,
+      (found) => (found?.length ?? 0) > 0,
+    );
+    expect(codes(diagnostics)).toContain('schema/unknown-key');
+    await client.close('launch.yaml');
+    await client.close('launch.yaml');
+    await client.open('launch.yaml', SIX_FIELDS, 1);
+    await eventually(
+      () => client.pushed.get('launch.yaml'),
+      (params) => params?.version === 1 && params.diagnostics.length > 0,
+    );
+    expect(client.pushed.has('never.launch.yaml')).toBe(false);
+  });
+
+  it('when versions are stale or used twice: the text is what the edits made of it', async () => {
+    const client = await connect({ capabilities: modern });
+    await client.open('launch.yaml', SIX_FIELDS, 9);
+    await pulledCodes(client, 'launch.yaml');
+    await client.change('launch.yaml', 3, { text: 'nonsense: 1\n', range: [6, 0, 6, 0] });
+    expect(await pulledCodes(client, 'launch.yaml')).toContain('schema/unknown-key');
+    await client.change('launch.yaml', 3, { text: '', range: [6, 0, 7, 0] });
+    expect(await pulledCodes(client, 'launch.yaml')).not.toContain('schema/unknown-key');
+  });
+
+  it('when edits overlap, run backwards or reach beyond the text', async () => {
+    const client = await connect({ capabilities: modern });
+    await client.open('launch.yaml', SIX_FIELDS);
+    await client.change(
+      'launch.yaml',
+      2,
+      { text: 'Zwei', range: [1, 6, 1, 9] },
+      { text: 'Drei', range: [1, 8, 1, 7] },
+      { text: 'nonsense: 1\n', range: [90, 0, 99, 7] },
+      { text: '', range: [0, 400, 0, 900] },
+    );
+    expect(await pulledCodes(client, 'launch.yaml')).toContain('schema/unknown-key');
+  });
+
+  it('when a request is cancelled', async () => {
+    const client = await connect({ capabilities: modern });
+    await client.open('launch.yaml', `${SIX_FIELDS.repeat(1)}milestones:\n${'  - { name: A }\n'.repeat(2000)}`);
+    const source = new CancellationTokenSource();
+    const params = { textDocument: { uri: client.uri('launch.yaml') } };
+    const first = client.connection.sendRequest('textDocument/diagnostic', params, source.token);
+    source.cancel();
+    await expect(first).rejects.toMatchObject({ code: REQUEST_CANCELLED });
+    expect(await pulledCodes(client, 'launch.yaml')).not.toEqual([]);
+  });
+
+  it('when it is initialized twice', async () => {
+    const client = await connect();
+    const again = { processId: null, rootUri: null, capabilities: {} };
+    expect(await refusal(client.connection, 'initialize', again)).toMatchObject({ code: INVALID_REQUEST });
+  });
+});
+
+describe('positions', () => {
+  const TEXT = `${SIX_FIELDS}# 🚀 Žluťoučký\nsummary: "🚀🚀 ž" # x\nnonsense🚀: 1\n`;
+
+  it('are in UTF-16 units unless the client prefers UTF-8', async () => {
+    for (const [encodings, expected] of [
+      [undefined, { encoding: 'utf-16', end: 10 }],
+      [['utf-16', 'utf-8'], { encoding: 'utf-16', end: 10 }],
+      [['utf-8', 'utf-16'], { encoding: 'utf-8', end: 12 }],
+    ] as const) {
+      const general = encodings === undefined ? {} : { positionEncodings: [...encodings] };
+      const client = await connect({ capabilities: { general } });
+      expect(client.initialized.capabilities.positionEncoding).toBe(expected.encoding);
+      await client.open('launch.yaml', TEXT);
+      const params = await eventually(
+        () => client.pushed.get('launch.yaml'),
+        (found) => found !== undefined,
+      );
+      const found = params?.diagnostics.find(({ code }) => code === 'schema/unknown-key');
+      expect(found?.range).toEqual({ start: { line: 8, character: 0 }, end: { line: 8, character: expected.end } });
+    }
+  });
+
+  it('of edits are in the same unit', async () => {
+    const client = await connect({ capabilities: { general: { positionEncodings: ['utf-8'] } } });
+    await client.open('launch.yaml', TEXT);
+    await client.change('launch.yaml', 2, { text: 'name', range: [8, 0, 8, 12] });
+    const params = await eventually(
+      () => client.pushed.get('launch.yaml'),
+      (found) => found?.version === 2,
+    );
+    const found = params?.diagnostics.find(({ code }) => code === 'syntax/duplicate-key');
+    expect(found?.range).toEqual({ start: { line: 8, character: 0 }, end: { line: 8, character: 4 } });
+    expect(codes(params?.diagnostics)).not.toContain('schema/unknown-key');
+  });
+});
