@@ -1,0 +1,52 @@
+import { CompletionItemKind, type CompletionList, type Position } from 'vscode-languageserver-types';
+import { layoutOf } from '../syntax/source-lines.ts';
+import type { Document } from '../syntax/tree.ts';
+import { itemsOf, type Asking } from './completion/asking.ts';
+import { keyOffers } from './completion/key-items.ts';
+import { meantPlaces } from './completion/meant-places.ts';
+import { placesAt } from './completion/places-at.ts';
+import { isBlank, planItem } from './completion/plan-snippet.ts';
+import { valueOffers } from './completion/value-items.ts';
+import { documentAt, reportAt, schemaOf } from './document-at.ts';
+import type { DocumentView } from './document-view.ts';
+import { feature } from './feature.ts';
+
+interface CompletionParams {
+  readonly position: Position;
+}
+
+/** What may be written at the cursor: keys, values, list items, sections, and a whole plan where there is none. */
+export default feature({
+  method: 'textDocument/completion',
+  capability: { completionProvider: { triggerCharacters: [' ', ':', '-', '/', '@', '"'] } },
+  inForeign: true,
+  inConfig: true,
+  provide(view: DocumentView, { position }: CompletionParams): CompletionList | null {
+    const offset = view.offsetOf(position);
+    const { text, tree } = view.snapshot;
+    if (view.kind === 'plan' && isBlank(text, tree.documents)) {
+      return { isIncomplete: false, items: [planItem(view, offset)] };
+    }
+    const document = documentAt(view, offset) ?? (view.kind === 'config' ? emptyDocument(text) : undefined);
+    const report = reportAt(view, offset);
+    if (document === undefined || (view.kind === 'plan' && report === undefined)) return null;
+    const schema = schemaOf(view);
+    const asking: Asking = { view, schema, report, layout: layoutOf(text, document) };
+    const places = meantPlaces(placesAt(text, document, offset), schema);
+    const [first] = places;
+    if (first === undefined) return null;
+    const offered = places.flatMap((place) =>
+      place.kind === 'key' ? keyOffers(place, asking) : valueOffers(place, asking),
+    );
+    return {
+      // What a folder holds is asked for once its name is complete.
+      isIncomplete: offered.some(({ kind }) => kind === CompletionItemKind.Folder),
+      items: [...itemsOf(offered, first.word, asking)],
+    };
+  },
+});
+
+/** What an empty text is parsed as holds no document. */
+function emptyDocument(text: string): Document {
+  return { index: 0, span: { start: 0, end: text.length }, root: undefined, comments: [], damage: [] };
+}

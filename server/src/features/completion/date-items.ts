@@ -1,0 +1,90 @@
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import type { PlanReport } from '../../engine/check.ts';
+import { formatDay, type Day } from '../../plan/calendar.ts';
+import { given } from '../../plan/fact.ts';
+import type { SchemaPath } from '../../schema/describe.ts';
+import { sayFromLaunch, sayFromToday, sayFullDay } from '../say-date.ts';
+import type { Offered } from './asking.ts';
+
+/** Days before and after the launch that plans are made of. */
+const BEFORE_LAUNCH = [7, 14, 21, 30, 45, 60, 90] as const;
+const AFTER_LAUNCH = [7, 14, 30, 60, 90] as const;
+/** Days from the as-of date. */
+const FROM_TODAY = [0, 30, 60, 90] as const;
+
+/** A date as it would be written, without the mark of what it replaces. */
+export type OfferedDate = Omit<Offered, 'source'>;
+
+/**
+ * Dates to choose from, each with its weekday and its days to launch: the day by which an open check needs it, those
+ * counted from the launch, and those counted from today.
+ *
+ * @param relative whether a date counted from the launch may stand there.
+ * @param examples those of the schema, which tell whether a day after the launch is meant.
+ */
+export function dateOffers(
+  path: SchemaPath,
+  report: PlanReport | undefined,
+  today: Day,
+  relative: boolean,
+  examples: readonly unknown[],
+): readonly OfferedDate[] {
+  const launch = report === undefined ? undefined : given(report.plan.date);
+  // The launch date itself is not counted from the launch.
+  const counted = launch !== undefined && relative ? relativeDays(launch, today, examples, neededBy(path, report)) : [];
+  const near = path.length === 1 && path[0] === 'date' ? undefined : launch;
+  return [
+    ...counted.map(({ days, needed }): OfferedDate => {
+      const day = (launch ?? 0) + days;
+      const said = `${sayFullDay(day)}, ${sayFromLaunch(day, launch ?? day)}`;
+      return dateOffer(writeRelative(days), needed ? `${said}: needed by then` : said);
+    }),
+    ...FROM_TODAY.map((days): OfferedDate => {
+      const day = today + days;
+      const said = near === undefined ? '' : `, ${sayFromLaunch(day, near)}`;
+      return dateOffer(formatDay(day), `${sayFromToday(day, today)}: ${sayFullDay(day)}${said}`);
+    }),
+  ];
+}
+
+function dateOffer(label: string, detail: string): OfferedDate {
+  return { label, kind: CompletionItemKind.Constant, detail };
+}
+
+interface Counted {
+  /** From the launch; negative before it. */
+  readonly days: number;
+  readonly needed: boolean;
+}
+
+function relativeDays(
+  launch: Day,
+  today: Day,
+  examples: readonly unknown[],
+  needed: Day | undefined,
+): readonly Counted[] {
+  const before = [...BEFORE_LAUNCH.map((days) => -days), 0].filter((days) => launch + days >= today);
+  const after: readonly number[] = AFTER_LAUNCH;
+  const isAfter = typeof examples[0] === 'string' && examples[0].startsWith('T+');
+  const usual = isAfter ? [...after, ...before] : [...before, ...after];
+  const first = needed === undefined || needed < today ? undefined : needed - launch;
+  return [
+    ...(first === undefined ? [] : [{ days: first, needed: true }]),
+    ...usual.filter((days) => days !== first).map((days) => ({ days, needed: false })),
+  ];
+}
+
+/** The day by which a check needs what stands at a path, or what it is the due date of. */
+function neededBy(path: SchemaPath, report: PlanReport | undefined): Day | undefined {
+  const asked = path.at(-1) === 'due' || path.at(-1) === 'done' ? path.slice(0, -1) : path;
+  const check = report?.checks.find(
+    ({ at, due }) =>
+      due !== undefined && at.path.length === asked.length && at.path.every((step, index) => step === asked[index]),
+  );
+  return check?.due;
+}
+
+/** A number of days from the launch as the format writes it: `T-14`, `T`, `T+30`. */
+export function writeRelative(days: number): string {
+  return days === 0 ? 'T' : `T${days < 0 ? '-' : '+'}${Math.abs(days)}`;
+}

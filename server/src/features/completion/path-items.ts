@@ -1,0 +1,23 @@
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import type { DocumentView } from '../document-view.ts';
+import type { Offered } from './asking.ts';
+
+const PLAN_FILE = /(?:^|\.)launch(?:-plan)?\.ya?ml$/;
+
+/**
+ * The files and folders that go on from a path that is being typed.
+ *
+ * @param plansOnly whether only launch plans may stand there.
+ */
+export function pathOffers(view: DocumentView, typed: string, plansOnly: boolean): readonly Omit<Offered, 'source'>[] {
+  if (/^["']?[a-z][a-z0-9+.-]*:/i.test(typed)) return [];
+  const folder = typed.replace(/^["']/, '').replace(/[^/]*$/, '');
+  const below = view.workspace.entriesBelow(view.uri, folder.replace(/(?<=.)\/$/, ''));
+  return below
+    .filter(({ name, folder: isFolder }) => isFolder || !plansOnly || PLAN_FILE.test(name))
+    .map(({ name, folder: isFolder }) => ({
+      label: `${folder}${name}${isFolder ? '/' : ''}`,
+      kind: isFolder ? CompletionItemKind.Folder : CompletionItemKind.File,
+      goesOn: isFolder,
+    }));
+}

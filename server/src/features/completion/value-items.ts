@@ -1,0 +1,218 @@
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import { given, items, type Fact } from '../../plan/fact.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { describeKey, type Description } from '../../schema/describe.ts';
+import { quoteScalar } from '../../syntax/quote-scalar.ts';
+import { lints } from '../../lints/index.ts';
+import type { Asking, Offered } from './asking.ts';
+import type { ValuePlace } from './cursor-place.ts';
+import { dateOffers } from './date-items.ts';
+import { lines, shortList, stubKeys } from './key-items.ts';
+import { pathOffers } from './path-items.ts';
+import { gap, type Snippet } from './snippet.ts';
+
+/** A value before it is quoted for its place. */
+type OfferedValue = Omit<Offered, 'source'> & {
+  /** The source to insert, where it is more than the label. */
+  readonly source?: Snippet;
+};
+
+/** The values that may stand at a place; those that its list has already are left out. */
+export function valueOffers(place: ValuePlace, asking: Asking): readonly Offered[] {
+  const description = describeKey(asking.schema, place.path);
+  if (description === undefined) return [];
+  const { view } = asking;
+  const typed = view.snapshot.text.slice(place.word.start, place.word.end);
+  const values = [...plainValues(description, place, asking, typed), ...longForms(description, place, asking)];
+  const seen = new Set([...place.others, typed]);
+  return values.flatMap((value): readonly Offered[] => {
+    if (seen.has(value.label)) return [];
+    seen.add(value.label);
+    return place.quote !== undefined && value.source !== undefined ? [] : [written(value, place)];
+  });
+}
+
+function written(value: OfferedValue, { prefix, quote, isOpenQuote }: ValuePlace): Offered {
+  const source = value.source ?? [inQuotes(value.label, quote, isOpenQuote)];
+  const filter = isOpenQuote ? `${quote ?? ''}${value.label}` : value.filter;
+  const [start] = source;
+  // Behind a colon a line break needs no blank.
+  const before = typeof start === 'string' && start.startsWith('\n') ? '' : prefix;
+  return { ...value, source: [before, ...source], ...(filter === undefined ? {} : { filter }) };
+}
+
+/** A text as it stands in its place: with quotation marks where it needs them and none stand there. */
+function inQuotes(text: string, quote: ValuePlace['quote'], isOpen: boolean): string {
+  if (quote === undefined) return scalarSource(text);
+  const inner = quote === "'" ? text.replaceAll("'", "''") : JSON.stringify(text).slice(1, -1);
+  return isOpen ? quote + inner + quote : inner;
+}
+
+/** What is no text, such as a number, is written as it is. */
+function scalarSource(text: string): string {
+  return /^(?:true|false|\d+)$/.test(text) ? text : quoteScalar(text);
+}
+
+function plainValues(
+  description: Description,
+  { path }: ValuePlace,
+  asking: Asking,
+  typed: string,
+): readonly OfferedValue[] {
+  const { view, report } = asking;
+  const { values, types } = description;
+  // What the texts of a list stand for is said of the list.
+  const list = typeof path.at(-1) === 'number' ? describeKey(asking.schema, path.slice(0, -1)) : undefined;
+  const kind = description.kind ?? list?.kind;
+  const dates = (relative: boolean): readonly OfferedValue[] =>
+    dateOffers(path, report, view.today, relative, (list ?? description).examples.flat());
+  const choice: readonly OfferedValue[] = values.map(({ value, description: documentation }) => ({
+    label: String(value),
+    kind: CompletionItemKind.EnumMember,
+    detail: documentation,
+  }));
+  const truth: readonly OfferedValue[] = types.includes('boolean')
+    ? [true, false].map((value) => ({ label: String(value), kind: CompletionItemKind.EnumMember }))
+    : [];
+  const meant = ((): readonly OfferedValue[] => {
+    switch (kind) {
+      case 'task':
+        return [...statuses(asking), ...dates(true)];
+      case 'date':
+      case 'moment':
+        return dates(true);
+      case 'absolute-date':
+        return dates(false);
+      case 'person':
+        return texts(view.workspace.people(), 'person or team');
+      case 'path':
+      case 'plan-path':
+        return pathOffers(view, typed, kind === 'plan-path');
+      case 'gate':
+        return texts(gates(asking, description), 'gate');
+      case 'lint-id':
+        return lintIds(asking);
+      case 'scope-id':
+        return path.at(-1) === 'id' ? [] : ids(report?.plan, (plan) => plan.scope);
+      case 'milestone-id':
+        return path.at(-1) === 'id' ? [] : ids(report?.plan, (plan) => plan.milestones, path[1]);
+      case 'step-id':
+        return path.at(-1) === 'id' ? [] : ids(report?.plan, (plan) => plan.rollout.steps);
+      case 'expression':
+      case undefined:
+        return isParent(path, view.kind) ? presets(asking, typed) : [];
+    }
+  })();
+  return [...choice, ...truth, ...meant];
+}
+
+function texts(labels: readonly string[], detail: string): readonly OfferedValue[] {
+  return labels.map((label) => ({ label, kind: CompletionItemKind.Value, detail }));
+}
+
+/** The statuses of a task in one line; those that want a reason open one. */
+function statuses({ schema }: Asking): readonly OfferedValue[] {
+  const known = describeKey(schema, ['sales', 'training', 'status'])?.values ?? [];
+  return known.map(({ value, description }) => ({
+    label: String(value),
+    kind: CompletionItemKind.EnumMember,
+    detail: description,
+    ...(wantsReason.has(String(value)) ? { source: [`"${value}: `, gap, '"'] } : {}),
+  }));
+}
+
+const wantsReason: ReadonlySet<string> = new Set(['blocked', 'not-applicable']);
+
+/** The gates that checks know, and those for which the organisation names approvers. */
+function gates({ view }: Asking, { examples }: Description): readonly string[] {
+  return [...examples.map(String), ...view.config.organisation.approvers.keys()];
+}
+
+/** The lints to waive: those that report in this plan first. */
+function lintIds({ report }: Asking): readonly OfferedValue[] {
+  const reported = new Set(report?.findings.map(({ rule }) => rule));
+  const waived = new Set(report === undefined ? [] : items(report.plan.waivers).map(({ value }) => given(value.lint)));
+  return lints
+    .filter(({ id }) => !waived.has(id))
+    .toSorted((a, b) => Number(reported.has(b.id)) - Number(reported.has(a.id)))
+    .map(({ id, summary }) => ({ label: id, kind: CompletionItemKind.EnumMember, detail: summary }));
+}
+
+interface Named {
+  readonly id: Fact<string>;
+  readonly what?: Fact<string>;
+  readonly to?: Fact<string>;
+}
+
+/**
+ * The ids of a list of the plan, each with what it names.
+ *
+ * @param own the index of the item that refers to them, which does not refer to itself.
+ */
+function ids(
+  plan: Plan | undefined,
+  listOf: (plan: Plan) => Fact<readonly Fact<Named>[]>,
+  own?: string | number,
+): readonly OfferedValue[] {
+  if (plan === undefined) return [];
+  return items(listOf(plan)).flatMap(({ at, value: { id, what, to } }) => {
+    if (own !== undefined && at.path.at(-1) === own) return [];
+    const label = given(id);
+    const name = [what, to].flatMap((fact) => (fact === undefined ? [] : (given(fact) ?? [])))[0];
+    if (label === undefined) return [];
+    return [{ label, kind: CompletionItemKind.Reference, ...(name === undefined ? {} : { detail: name }) }];
+  });
+}
+
+function isParent([first]: ValuePlace['path'], kind: Asking['view']['kind']): boolean {
+  return kind === 'config' && first === 'extends';
+}
+
+/** What the settings of an organisation may build on. */
+function presets({ view }: Asking, typed: string): readonly OfferedValue[] {
+  return [
+    {
+      label: 'launchplan:recommended',
+      kind: CompletionItemKind.EnumMember,
+      detail: 'Every check as it comes with the tool.',
+    },
+    {
+      label: 'launchplan:strict',
+      kind: CompletionItemKind.EnumMember,
+      detail: 'Fixed severities are one higher; the lead times stay.',
+    },
+    ...pathOffers(view, typed, false).filter(({ label }) => /(?:\/|\.ya?ml)$/.test(label)),
+  ];
+}
+
+/** The value written out on lines of its own, where the cursor stands behind its key. */
+function longForms(description: Description, place: ValuePlace, asking: Asking): readonly OfferedValue[] {
+  const { path, style, ownLine, prefix, column } = place;
+  const isItem = typeof path.at(-1) === 'number';
+  if (style === 'flow' || ownLine || isItem || prefix === '- ' || description.isList) return [];
+  const inner = column + asking.layout.step;
+  const task: readonly OfferedValue[] =
+    description.isTask || description.isPlannable
+      ? [
+          {
+            label: 'owner and due',
+            kind: CompletionItemKind.Snippet,
+            detail: description.isTask ? 'who does it, by when' : 'not known yet: who finds out, by when',
+            source: lines(['owner', 'due'], inner),
+          },
+        ]
+      : [];
+  const keys = description.isTask ? [] : stubKeys(path, description, asking);
+  const whole: readonly OfferedValue[] =
+    keys.length === 0
+      ? []
+      : [
+          {
+            label: shortList(keys),
+            kind: CompletionItemKind.Snippet,
+            detail: 'on lines of their own',
+            source: lines(keys, inner),
+          },
+        ];
+  return [...whole, ...task];
+}

@@ -1,0 +1,84 @@
+import type { PlanReport } from '../../engine/check.ts';
+import type { Check } from '../../engine/finding.ts';
+import { urlOf } from '../../engine/lint-url.ts';
+import { given } from '../../plan/fact.ts';
+import { sayDay, type Day } from '../../plan/calendar.ts';
+import type { Path } from '../../plan/place.ts';
+import { resolved } from '../../syntax/tree.ts';
+import type { NodeAt, NodePath } from '../../syntax/node-at.ts';
+import { touches } from '../../text/span.ts';
+import type { Words } from '../words.ts';
+import { summaryOf, whyOf } from './lint.ts';
+
+/** How many checks are told one by one. */
+const MOST_CHECKS = 12;
+
+/** The checks that ask for the field under the cursor, or for something in the section, and how each stands. */
+export function checksAbout({ path, onKey, entry }: NodeAt, report: PlanReport, words: Words): readonly string[] {
+  if (!onKey || path.length === 0) return [];
+  const isGroup = entry !== undefined && resolved(entry.value).kind !== 'scalar';
+  const checks = report.checks.filter(({ at }) =>
+    isGroup ? startsWith(at.path, path) : at.path.length === path.length && startsWith(at.path, path),
+  );
+  if (checks.length === 0) return [];
+  const launch = given(report.plan.date);
+  const told = checks.slice(0, MOST_CHECKS).map((check) => lineOf(check, launch, words));
+  const rest = checks.length - told.length;
+  return [
+    isGroup ? 'Checks of this part:' : checks.length === 1 ? 'A check asks for this:' : 'Checks ask for this:',
+    words.list([...told, ...(rest > 0 ? [`and ${rest} more`] : [])]),
+  ];
+}
+
+function startsWith(path: Path, start: NodePath): boolean {
+  return start.length <= path.length && start.every((step, index) => step === path[index]);
+}
+
+function lineOf({ rule, state, due, plannedFor }: Check, launch: Day | undefined, words: Words): string {
+  const isOpen = state !== 'done' && state !== 'not-applicable' && state !== 'waived';
+  const day =
+    plannedFor !== undefined && state === 'planned'
+      ? ` for ${sayDay(plannedFor, launch)}`
+      : due !== undefined && isOpen
+        ? `, needed by ${sayDay(due, launch)}`
+        : '';
+  // The summary of a lint says what is wrong, which is not so where nothing is.
+  const wrong = isOpen && state !== 'planned' ? `${summaryOf(rule) ?? ''} ` : '';
+  return `${words.strong(stateInWords[state])}${day}: ${wrong}${words.code(rule)}`;
+}
+
+const stateInWords: Readonly<Record<Check['state'], string>> = {
+  missing: 'Missing',
+  late: 'Late',
+  overdue: 'Overdue',
+  blocked: 'Blocked',
+  open: 'Open',
+  planned: 'Planned',
+  done: 'Done',
+  'not-applicable': 'Not needed',
+  waived: 'Waived',
+};
+
+const severities = ['error', 'warning', 'info'] as const;
+
+/** Why there is a finding under the cursor: of several the worst. The key of the whole plan has too many to tell. */
+export function whyFound(
+  offset: number,
+  { path, onKey }: NodeAt,
+  { findings, plan }: PlanReport,
+  words: Words,
+): readonly string[] {
+  if (touches(plan.at.span, offset)) return [];
+  const here = findings.filter(
+    ({ span, path: found }) =>
+      (span.start < span.end && touches(span, offset)) ||
+      (onKey && found.length === path.length && startsWith(found, path)),
+  );
+  const worst = severities.flatMap((level) => here.find(({ severity }) => severity === level) ?? [])[0];
+  if (worst === undefined) return [];
+  const why = whyOf(worst.rule);
+  return [
+    why === undefined ? '' : `${words.strong('Why')} ${words.code(worst.rule)}: ${why}`,
+    words.link('More about this', urlOf(worst.rule)),
+  ];
+}

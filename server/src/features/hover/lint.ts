@@ -1,0 +1,63 @@
+import { urlOf } from '../../engine/lint-url.ts';
+import { lints } from '../../lints/index.ts';
+import type { Lint, Timing } from '../../lints/lint.ts';
+import type { Span } from '../../text/span.ts';
+import type { Words } from '../words.ts';
+
+const known: ReadonlyMap<string, Lint> = new Map(lints.map((lint) => [lint.id, lint]));
+
+/** The id of a lint that stands at an offset, wherever it is written: as a value, as a key or in a comment. */
+export function lintIdAt(text: string, offset: number): { readonly id: string; readonly span: Span } | undefined {
+  const before = /[a-z/-]*$/.exec(text.slice(Math.max(0, offset - MAX_ID), offset))?.[0] ?? '';
+  const behind = /^[a-z/-]*/.exec(text.slice(offset, offset + MAX_ID))?.[0] ?? '';
+  const id = before + behind;
+  return known.has(id) ? { id, span: { start: offset - before.length, end: offset + behind.length } } : undefined;
+}
+
+/** No id of a lint is longer. */
+const MAX_ID = 100;
+
+/** The page on a lint, in short. */
+export function aboutLint(id: string, words: Words): readonly string[] {
+  const lint = known.get(id);
+  if (lint === undefined) return [];
+  return [
+    `${lint.summary} ${words.code(id)}`,
+    paragraph(lint.why),
+    `Asks for ${words.code(lint.needs)}${tiersOf(lint)}. ${timingOf(lint.timing)}`,
+    words.link('More about this check', urlOf(id)),
+  ];
+}
+
+/** Why a lint asks, for somebody who sees what it found. */
+export function whyOf(rule: string): string | undefined {
+  const lint = known.get(rule);
+  return lint && paragraph(lint.why);
+}
+
+/** The lints break their lines where their source is full. */
+function paragraph(text: string): string {
+  return text.replaceAll(/\s*\n\s*/g, ' ');
+}
+
+/** What a lint says is wrong, in one line; undefined for a fault of the file's shape. */
+export function summaryOf(rule: string): string | undefined {
+  return known.get(rule)?.summary;
+}
+
+function tiersOf({ tiers }: Lint): string {
+  return tiers.length === 3 ? '' : ` in plans of tier ${tiers.join(' and ')}`;
+}
+
+function timingOf(timing: Timing): string {
+  switch (timing.kind) {
+    case 'lead':
+      return `It has to be in place ${timing.days} days before ${timing.unscaled === true ? 'launch' : 'a tier 1 launch'}.`;
+    case 'fixed':
+      return `It is always ${articleOf[timing.severity]}.`;
+    case 'after':
+      return `It is asked from ${timing.days} days after the launch.`;
+  }
+}
+
+const articleOf = { error: 'an error', warning: 'a warning', info: 'a note' } as const;

@@ -1,0 +1,22 @@
+import type { Location, Position } from 'vscode-languageserver-types';
+import type { DocumentView } from './document-view.ts';
+import { feature } from './feature.ts';
+import { nameAt } from './names/names.ts';
+
+interface ReferenceParams {
+  readonly position: Position;
+  readonly context: { readonly includeDeclaration: boolean };
+}
+
+/** Everything that refers to an id or to an anchor. */
+export default feature({
+  method: 'textDocument/references',
+  capability: { referencesProvider: true },
+  provide(view: DocumentView, { position, context }: ReferenceParams): Location[] | null {
+    const found = nameAt(view, view.offsetOf(position));
+    if (found === undefined) return null;
+    const { definitions, references } = found.name;
+    const spans = context.includeDeclaration ? [...definitions, ...references] : references;
+    return spans.map((span) => ({ uri: view.uri, range: view.rangeOf(span) }));
+  },
+});
