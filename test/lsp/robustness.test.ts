@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CancellationTokenSource, type MessageConnection } from 'vscode-languageserver/node';
+import type { ReadinessModel } from '../../server/src/lsp/protocol.ts';
 import { SIX_FIELDS } from '../support/checked.ts';
 import { codes, connect, eventually, modern, pulledCodes } from '../support/test-client.ts';
 
@@ -136,11 +137,13 @@ describe('the server lives on', () => {
       { text: '', range: [0, 400, 0, 900] },
     );
     expect(await pulledCodes(client, 'launch.yaml')).toContain('schema/unknown-key');
+    const { plans }: ReadinessModel = await client.connection.sendRequest('launchplan/readiness', {});
+    expect(plans[0]?.name).toBe('ZDreieias Billing');
   });
 
   it('when a request is cancelled', async () => {
     const client = await connect({ capabilities: modern });
-    await client.open('launch.yaml', `${SIX_FIELDS.repeat(1)}milestones:\n${'  - { name: A }\n'.repeat(2000)}`);
+    await client.open('launch.yaml', `${SIX_FIELDS}milestones:\n${'  - { name: A }\n'.repeat(400)}`);
     const source = new CancellationTokenSource();
     const params = { textDocument: { uri: client.uri('launch.yaml') } };
     const first = client.connection.sendRequest('textDocument/diagnostic', params, source.token);

@@ -57,6 +57,8 @@ export interface TestClient {
   readonly received: readonly (readonly [method: string, params: unknown])[];
   /** Forgets what was received, so that a test of memory does not measure itself. */
   readonly forget: () => void;
+  /** Lets the server look at the clock and at git. */
+  readonly tick: () => void;
   /** Lets the day be another, and the server look at the clock. */
   readonly setDay: (day: string) => void;
   readonly settings: { value: unknown };
@@ -168,6 +170,9 @@ export async function connect(options: ClientOptions = {}): Promise<TestClient> 
       connection.sendRequest('textDocument/diagnostic', { textDocument: { uri: uri(path) }, previousResultId }),
     forget: () => {
       received.length = 0;
+    },
+    tick: () => {
+      for (const look of looks) look();
     },
     setDay: (text) => {
       day = dayOn(text);
