@@ -12,12 +12,12 @@ import type { Plan } from '../plan/plan.ts';
  * The minimal edits of the text that carry out a fix; undefined where it cannot be done here, as below an alias, whose
  * text stands elsewhere.
  */
-export function editsOf(snapshot: Snapshot, plan: Plan, fix: Fix): readonly TextEdit[] | undefined {
+export function editsOf(snapshot: Snapshot, plan: Pick<Plan, 'document'>, fix: Fix): readonly TextEdit[] | undefined {
   const edits = fix.changes.map((change) => editOf(snapshot, plan, change));
   return edits.every((edit) => edit !== undefined) ? edits : undefined;
 }
 
-function editOf({ text }: Snapshot, { document }: Plan, change: Change): TextEdit | undefined {
+function editOf({ text }: Snapshot, { document }: Pick<Plan, 'document'>, change: Change): TextEdit | undefined {
   switch (change.kind) {
     case 'replace':
       return { span: change.span, text: change.text };

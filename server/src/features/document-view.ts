@@ -50,8 +50,12 @@ export interface Settings {
 export interface ClientAbilities {
   readonly snippets: boolean;
   readonly markdown: boolean;
+  /** Whether a code action may be more than a command. */
+  readonly codeActionLiterals: boolean;
   /** Whether a code action may leave its edit to a later resolve request. */
   readonly resolveCodeActions: boolean;
+  /** Whether an edit may name the version of the document that it was made for. */
+  readonly versionedEdits: boolean;
   readonly hierarchicalSymbols: boolean;
   /** Whether the client runs the commands that the extension registers, as `launchplan.waive`. */
   readonly extensionCommands: boolean;

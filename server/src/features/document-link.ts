@@ -1,0 +1,50 @@
+import type { DocumentLink } from 'vscode-languageserver-types';
+import type { Span } from '../text/span.ts';
+import type { DocumentView } from './document-view.ts';
+import { feature } from './feature.ts';
+import { planSchema } from './plan-schema.ts';
+import { writtenScalars, type WrittenScalar } from './written-scalars.ts';
+
+/** Makes web addresses, evidence and dependent plans open with a click; of paths only those where a file stands. */
+export default feature<object, DocumentLink[]>({
+  method: 'textDocument/documentLink',
+  capability: { documentLinkProvider: {} },
+  provide: (view) =>
+    view.reports.flatMap(({ plan: { document } }) => {
+      const schema = planSchema();
+      const values = writtenScalars(document).flatMap((value) => {
+        const addresses = addressesIn(value.span, view);
+        return addresses.length > 0 || !isPath(schema(value.path)?.kind) ? addresses : fileLink(value, view);
+      });
+      return [...values, ...document.comments.flatMap(({ span }) => addressesIn(span, view))];
+    }),
+});
+
+function isPath(kind: string | undefined): boolean {
+  return kind === 'path' || kind === 'plan-path';
+}
+
+/** What an address may be made of; a full stop, a comma or a bracket at its end belongs to the sentence around it. */
+const ADDRESS = /\bhttps?:\/\/[\p{L}\p{N}\-._~:/?#[\]@!$&'()*+,;=%]*[\p{L}\p{N}\-_~/#@$&*+=%]/giu;
+
+function addressesIn({ start, end }: Span, view: DocumentView): DocumentLink[] {
+  return [...view.snapshot.text.slice(start, end).matchAll(ADDRESS)].map(({ 0: target, index }) => ({
+    range: view.rangeOf({ start: start + index, end: start + index + target.length }),
+    target,
+  }));
+}
+
+/** The file that a path means, or the file of a heading: `docs/training.md#results`. */
+function fileLink({ scalar, span }: WrittenScalar, view: DocumentView): DocumentLink[] {
+  const { text } = scalar;
+  const heading = text.indexOf('#');
+  const target =
+    view.workspace.resolvePath(view.uri, text) ??
+    (heading > 0 ? view.workspace.resolvePath(view.uri, text.slice(0, heading)) : undefined);
+  return target === undefined ? [] : [{ range: view.rangeOf(withoutQuotes(span, view)), target }];
+}
+
+function withoutQuotes({ start, end }: Span, { snapshot: { text } }: DocumentView): Span {
+  const quoted = /^["']/.test(text.slice(start, start + 1)) && end - start > 2;
+  return quoted ? { start: start + 1, end: end - 1 } : { start, end };
+}

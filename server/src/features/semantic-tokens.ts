@@ -1,0 +1,95 @@
+import type { SemanticTokens } from 'vscode-languageserver-types';
+import type { Description } from '../schema/describe.ts';
+import { parseDateRef } from '../plan/date-ref.ts';
+import { taskStatuses } from '../plan/task.ts';
+import type { Span } from '../text/span.ts';
+import type { DocumentView } from './document-view.ts';
+import { feature } from './feature.ts';
+import { planSchema } from './plan-schema.ts';
+import { writtenScalars, type WrittenScalar } from './written-scalars.ts';
+
+/** The kinds of tokens, in the order in which the answers number them; standard ones, so that every theme has them. */
+export const semanticTokensLegend = { tokenTypes: ['enumMember', 'number', 'variable'], tokenModifiers: [] };
+
+const WORD = 0;
+const DATE = 1;
+const PERSON = 2;
+
+/** Tells status words, dates and people from other text. */
+export default feature<object, SemanticTokens>({
+  method: 'textDocument/semanticTokens/full',
+  capability: { semanticTokensProvider: { legend: semanticTokensLegend, full: true } },
+  provide(view) {
+    const schema = planSchema();
+    const tokens = view.reports.flatMap(({ plan }) =>
+      writtenScalars(plan.document).flatMap((value) => tokenOf(value, schema(value.path), view)),
+    );
+    return { data: encoded(tokens, view) };
+  },
+});
+
+interface Token {
+  readonly span: Span;
+  readonly type: number;
+}
+
+function tokenOf(value: WrittenScalar, described: Description | undefined, view: DocumentView): readonly Token[] {
+  const { scalar, span } = value;
+  // A token lies on one line.
+  if (described === undefined || scalar.style === 'block' || /[\r\n]/.test(written(span, view))) return [];
+  switch (described.kind) {
+    case 'person':
+      return [{ span, type: PERSON }];
+    case 'date':
+    case 'absolute-date':
+    case 'moment':
+      return isDate(scalar.text) ? [{ span, type: DATE }] : [];
+    case 'task':
+      return taskToken(value, view);
+    case 'path':
+    case 'plan-path':
+    case 'gate':
+    case 'scope-id':
+    case 'step-id':
+    case 'milestone-id':
+    case 'lint-id':
+    case 'expression':
+    case undefined:
+      return described.values.some((one) => one.value === scalar.value && typeof one.value === 'string')
+        ? [{ span, type: WORD }]
+        : [];
+  }
+}
+
+function isDate(text: string): boolean {
+  return parseDateRef(text) !== undefined || /^\d{4}-\d{2}-\d{2}T\d/.test(text);
+}
+
+/** A task in one line: its date, its status, or its status before the reason. */
+function taskToken({ scalar, span }: WrittenScalar, view: DocumentView): readonly Token[] {
+  if (parseDateRef(scalar.text) !== undefined) return [{ span, type: DATE }];
+  const word = taskStatuses.find((status) => scalar.text === status || scalar.text.startsWith(`${status}:`));
+  if (word === undefined) return [];
+  const at = written(span, view).indexOf(word);
+  // An alias stands for the word without having it in its text.
+  return [{ span: at === -1 ? span : { start: span.start + at, end: span.start + at + word.length }, type: WORD }];
+}
+
+function written({ start, end }: Span, { snapshot: { text } }: DocumentView): string {
+  return text.slice(start, end);
+}
+
+/** The encoding of the protocol: line and character relative to the token before, length, type, no modifiers. */
+function encoded(tokens: readonly Token[], view: DocumentView): number[] {
+  let line = 0;
+  let character = 0;
+  return tokens
+    .toSorted((a, b) => a.span.start - b.span.start)
+    .flatMap(({ span, type }) => {
+      const { start, end } = view.rangeOf(span);
+      const deltaLine = start.line - line;
+      const deltaCharacter = deltaLine === 0 ? start.character - character : start.character;
+      ({ line, character } = start);
+      return [deltaLine, deltaCharacter, end.character - start.character, type, 0];
+    });
+}
