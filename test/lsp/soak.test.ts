@@ -8,7 +8,7 @@ import { write } from '../support/repository.ts';
 import { connect, eventually, modern, type TestClient } from '../support/test-client.ts';
 
 /** How many random operations: a few seconds' worth in CI, 2,000 and more where somebody asks for it. */
-const OPERATIONS = Number(process.env.LAUNCHPLAN_SOAK ?? '125');
+const OPERATIONS = Number(process.env.LAUNCHPLAN_SOAK ?? '100');
 
 /** Random numbers that are the same in every run: a 32-bit xorshift. */
 function randomNumbers(seed: number): (below: number) => number {
@@ -186,8 +186,8 @@ it(`a server shows after ${String(OPERATIONS)} random operations what a new one 
   const random = randomNumbers(20270310);
   const model: Model = { disk: new Map(), open: new Map() };
   const client = await connect({ capabilities: modern });
-  for (let step = 1; step < OPERATIONS; step += 125) {
-    await operations(client, model, [step, step + 125], random);
+  for (let step = 1; step < OPERATIONS; step += 100) {
+    await operations(client, model, [step, step + 100], random);
     const cold = await connect({ capabilities: modern, folder: client.folder });
     for (const [path, text] of model.open) await cold.open(path, text);
     const expected = await settled(cold, model);

@@ -50,7 +50,7 @@ export interface Host {
 /** Makes a host that knows what is open in the editor: that goes before what is on the disk. */
 export type HostOf = (editor: Editor) => Host;
 
-export interface Editor {
+interface Editor {
   /** The text of an open document. */
   readonly openText: (uri: string) => string | undefined;
   /** The plans of a file that the server knows, as they stand now. */
