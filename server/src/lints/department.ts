@@ -46,7 +46,7 @@ function customDepartment(plan: Plan, name: string, key: string): Department {
   const entry = entryOf(plan.document.root, key);
   const at: Place = { path: [key], span: entry === undefined ? plan.at.span : entrySpan(entry) };
   const nothing: Fact<never> = { kind: 'absent', at, written: entry === undefined ? 'no' : 'no-value' };
-  if (plan.damaged && entry === undefined) {
+  if (plan.document.damage.some((part) => part.key === key)) {
     return { name, at, section: { kind: 'unreadable', at }, owner: { kind: 'unreadable', at } };
   }
   if (entry === undefined || isEmpty(entry.value)) return { name, at, section: nothing, owner: nothing };

@@ -63,7 +63,10 @@ function asksForSignal(signal: Plan['outcomes']['early_signal']): readonly Asks[
         return commitment.kind === 'none' ? { ...commitment, written: 'no' } : commitment;
       }),
       wording: { thing: 'the early signal of failure', missing, because },
-      ...(completions.length === 0 ? {} : { offers: [offer('Complete the early signal', ...completions)] }),
+      // What stands there already without a value is for its author to fill in.
+      ...(on.kind === 'absent' || stop_if.kind === 'absent'
+        ? { offers: completions.length === 0 ? [] : [offer('Complete the early signal', ...completions)] }
+        : {}),
     },
   ];
 }

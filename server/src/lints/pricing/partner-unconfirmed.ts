@@ -60,7 +60,7 @@ function outdated(
   if (confirmed === undefined || move === undefined || confirmed > today || confirmed >= move.on) return undefined;
   const { at } = confirmation;
   const say = (day: Day): string => sayDay(day, launch);
-  const again = left === undefined || left < 0 ? undefined : `T-${String(Math.min(lead, left))}`;
+  const again = left === undefined || left < 0 ? undefined : left === 0 ? 'T' : `T-${String(Math.min(lead, left))}`;
   return {
     ...asksForDay(confirmation, {
       thing: `a new confirmation by ${partner}`,
