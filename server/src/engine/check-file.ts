@@ -81,6 +81,7 @@ function faulty(path: string, snapshot: Snapshot, ...findings: readonly Finding[
     findings,
     waived: [],
     checks: [],
+    moves: [],
     readiness: readinessOf('planned', findings, []),
   };
   return { path, snapshot, plans: [report], foreign: false };

@@ -1,6 +1,7 @@
 import type { Asks, Claim, Fails } from '../lints/claim.ts';
 import type { Lint, LintContext } from '../lints/lint.ts';
 import type { World } from '../lints/world.ts';
+import { laterMoves, type LaterMove } from '../lints/date-moves.ts';
 import { lints as catalogue } from '../lints/index.ts';
 import { messageOf } from '../lints/wording.ts';
 import type { Day } from '../plan/calendar.ts';
@@ -40,6 +41,8 @@ export interface PlanReport {
   readonly waived: readonly Finding[];
   /** The state of every check, in the order of the catalogue. */
   readonly checks: readonly Check[];
+  /** How often the committed launch date moved to a later day, oldest first. */
+  readonly moves: readonly LaterMove[];
 }
 
 /** Checks every plan of a snapshot: syntax, shape, lints and waivers. The same input gives the same findings anywhere. */
@@ -81,6 +84,7 @@ function checkPlan(snapshot: Snapshot, plan: Plan, { today, config, world }: Che
     findings,
     waived: waived.toSorted(byPlace),
     checks,
+    moves: laterMoves(plan, circumstances),
     readiness: readinessOf(given(plan.status) ?? 'planned', findings, checks),
   };
 }

@@ -1,3 +1,11 @@
+import type { WorkspaceEdit } from 'vscode-languageserver-types';
+import type { ExplainAnswer, ExplainParams } from '../features/explain.ts';
+import type { FixesParams, OfferedFix } from '../features/fixes.ts';
+import type { NewPlanAnswer, NewPlanParams } from '../features/new-plan.ts';
+import type { ReadinessModel } from '../features/readiness-model.ts';
+import type { ReportAnswer, ReportParams } from '../features/report.ts';
+import type { WaiveParams } from '../features/waive.ts';
+
 export type {
   AreaNode,
   CheckNode,
@@ -6,6 +14,10 @@ export type {
   PlanNode,
   ReadinessModel,
 } from '../features/readiness-model.ts';
+
+export type { Choice, NewPlanAnswer } from '../features/new-plan.ts';
+export type { ExplainAnswer } from '../features/explain.ts';
+export type { OfferedFix } from '../features/fixes.ts';
 
 /*
  * The messages of this server beside those of LSP. They are documented in `docs/editors/protocol.md`, so that any
@@ -26,4 +38,28 @@ export interface ReadinessParams {
 export interface ReadinessChangedParams {
   /** The documents whose plans changed; empty where any may have. */
   readonly uris: readonly string[];
+}
+
+/** Every request that a client may send beside those of LSP: what it takes and what it answers. */
+export interface Requests {
+  readonly 'launchplan/readiness': { readonly takes: ReadinessParams; readonly answers: ReadinessModel };
+  readonly 'launchplan/report': { readonly takes: ReportParams; readonly answers: ReportAnswer | null };
+  readonly 'launchplan/explain': { readonly takes: ExplainParams; readonly answers: ExplainAnswer };
+  readonly 'launchplan/fixes': { readonly takes: FixesParams; readonly answers: readonly OfferedFix[] | null };
+  readonly 'launchplan/waive': { readonly takes: WaiveParams; readonly answers: WorkspaceEdit | null };
+  readonly 'launchplan/newPlan': { readonly takes: NewPlanParams; readonly answers: NewPlanAnswer };
+}
+
+/**
+ * The requests that a server without a disk, as in a web worker, sends to its client. The client answers them where
+ * `initializationOptions.files` is true.
+ */
+export interface ClientRequests {
+  /** The files below a folder whose names match, without those of `node_modules`. */
+  readonly 'launchplan/findFiles': {
+    readonly takes: { readonly folder: string; readonly names: string };
+    readonly answers: readonly string[];
+  };
+  /** The text of a file; null where it is absent, unreadable or too large. */
+  readonly 'launchplan/readFile': { readonly takes: { readonly uri: string }; readonly answers: string | null };
 }

@@ -3,7 +3,7 @@ import type { Finding } from '../engine/finding.ts';
 import { lints } from '../lints/index.ts';
 import { sayDay, type Day } from '../plan/calendar.ts';
 import { groupBy } from '../text/group-by.ts';
-import { printable } from './printable.ts';
+import { printable } from '../text/printable.ts';
 
 /** How many days the short table shows, and how many ids for a day. */
 const DAYS_SHOWN = 5;

@@ -1,5 +1,5 @@
 import type { Reporter } from './reporter.ts';
-import { printable } from './printable.ts';
+import { printable } from '../text/printable.ts';
 
 /** One line for each finding: `path:line:column: severity rule: message`. Columns count UTF-16 code units from 1. */
 export const compact: Reporter = ({ files, problems }, { quiet }) => {

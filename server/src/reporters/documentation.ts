@@ -5,8 +5,8 @@ import { lints } from '../lints/index.ts';
 import type { Lint } from '../lints/lint.ts';
 import { sayDays } from '../plan/calendar.ts';
 import { groupBy } from '../text/group-by.ts';
-import { lintPage } from './lint-page.ts';
-import { pageAsMarkdown, tableAsMarkdown } from './page.ts';
+import { lintPage } from '../engine/lint-page.ts';
+import { pageAsMarkdown, tableAsMarkdown } from '../engine/page.ts';
 
 /** A file of the documentation, by its path from the repository's root. */
 export interface DocumentationFile {

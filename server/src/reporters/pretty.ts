@@ -1,6 +1,7 @@
 import pc from 'picocolors';
 import type { PlanReport } from '../engine/check.ts';
 import type { FileReport } from '../engine/check-file.ts';
+import { codeFrame } from '../engine/code-frame.ts';
 import { grouped, type Entry } from '../engine/group.ts';
 import type { Problem, RunReport } from '../engine/run-report.ts';
 import { lints } from '../lints/index.ts';
@@ -9,9 +10,9 @@ import { sayDay, type Day } from '../plan/calendar.ts';
 import { given } from '../plan/fact.ts';
 import { comingUp } from './coming-up.ts';
 import { countsOf } from './counts.ts';
-import { codeFrame, entryBlock, entryLine, label, severityOf } from './entry-block.ts';
+import { entryBlock, entryLine, label, severityOf } from './entry-block.ts';
 import { headerOf } from './plan-header.ts';
-import { printable } from './printable.ts';
+import { printable } from '../text/printable.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
 import { verdictSentence } from '../engine/verdict-sentence.ts';
 

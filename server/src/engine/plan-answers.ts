@@ -1,0 +1,44 @@
+import { parseDay, weekdayOf } from '../plan/calendar.ts';
+import { motions, stages } from '../plan/plan-shape.ts';
+
+/** The questions of `init`, in the order in which they are asked and written. */
+export const questions = ['name', 'tier', 'stage', 'date', 'owner', 'motion'] as const;
+export type Question = (typeof questions)[number];
+
+/** What a new plan says, each as it was typed and accepted. Only the motion may be left open. */
+export interface PlanAnswers {
+  readonly name: string;
+  readonly tier: string;
+  readonly stage: string;
+  readonly date: string;
+  readonly owner: string;
+  readonly motion?: string;
+}
+
+/** What is wrong with an answer, as a sentence; undefined where it can be taken. */
+export function faultOf(question: Question, answer: string): string | undefined {
+  switch (question) {
+    case 'name':
+      return answer.trim() === '' ? 'Give the launch the name that people in the company use.' : undefined;
+    case 'owner':
+      return answer.trim() === '' ? 'Name the one person who is responsible.' : undefined;
+    case 'tier':
+      return /^[123]$/.test(answer) ? undefined : 'The tier is 1 (company-wide), 2 (product line) or 3 (feature).';
+    case 'stage':
+      return isOneOf(stages, answer) ? undefined : `The stage is one of ${stages.join(', ')}.`;
+    case 'motion':
+      return isOneOf(motions, answer) ? undefined : `The motion is one of ${motions.join(', ')}.`;
+    case 'date':
+      return parseDay(answer) === undefined ? 'The date is a day in the calendar, such as 2027-03-10.' : undefined;
+  }
+}
+
+function isOneOf(words: readonly string[], answer: string): boolean {
+  return words.includes(answer);
+}
+
+/** The weekday of a date that was accepted. */
+export function weekdayOfDate(date: string): string {
+  const day = parseDay(date);
+  return day === undefined ? '' : weekdayOf(day);
+}

@@ -1,0 +1,18 @@
+import { quoteScalar } from '../syntax/quote-scalar.ts';
+import { weekdayOfDate, type PlanAnswers } from './plan-answers.ts';
+
+/** The text of a new plan: the required fields, each with a word on what it means. */
+export function planText({ name, tier, stage, date, owner, motion }: PlanAnswers): string {
+  const fields: readonly (readonly [string, string])[] = [
+    ['launch_plan: 1', 'version of the format; marks this file as a launch plan'],
+    [`name: ${quoteScalar(name)}`, ''],
+    [`owner: ${quoteScalar(owner)}`, 'the one person who is responsible'],
+    [`tier: ${tier}`, '1 company-wide, 2 product line, 3 feature'],
+    [`stage: ${stage}`, 'alpha | beta | limited | ga'],
+    [`date: ${date}`, `${weekdayOfDate(date)}; other dates may count from it, as T-14`],
+  ];
+  const width = Math.max(...fields.filter(([, comment]) => comment !== '').map(([field]) => field.length));
+  const lines = fields.map(([field, comment]) => (comment === '' ? field : `${field.padEnd(width)}  # ${comment}`));
+  const selling = motion === undefined ? [] : ['', 'go_to_market:', `  motion: ${motion}`];
+  return `${[...lines, ...selling].join('\n')}\n`;
+}

@@ -1,0 +1,62 @@
+import type { Span } from '../../text/span.ts';
+import { dayMeant } from '../../plan/date-ref.ts';
+import { sayDay } from '../../plan/calendar.ts';
+import { given, items } from '../../plan/fact.ts';
+import type { Finding } from '../finding.ts';
+import { linked } from './linked.ts';
+import { html, nothing, type Markup } from './markup.ts';
+import type { ReportedPlan } from './report-page.ts';
+
+/** What customers were promised and may not get as promised. */
+export function promisesAtRisk(plan: ReportedPlan): Markup {
+  const { report } = plan;
+  const promises = items(report.plan.promises);
+  if (promises.length === 0) return nothing;
+  const launch = given(report.plan.date);
+  const rows = promises.flatMap(({ value, at }) => {
+    const findings = report.findings.filter(({ rule, span }) => rule.startsWith('promise/') && within(span, at.span));
+    if (findings.length === 0) return [];
+    const due = given(value.due);
+    const day = due === undefined ? undefined : dayMeant(due, launch);
+    return [
+      html`<tr>
+        <th scope="row">${given(value.to) ?? 'A customer'}</th>
+        <td>${given(value.what) ?? ''}</td>
+        <td>${day === undefined ? 'no day' : sayDay(day, launch)}</td>
+        <td>${messages(findings, plan)}</td>
+      </tr>`,
+    ];
+  });
+  const kept = `${promises.length - rows.length} of ${promises.length}`;
+  if (rows.length === 0) {
+    return html`<section>
+      <h2>Promises at risk</h2>
+      <p>None: all ${promises.length} promises fit the plan.</p>
+    </section>`;
+  }
+  return html`<section>
+    <h2>Promises at risk</h2>
+    <p>${kept} promises fit the plan.</p>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">To</th>
+          <th scope="col">What</th>
+          <th scope="col">By</th>
+          <th scope="col">At risk because</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+  </section>`;
+}
+
+function within(inner: Span, outer: Span): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
+}
+
+function messages(findings: readonly Finding[], plan: ReportedPlan): readonly Markup[] {
+  return findings.map(({ message, span }) => html`<p>${linked(message, plan.linkTo(span))}</p>`);
+}

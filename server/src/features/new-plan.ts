@@ -1,0 +1,56 @@
+import { faultOf, questions, type PlanAnswers, type Question } from '../engine/plan-answers.ts';
+import { planText } from '../engine/plan-text.ts';
+import { describeKey } from '../schema/describe.ts';
+import { launchSchema } from '../schema/json-schema.ts';
+import { feature } from './feature.ts';
+
+export interface NewPlanParams {
+  /** What is known so far; answers that cannot be taken are answered with what is wrong with them. */
+  readonly answers: Partial<PlanAnswers>;
+}
+
+export interface NewPlanAnswer {
+  /** The text of the plan, once all that it needs is answered. */
+  readonly text: string | null;
+  /** What is wrong with answers, in sentences. */
+  readonly faults: Readonly<Partial<Record<Question, string>>>;
+  /** The values to choose from, in the words of the schema. */
+  readonly choices: Readonly<Record<'tier' | 'stage' | 'motion', readonly Choice[]>>;
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly description: string;
+}
+
+/** What a new plan is asked for, and its text. */
+export default feature<NewPlanParams, NewPlanAnswer>({
+  method: 'launchplan/newPlan',
+  capability: {},
+  workspace: true,
+  provideWorkspace(_view, { answers }) {
+    const faults = questions.flatMap((question) => {
+      const answer = answers[question];
+      const fault = answer === undefined ? undefined : faultOf(question, answer);
+      return fault === undefined ? [] : [[question, fault] as const];
+    });
+    return {
+      text: faults.length === 0 && isComplete(answers) ? planText(answers) : null,
+      faults: Object.fromEntries(faults),
+      choices: {
+        tier: choices(['tier']),
+        stage: choices(['stage']),
+        motion: choices(['go_to_market', 'motion']),
+      },
+    };
+  },
+});
+
+function isComplete(answers: Partial<PlanAnswers>): answers is PlanAnswers {
+  return questions.every((question) => question === 'motion' || typeof answers[question] === 'string');
+}
+
+function choices(path: readonly string[]): readonly Choice[] {
+  const values = describeKey(launchSchema, path)?.values ?? [];
+  return values.map(({ value, description }) => ({ value: String(value), description }));
+}

@@ -1,0 +1,10 @@
+/**
+ * Characters that a terminal obeys instead of showing: control codes, line and paragraph separators, and the marks that
+ * reorder text, by which a line could be made to read as something else.
+ */
+const OBEYED = /[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/gu;
+
+/** Text from a plan as one line that is safe to print: what a terminal would obey is shown as `\u{1b}`. */
+export function printable(text: string): string {
+  return text.replace(OBEYED, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+}

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
+import explain from '../../server/src/features/explain.ts';
+import fixes from '../../server/src/features/fixes.ts';
+import newPlan from '../../server/src/features/new-plan.ts';
+import report from '../../server/src/features/report.ts';
+import waive from '../../server/src/features/waive.ts';
+import { checked, SIX_FIELDS } from '../support/checked.ts';
+import { viewOf } from '../support/view.ts';
+
+const view = viewOf(SIX_FIELDS);
+const textDocument = { uri: view.uri };
+
+/** The text after an edit of one place. */
+function after(text: string, edit: WorkspaceEdit | null | undefined): string {
+  const edits =
+    edit?.documentChanges?.flatMap((change) => ('edits' in change ? (change.edits as TextEdit[]) : [])) ?? [];
+  const { lines } = checked(text).snapshot;
+  return edits.reduce(
+    (now, { range, newText }) => now.slice(0, lines.offset(range.start)) + newText + now.slice(lines.offset(range.end)),
+    text,
+  );
+}
+
+describe('waiving a lint', () => {
+  const waiver = { textDocument, document: 0, rule: 'sales/no-demo', by: 'vera@example.com', expires: '2027-02-28' };
+
+  it('writes a waiver that holds', () => {
+    const text = after(SIX_FIELDS, waive.provide(view, { ...waiver, reason: 'Shown live: "on stage"' }));
+    const { report: then } = checked(text);
+    expect(then.waived.map(({ rule }) => rule)).toEqual(['sales/no-demo']);
+  });
+
+  it('writes none without a reason, a person or a day, and none of what cannot be waived', () => {
+    expect(waive.provide(view, { ...waiver, reason: ' ' })).toBeNull();
+    expect(waive.provide(view, { ...waiver, reason: 'x', by: '' })).toBeNull();
+    expect(waive.provide(view, { ...waiver, reason: 'x', expires: '2027-02-30' })).toBeNull();
+    expect(waive.provide(view, { ...waiver, reason: 'x', rule: 'schema/unknown-key' })).toBeNull();
+    expect(waive.provide(view, { ...waiver, reason: 'x', document: 1 })).toBeNull();
+  });
+});
+
+describe('fixing one check of the tree', () => {
+  it('offers what that check alone needs, also where its diagnostic is one of a group', () => {
+    const position = { line: 0, character: 0 };
+    const [fix] = fixes.provide(view, { textDocument, document: 0, rule: 'sales/no-demo', position }) ?? [];
+    const text = after(SIX_FIELDS, fix?.edit);
+    expect(fix?.isRepair).toBe(false);
+    expect(text).toMatch(/sales:\n {2}demo:/);
+    expect(fixes.provide(view, { textDocument, document: 0, rule: 'sales/nothing', position })).toEqual([]);
+  });
+});
+
+describe('explaining a lint', () => {
+  it('gives its page and its address', () => {
+    const answer = explain.provideWorkspace(view.workspace, { rule: 'sales/no-demo' });
+    expect(answer?.markdown).toMatch(/^# sales\/no-demo\n/);
+    expect(answer?.url).toMatch(/sales\/no-demo\.md$/);
+  });
+
+  it('lists all of them where none is named, and knows no page of what it does not know', () => {
+    expect(explain.provideWorkspace(view.workspace, {})?.lints.length).toBeGreaterThan(80);
+    const answer = explain.provideWorkspace(view.workspace, { rule: '../../etc' });
+    expect(answer).toEqual({ markdown: null, url: null, lints: [] });
+  });
+});
+
+describe('a new plan', () => {
+  const answers = { name: 'Atlas: Billing', tier: '2', stage: 'ga', date: '2027-03-10', owner: 'ana@example.com' };
+
+  it('is a plan without faults, once all is answered', () => {
+    const text = newPlan.provideWorkspace(view.workspace, { answers: { ...answers, motion: 'sales-led' } })?.text ?? '';
+    const { report: then } = checked(text);
+    expect(then.findings.filter(({ rule }) => /^(schema|syntax)\//.test(rule))).toEqual([]);
+    expect(text).toContain('Wednesday');
+  });
+
+  it('says what is wrong with an answer, and has no text then', () => {
+    const answer = newPlan.provideWorkspace(view.workspace, { answers: { ...answers, date: '2027-02-30' } });
+    expect(answer?.text).toBeNull();
+    expect(Object.keys(answer?.faults ?? {})).toEqual(['date']);
+  });
+
+  it('lets people choose in the words of the schema', () => {
+    const { tier, stage, motion } = newPlan.provideWorkspace(view.workspace, { answers: {} })?.choices ?? {};
+    expect(tier?.map(({ value }) => value)).toEqual(['1', '2', '3']);
+    expect([...(stage ?? []), ...(motion ?? [])].every(({ description }) => description !== '')).toBe(true);
+  });
+});
+
+describe('the report of a document', () => {
+  it('is a page with links into the plan where the client says how', () => {
+    const answer = report.provide(view, { textDocument, nonce: 'a1', link: 'command:go?{line}:{character}' });
+    expect(answer?.name).toBe('Atlas Billing');
+    expect(answer?.html).toContain('href="command:go?0:0"');
+    expect(answer?.html).toContain('work/launch.yaml');
+  });
+
+  it('is none for a document that is not there, nor with a nonce that is none', () => {
+    expect(report.provide(view, { textDocument, document: 3, nonce: 'a1' })).toBeNull();
+    expect(report.provide(view, { textDocument, nonce: "x'; script-src *" })).toBeNull();
+  });
+});
