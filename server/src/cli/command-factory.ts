@@ -1,0 +1,11 @@
+import type { Command } from 'commander';
+import type { ExitCode } from './exit-code.ts';
+import type { Io } from './io.ts';
+
+/**
+ * Makes one command: its name, options and help. What the command does is loaded only when it runs, so that help and
+ * version answer at once.
+ *
+ * @param finish is told how the command ended; without it, it ended well.
+ */
+export type CommandFactory = (io: Io, finish: (code: ExitCode) => void) => Command;

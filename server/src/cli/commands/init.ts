@@ -1,0 +1,31 @@
+import { Command } from 'commander';
+import type { CommandFactory } from '../command-factory.ts';
+import type { InitOptions } from '../init/init-plan.ts';
+
+export const initCommand: CommandFactory = (io, finish) =>
+  new Command('init')
+    .summary('write a first launch plan')
+    .description(
+      'Writes a launch plan, launch.yaml, with the fields that every plan has. On a terminal it asks for what is not given; it never overwrites a file.',
+    )
+    .argument('[dir]', 'the folder to write it into, made if need be', '.')
+    .option('--name <text>', 'the name of what launches')
+    .option('--tier <number>', '1 company-wide, 2 product line, 3 feature')
+    .option('--stage <stage>', 'alpha, beta, limited or ga')
+    .option('--date <date>', 'the launch date, such as 2027-03-10')
+    .option('--owner <person>', 'the one person who is responsible: an email address or an @handle')
+    .option('--motion <motion>', 'how it is sold: self-serve, product-led-sales, sales-led or partner (optional)')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  launchplan init
+  launchplan init products/billing --name "Atlas Billing" --tier 1 --stage ga --date 2027-03-10 --owner ana@example.com
+`,
+    )
+    .action(async (folder: string, options: InitOptions, command: Command) => {
+      const { initPlan } = await import('../init/init-plan.ts');
+      const ended = await initPlan(folder, options, io);
+      if (typeof ended === 'string') command.error(ended);
+      else finish(ended);
+    });

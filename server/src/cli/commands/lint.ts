@@ -1,0 +1,56 @@
+import { Command } from 'commander';
+import type { CommandFactory } from '../command-factory.ts';
+import type { LintOptions } from '../lint/lint-request.ts';
+
+export const lintCommand: CommandFactory = (io, finish) =>
+  new Command('lint')
+    .summary('check plans and say what stands between them and their dates')
+    .description(
+      'Checks launch plans and says what stands between them and their dates. Folders are looked through for launch.yaml, *.launch.yaml and *.launch-plan.yaml, without what git ignores.',
+    )
+    .argument('[paths...]', 'plans, folders or patterns; `-` reads a plan from standard input (default: this folder)')
+    .option('--as-of <date>', 'check as if today were this day, such as 2027-01-15')
+    .option(
+      '--format <name[=file]>',
+      'pretty (default), compact or json, to a file if one is named; repeatable',
+      collect,
+    )
+    .option('--verbose', 'list what is not due yet, too')
+    .option('--quiet', 'show errors only')
+    .option('--check-details', 'add the state of every check (json)')
+    .option('--max-warnings <n>', 'end with 1 when there are more warnings than this')
+    .option('--min-score <percent>', 'end with 1 when a plan is less ready than this')
+    .option('--exit-zero', 'end with 0 where findings or thresholds would end with 1')
+    .option('--fix', 'repair what can be repaired without asking, then check what is left')
+    .option('--fix-dry-run', 'print what --fix would change as a unified diff; write nothing')
+    .option('--stdin-filename <path>', 'the path that standard input is shown with and finds its settings by')
+    .option('--color', 'write in colour')
+    .option('--no-color', 'write without colour')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  launchplan lint
+  launchplan lint plans/ "products/**/*.launch.yaml"
+  launchplan lint launch.yaml --as-of 2027-01-15
+  launchplan lint --format pretty --format json=report.json
+  launchplan lint --min-score 60 --max-warnings 0
+  launchplan lint --fix-dry-run | git apply
+  cat launch.yaml | launchplan lint - --stdin-filename launch.yaml
+
+Exit codes: 0 no errors (also when no plan is found), 1 errors or a threshold
+crossed, 2 something could not be done as asked; the rest is still checked.
+`,
+    )
+    .action(async (paths: readonly string[], options: LintOptions, command: Command) => {
+      const [{ lint }, { lintRequestOf }] = await Promise.all([
+        import('../lint/lint.ts'),
+        import('../lint/lint-request.ts'),
+      ]);
+      const request = lintRequestOf(paths, options, io);
+      finish(await lint(typeof request === 'string' ? command.error(request) : request, io));
+    });
+
+function collect(value: string, earlier: readonly string[] = []): readonly string[] {
+  return [...earlier, value];
+}

@@ -1,0 +1,35 @@
+import type pc from 'picocolors';
+import { faults, type Fault } from '../engine/faults.ts';
+import { urlOf } from '../engine/lint-url.ts';
+import { nearest } from '../engine/nearest.ts';
+import { lints } from '../lints/index.ts';
+import { lintPage } from '../engine/lint-page.ts';
+import type { Page } from '../engine/page.ts';
+import { pageAsText } from './page-as-text.ts';
+
+/** The page on a lint or a fault for a terminal, or a sentence that says why there is none. */
+export type Explanation =
+  { readonly kind: 'page'; readonly text: string } | { readonly kind: 'unknown'; readonly message: string };
+
+/** The page on a lint or a fault, by its id. */
+export function explanationOf(id: string, colors: ReturnType<typeof pc.createColors>): Explanation {
+  const lint = lints.find((one) => one.id === id);
+  const fault = faults.find((one) => one.id === id);
+  const page = lint === undefined ? fault && faultPage(fault) : lintPage(lint);
+  if (page === undefined) return { kind: 'unknown', message: unknown(id) };
+  return { kind: 'page', text: `${pageAsText(page, colors)}\n${urlOf(id)}\n` };
+}
+
+function faultPage({ id, summary, mend }: Fault): Page {
+  const kind = 'This is no readiness lint but a fault of the file itself: it is an error, and cannot be waived.';
+  return { title: id, blocks: [summary, mend, kind].map((text) => ({ kind: 'text', text })) };
+}
+
+function unknown(id: string): string {
+  const suggestion = nearest(
+    id,
+    [...lints, ...faults].map((one) => one.id),
+  );
+  const meant = suggestion === undefined ? '`launchplan rules` lists all of them.' : `Did you mean ${suggestion}?`;
+  return `There is no lint '${id}'. ${meant}`;
+}

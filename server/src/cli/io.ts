@@ -1,0 +1,25 @@
+import type { Readable, Writable } from 'node:stream';
+import type { Day } from '../plan/calendar.ts';
+
+/** All that a command may know and touch of the machine beside its files, so that tests can stand in for it. */
+export interface Io {
+  /** The folder that relative paths start at. */
+  readonly cwd: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly today: () => Day;
+  readonly stdin: AsyncIterable<Uint8Array | string>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** The streams on which questions can be asked; absent where nobody is there to answer. */
+  readonly dialogue: Dialogue | undefined;
+}
+
+export interface Output {
+  readonly write: (text: string) => void;
+  readonly isTerminal: boolean;
+}
+
+export interface Dialogue {
+  readonly input: Readable;
+  readonly output: Writable;
+}

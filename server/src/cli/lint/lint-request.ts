@@ -1,0 +1,128 @@
+import { nearest } from '../../engine/nearest.ts';
+import { wantsColor } from '../../node/wants-color.ts';
+import { parseDay, type Day } from '../../plan/calendar.ts';
+import { reporters, type FormatName } from '../../reporters/index.ts';
+import type { ReporterOptions } from '../../reporters/reporter.ts';
+import type { Thresholds } from '../exit-code.ts';
+import type { Io } from '../io.ts';
+import { version } from '../version.ts';
+
+/** The options of `lint` as they are typed. */
+export interface LintOptions {
+  readonly asOf?: string;
+  readonly format?: readonly string[];
+  readonly verbose?: boolean;
+  readonly quiet?: boolean;
+  readonly checkDetails?: boolean;
+  readonly maxWarnings?: string;
+  readonly minScore?: string;
+  readonly exitZero?: boolean;
+  readonly fix?: boolean;
+  readonly fixDryRun?: boolean;
+  readonly stdinFilename?: string;
+  readonly color?: boolean;
+}
+
+/** What `lint` is asked to do. */
+export interface LintRequest {
+  /** Files, folders and patterns. */
+  readonly paths: readonly string[];
+  readonly stdin: boolean;
+  readonly stdinFilename: string | undefined;
+  readonly asOf: Day;
+  readonly fix: FixMode;
+  readonly outputs: readonly OutputRequest[];
+  readonly thresholds: Thresholds;
+}
+
+export type FixMode = 'none' | 'write' | 'dry-run';
+
+/** One format, and where to; without a file to standard output. */
+export interface OutputRequest {
+  readonly format: FormatName;
+  readonly file: string | undefined;
+  readonly options: ReporterOptions;
+}
+
+/** Reads the options; where they make no sense, a sentence that says why. */
+export function lintRequestOf(paths: readonly string[], options: LintOptions, io: Io): LintRequest | string {
+  const stdin = paths.includes('-');
+  const files = paths.filter((path) => path !== '-');
+  const asOf = options.asOf === undefined ? io.today() : parseDay(options.asOf);
+  const maxWarnings = wholeNumber(options.maxWarnings);
+  const minScore = wholeNumber(options.minScore);
+  const outputs = outputsOf(options, io);
+
+  if (asOf === undefined) return `--as-of takes a day such as 2027-01-15; '${options.asOf ?? ''}' is none.`;
+  if (maxWarnings === 'invalid') {
+    return `--max-warnings takes a whole number from 0; '${options.maxWarnings ?? ''}' is none.`;
+  }
+  if (minScore === 'invalid' || (minScore ?? 0) > 100) {
+    return `--min-score takes a whole number from 0 to 100; '${options.minScore ?? ''}' is none.`;
+  }
+  if (typeof outputs === 'string') return outputs;
+  if (options.fix && options.fixDryRun) {
+    return 'Give either --fix or --fix-dry-run: the one writes, the other does not.';
+  }
+  if (options.fix && stdin) {
+    return '--fix cannot write to standard input. Name the file instead, or use --fix-dry-run to see what would change.';
+  }
+  if (options.stdinFilename !== undefined && !stdin) {
+    return '--stdin-filename says what standard input is called. Give `-` as a path to read from it.';
+  }
+  if (options.fixDryRun && options.format !== undefined && outputs.some(({ file }) => file === undefined)) {
+    return '--fix-dry-run prints a diff. Let the format go to a file, such as --format json=report.json.';
+  }
+  return {
+    paths: files.length === 0 && !stdin ? ['.'] : files,
+    stdin,
+    stdinFilename: options.stdinFilename,
+    asOf,
+    fix: options.fix ? 'write' : options.fixDryRun ? 'dry-run' : 'none',
+    outputs: options.fixDryRun ? outputs.filter(({ file }) => file !== undefined) : outputs,
+    thresholds: { maxWarnings, minScore, exitZero: options.exitZero ?? false },
+  };
+}
+
+function wholeNumber(text: string | undefined): number | 'invalid' | undefined {
+  if (text === undefined) return undefined;
+  return /^\d{1,9}$/.test(text) ? Number(text) : 'invalid';
+}
+
+function outputsOf(options: LintOptions, io: Io): readonly OutputRequest[] | string {
+  const outputs: OutputRequest[] = [];
+  for (const written of options.format ?? ['pretty']) {
+    const [name = '', ...rest] = written.split('=');
+    const file = rest.length === 0 ? undefined : rest.join('=');
+    if (!isFormat(name)) return unknownFormat(name);
+    if (file === '') return `--format ${name}= names no file. Give one, such as --format ${name}=report.txt.`;
+    outputs.push({ format: name, file, options: reporterOptions(options, file, io) });
+  }
+  if (outputs.filter(({ file }) => file === undefined).length > 1) {
+    return 'Only one format can go to standard output. Let the others go to files, such as --format json=report.json.';
+  }
+  return outputs;
+}
+
+function isFormat(name: string): name is FormatName {
+  return Object.hasOwn(reporters, name);
+}
+
+function unknownFormat(name: string): string {
+  const names = Object.keys(reporters);
+  const suggestion = nearest(name, names);
+  const meant = suggestion === undefined ? '' : ` Did you mean ${suggestion}?`;
+  return `There is no format '${name}'.${meant} There are ${names.join(', ')}.`;
+}
+
+function reporterOptions(options: LintOptions, file: string | undefined, io: Io): ReporterOptions {
+  return {
+    color:
+      file === undefined &&
+      wantsColor({ flag: options.color, environment: io.environment, isTerminal: io.stdout.isTerminal }),
+    verbose: options.verbose ?? false,
+    quiet: options.quiet ?? false,
+    checkDetails: options.checkDetails ?? false,
+    version,
+  };
+}

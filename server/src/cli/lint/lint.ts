@@ -1,0 +1,61 @@
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { RunReport } from '../../engine/run-report.ts';
+import { findPlans } from '../../node/find-plans.ts';
+import { ioSentence } from '../../node/io-sentence.ts';
+import { reporters } from '../../reporters/index.ts';
+import { printable } from '../../text/printable.ts';
+import { exitCodeOf, type ExitCode } from '../exit-code.ts';
+import type { Io } from '../io.ts';
+import { checkPlans, type CheckedPlans } from './check-plans.ts';
+import { repairDiff } from './repair-diff.ts';
+import type { LintRequest, OutputRequest } from './lint-request.ts';
+
+/** Checks plans and prints what was found. Whatever can be checked is, whatever is wrong beside it. */
+export async function lint(request: LintRequest, io: Io): Promise<ExitCode> {
+  const found = findPlans(request.paths, io.cwd);
+  const checked = await checkPlans(found, request, io);
+  const { report } = checked;
+
+  if (request.fix === 'dry-run') for (const repaired of checked.repaired) io.stdout.write(repairDiff(repaired));
+  const allWritten = request.outputs.map((output) => print(output, report, io)).every((written) => written);
+  for (const note of notesOf(checked, found.unmatched, request)) io.stderr.write(`${printable(note)}\n`);
+  return allWritten ? exitCodeOf(report, request.thresholds) : 2;
+}
+
+/** @returns whether the report went where it should. */
+function print({ format, file, options }: OutputRequest, report: RunReport, io: Io): boolean {
+  const text = reporters[format](report, options);
+  if (file === undefined) {
+    io.stdout.write(text);
+    return true;
+  }
+  try {
+    writeFileSync(resolve(io.cwd, file), text);
+    return true;
+  } catch (error) {
+    io.stderr.write(`${printable(file)} ${ioSentence(error)}\n`);
+    return false;
+  }
+}
+
+/** What is to be said beside the report, which may be data. */
+function notesOf(
+  { report, repaired }: CheckedPlans,
+  unmatched: readonly string[],
+  { fix, paths }: LintRequest,
+): readonly string[] {
+  const notes = unmatched.map((pattern) => `No file matches ${pattern}.`);
+  if (fix === 'write') notes.push(...repaired.map(({ path }) => `Repaired ${path}.`));
+  if (fix === 'dry-run') {
+    const shown = report.problems.map(({ message }) => message);
+    const count = repaired.length === 1 ? '1 file' : `${repaired.length} files`;
+    notes.push(...shown, `--fix would repair ${repaired.length === 0 ? 'nothing' : count}; nothing was written.`);
+  }
+  if (report.files.length === 0 && report.problems.length === 0 && unmatched.length === 0) {
+    const where = paths.length === 1 && paths[0] === '.' ? 'this folder' : paths.join(', ');
+    const foreign = report.foreign === 0 ? '' : ` (${report.foreign} of other tools passed over)`;
+    notes.push(`No launch plan was found in ${where}${foreign}. \`launchplan init\` writes one to start from.`);
+  }
+  return notes;
+}

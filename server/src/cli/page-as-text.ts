@@ -1,0 +1,35 @@
+import type pc from 'picocolors';
+import type { Block, Page } from '../engine/page.ts';
+import { wrapped } from './wrapped.ts';
+
+/** A page of the documentation for a terminal. */
+export function pageAsText({ title, blocks }: Page, colors: ReturnType<typeof pc.createColors>): string {
+  const parts = [colors.bold(title), ...blocks.map((block) => blockAsText(block, colors))];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function blockAsText(block: Block, colors: ReturnType<typeof pc.createColors>): string {
+  switch (block.kind) {
+    case 'heading':
+      return colors.bold(block.text);
+    case 'text':
+      return wrapped(block.text.replaceAll('\n', ' '));
+    case 'list':
+      return block.items.map((item) => wrapped(`- ${item}`)).join('\n');
+    case 'code':
+      return block.text
+        .trimEnd()
+        .split('\n')
+        .map((line) => `    ${line}`.trimEnd())
+        .join('\n');
+    case 'table':
+      return tableAsText([block.head, ...block.rows]);
+  }
+}
+
+function tableAsText(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows
+    .map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd())
+    .join('\n');
+}

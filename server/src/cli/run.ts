@@ -1,0 +1,76 @@
+import { Command, CommanderError } from 'commander';
+import type { CommandFactory } from './command-factory.ts';
+import { configCommand } from './commands/config.ts';
+import { explainCommand } from './commands/explain.ts';
+import { initCommand } from './commands/init.ts';
+import { lintCommand } from './commands/lint.ts';
+import { lspCommand } from './commands/lsp.ts';
+import { rulesCommand } from './commands/rules.ts';
+import { schemaCommand } from './commands/schema.ts';
+import type { ExitCode } from './exit-code.ts';
+import { sayInternalFault } from './internal-fault.ts';
+import type { Io } from './io.ts';
+import { usageMessage } from './usage-message.ts';
+import { version } from './version.ts';
+
+/** In the order in which a newcomer needs them. */
+const commands: readonly CommandFactory[] = [
+  lintCommand,
+  initCommand,
+  explainCommand,
+  rulesCommand,
+  configCommand,
+  schemaCommand,
+  lspCommand,
+];
+
+/**
+ * Runs the command line.
+ *
+ * @param args what the user typed after the name of the program.
+ * @returns how it ended. It does not throw.
+ */
+export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
+  let ended: ExitCode = 0;
+  const program = programOf(io, (code) => (ended = code));
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return ended;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    sayInternalFault(error, io);
+    return 2;
+  }
+}
+
+function programOf(io: Io, finish: (code: ExitCode) => void): Command {
+  const program = new Command('launchplan')
+    .description('Launch plans as code: checks what stands between a launch and its date.')
+    .version(version, '-v, --version', 'print the version')
+    .helpOption('-h, --help', 'show help')
+    .helpCommand('help [command]', 'show help for a command')
+    .showHelpAfterError('Run `launchplan --help` to see what there is.')
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      outputError: (text, write) => write(usageMessage(text)),
+    })
+    .exitOverride()
+    .addHelpText(
+      'after',
+      `
+Examples:
+  launchplan init                 write a first plan, launch.yaml
+  launchplan lint                 check every plan below this folder
+  launchplan explain sales/no-demo
+
+\`launchplan lint\` ends with 0 when no plan has an error, with 1 when one has, and
+with 2 when something could not be done as asked.
+`,
+    );
+  for (const make of commands) {
+    const command = make(io, finish).copyInheritedSettings(program);
+    program.addCommand(command.showHelpAfterError(`Run \`launchplan ${command.name()} --help\` to see what it takes.`));
+  }
+  return program;
+}

@@ -1,0 +1,4 @@
+/** Put in by the bundler, from package.json. */
+declare const __VERSION__: string;
+
+export const version: string = __VERSION__;

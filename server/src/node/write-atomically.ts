@@ -1,0 +1,32 @@
+import { accessSync, constants } from 'node:fs';
+import writeFileAtomic from 'write-file-atomic';
+import { ioSentence } from './io-sentence.ts';
+import { readTextFile } from './read-text.ts';
+
+/** What became of a text that should replace another. */
+export type Written =
+  | { readonly kind: 'written' }
+  /** Nothing was touched. The message is the end of a sentence that starts with the path. */
+  | { readonly kind: 'refused'; readonly message: string };
+
+/**
+ * Replaces the text of a file whole or not at all: the new text is written beside it and renamed into its place. The
+ * mode and the owner are kept, and of a symbolic link the file that it leads to is replaced.
+ *
+ * @param expected the text that the new one was made from; a file that holds another by now is not touched.
+ */
+export function writeAtomically(path: string, expected: string, text: string): Written {
+  const now = readTextFile(path);
+  if (now.kind !== 'text') return { kind: 'refused', message: now.message };
+  if (now.text !== expected) {
+    return { kind: 'refused', message: 'was changed by somebody else meanwhile, so it was left as it is. Try again.' };
+  }
+  try {
+    // A rename would replace a file that its owner protected.
+    accessSync(path, constants.W_OK);
+    writeFileAtomic.sync(path, text);
+    return { kind: 'written' };
+  } catch (error) {
+    return { kind: 'refused', message: ioSentence(error) };
+  }
+}

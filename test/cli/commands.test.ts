@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { lints } from '../../server/src/lints/index.ts';
+import { catalogue } from '../support/catalogue.ts';
+import { workplace, type Workplace } from '../support/command-line.ts';
+
+let place: Workplace = workplace();
+afterEach(() => {
+  place.remove();
+  place = workplace();
+});
+
+describe('init', () => {
+  const flags = [
+    '--name',
+    'Atlas: “Billing” # 1',
+    '--tier',
+    '2',
+    '--stage',
+    'beta',
+    '--date',
+    '2027-06-02',
+    '--owner',
+    '@ana',
+  ];
+
+  it('writes a plan without a fault in its shape, whatever its name, and says what to do next', async () => {
+    const { code, out, err } = await place.call(['init', ...flags]);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain('launch.yaml');
+    const { out: report } = await place.call(['lint', '--format', 'json']);
+    const [plan] = (JSON.parse(report) as { plans: { name: string; findings: { rule: string }[] }[] }).plans;
+    expect(plan?.name).toBe('Atlas: “Billing” # 1');
+    expect(plan?.findings.filter(({ rule }) => /^(?:schema|syntax)\//.test(rule))).toEqual([]);
+  });
+
+  it('never overwrites', async () => {
+    const file = place.write('launch.yaml', 'mine\n');
+    const { code, err } = await place.call(['init', ...flags]);
+    expect([code, readFileSync(file, 'utf8')]).toEqual([2, 'mine\n']);
+    expect(err).toContain('launch.yaml');
+  });
+
+  it.each([
+    [['--tier', '4'], /tier/],
+    [['--stage', 'soon'], /stage/],
+    [['--date', '2027-02-31'], /2027-02-31/],
+  ])('refuses %o', async (wrong, message) => {
+    const { code, err } = await place.call(['init', ...flags, ...wrong]);
+    expect(code).toBe(2);
+    expect(err).toMatch(message);
+  });
+
+  it('names what it lacks where nobody can be asked', async () => {
+    const { code, err } = await place.call(['init', '--name', 'Atlas']);
+    expect(code).toBe(2);
+    expect(err).toMatch(/--owner|--tier/);
+  });
+});
+
+describe('rules', () => {
+  it('lists exactly the lints of the catalogue, as its page says', async () => {
+    const { out } = await place.call(['rules', '--format', 'json']);
+    const { schemaVersion, rules } = JSON.parse(out) as { schemaVersion: number; rules: Record<string, unknown>[] };
+    expect(schemaVersion).toBe(1);
+    expect(rules.map(({ id }) => id)).toEqual(catalogue.map(({ id }) => id).toSorted());
+    const keys = [
+      'id',
+      'area',
+      'summary',
+      'tiers',
+      'lead',
+      'severity',
+      'after',
+      'applies',
+      'needs',
+      'fix',
+      'source',
+      'url',
+    ];
+    expect(rules.filter((rule) => Object.keys(rule).join() !== keys.join())).toEqual([]);
+    expect(rules.find(({ id }) => id === 'legal/no-privacy-review')).toMatchObject({
+      area: 'legal',
+      tiers: [1, 2, 3],
+      lead: 45,
+      severity: null,
+      after: null,
+      applies: 'personal_data is not false',
+      needs: 'legal.privacy',
+      fix: 'offer',
+    });
+  });
+
+  it('are readable, too', async () => {
+    const { out } = await place.call(['rules']);
+    expect(lints.filter(({ id }) => !out.includes(id))).toEqual([]);
+  });
+});
+
+describe('explain', () => {
+  it.each(lints.map(({ id }) => id))('has a page on %s, with the output of its failing example', async (id) => {
+    const { out, code } = await place.call(['explain', id]);
+    expect(code).toBe(0);
+    expect(out).toContain('A plan that fails');
+    expect(out).toMatch(new RegExp(`(?:error|warning|info)  .*${id}`));
+  });
+
+  it('knows the faults of files', async () => {
+    expect((await place.call(['explain', 'schema/unknown-key'])).out).toContain('`--fix` does it');
+  });
+
+  it('guesses what was meant', async () => {
+    expect((await place.call(['explain', 'sales/no-dmeo'])).err).toContain('sales/no-demo');
+  });
+});
+
+describe('schema', () => {
+  it('prints the schema of plans, and of settings', async () => {
+    const root = join(import.meta.dirname, '..', '..', 'schemas');
+    const launch: unknown = JSON.parse(readFileSync(join(root, 'launch.schema.json'), 'utf8'));
+    const config: unknown = JSON.parse(readFileSync(join(root, 'config.schema.json'), 'utf8'));
+    expect(JSON.parse((await place.call(['schema'])).out)).toEqual(launch);
+    expect(JSON.parse((await place.call(['schema', '--config'])).out)).toEqual(config);
+  });
+});
+
+describe('config', () => {
+  it('says what holds for a plan, and from which line of which file', async () => {
+    place.write('.git/HEAD', '');
+    place.write(
+      '.launchplan.yaml',
+      'root: true\norg:\n  motion: sales-led\nlints:\n  sales/no-preview: { lead: 45 }\n',
+    );
+    place.write('team/.launchplan.yaml', 'lints:\n  sales/no-demo: off\n');
+    place.write('team/launch.yaml', 'launch_plan: 1\n');
+    const { out, code } = await place.call(['config', 'team/launch.yaml']);
+    expect(code).toBe(0);
+    const lines = out.split('\n').map((line) => line.trim().split(/\s{2,}/));
+    expect(lines).toContainEqual(['org.motion', 'sales-led', '.launchplan.yaml:3']);
+    expect(lines).toContainEqual(['lints.sales/no-preview.lead', '45', '.launchplan.yaml:5']);
+    expect(lines).toContainEqual(['lints.sales/no-demo.severity', 'off', 'team/.launchplan.yaml:2']);
+  });
+});
+
+describe('help', () => {
+  it.each(['lint', 'init', 'explain', 'rules', 'config', 'schema'])(
+    'of %s has a description and examples',
+    async (name) => {
+      const { out, code } = await place.call([name, '--help']);
+      expect(code).toBe(0);
+      expect(out).toContain('Usage: launchplan');
+      expect(out).toMatch(/Examples:\n {2}launchplan/);
+    },
+  );
+});

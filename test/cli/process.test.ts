@@ -1,0 +1,44 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '..', '..');
+const binary = join(root, 'dist', 'cli.cjs');
+
+describe('the program', () => {
+  beforeAll(() => {
+    if (!existsSync(binary)) execFileSync('npm', ['run', 'build', '--silent'], { cwd: root });
+  });
+
+  it('ends cleanly when nobody reads on', async () => {
+    const child = spawn('node', [binary, 'lint', 'samples', '--format', 'json', '--exit-zero'], { cwd: root });
+    let said = '';
+    child.stderr.on('data', (text: Buffer) => (said += text.toString()));
+    child.stdout.once('data', () => child.stdout.destroy());
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    expect(said).toBe('');
+    expect(code).toBe(0);
+  });
+
+  it('ends cleanly on a full disk', () => {
+    if (!existsSync('/dev/full')) return;
+    const { status, stderr } = spawnSync('sh', ['-c', `node "${binary}" rules --format json > /dev/full`], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^[A-Z].*\.\n$/);
+  });
+
+  it('is coloured where that is asked for, and nowhere else', () => {
+    const plain = spawnSync('node', [binary, 'lint', 'samples/dark-mode'], { cwd: root, encoding: 'utf8' });
+    const coloured = spawnSync('node', [binary, 'lint', 'samples/dark-mode'], {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, FORCE_COLOR: '1', NO_COLOR: '' },
+    });
+    expect(plain.stdout).not.toContain('\u001b[');
+    expect(coloured.stdout).toContain('\u001b[');
+  });
+});

@@ -1,0 +1,66 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { run } from '../../server/src/cli/run.ts';
+import { dayOn } from './checked.ts';
+
+/** What a call of the command line printed, and how it ended. */
+export interface Called {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** A folder of its own, with these files, that a test may do anything to. */
+export interface Workplace {
+  readonly path: string;
+  readonly write: (file: string, content: string | Uint8Array, mode?: number) => string;
+  /** Runs the command line in the folder, on 15 January 2027 unless told otherwise. */
+  readonly call: (args: readonly string[], stdin?: string) => Promise<Called>;
+  readonly remove: () => void;
+}
+
+export function workplace(files: Readonly<Record<string, string | Uint8Array>> = {}): Workplace {
+  const path = mkdtempSync(join(tmpdir(), 'launchplan-cli-'));
+  const write: Workplace['write'] = (file, content, mode) => {
+    const place = join(path, file);
+    mkdirSync(dirname(place), { recursive: true });
+    writeFileSync(place, content);
+    if (mode !== undefined) chmodSync(place, mode);
+    return place;
+  };
+  for (const [file, content] of Object.entries(files)) write(file, content);
+  return {
+    path,
+    write,
+    call: (args, stdin = '') => call(path, args, stdin),
+    remove: () => {
+      rmSync(path, { recursive: true, force: true });
+    },
+  };
+}
+
+async function call(cwd: string, args: readonly string[], stdin: string): Promise<Called> {
+  const printed = { out: '', err: '' };
+  const output = (stream: 'out' | 'err'): { write: (text: string) => void; isTerminal: boolean } => ({
+    isTerminal: false,
+    write: (text) => {
+      printed[stream] += text;
+    },
+  });
+  const code = await run(args, {
+    cwd,
+    environment: {},
+    today: () => dayOn('2027-01-15'),
+    stdin: onlyOnce(stdin),
+    stdout: output('out'),
+    stderr: output('err'),
+    dialogue: undefined,
+  });
+  return { code, ...printed };
+}
+
+// eslint-disable-next-line @typescript-eslint/require-await -- a stream is asynchronous, whatever it holds
+async function* onlyOnce(text: string): AsyncIterable<string> {
+  yield text;
+}
