@@ -5,7 +5,7 @@ import { editsOf } from '../../server/src/engine/fixes.ts';
 import { checkExample } from '../../server/src/engine/examples.ts';
 import { lints } from '../../server/src/lints/index.ts';
 import { applyEdits } from '../../server/src/text/text-edit.ts';
-import { checkCase, drawn, expectedPicture, lintCases, statesOf } from '../support/lint-folder.ts';
+import { checkCase, drawn, expectedPicture, indistinct, lintCases, statesOf } from '../support/lint-folder.ts';
 
 const root = import.meta.dirname;
 
@@ -39,6 +39,10 @@ describe.each(lints)('$id', (lint) => {
     }
     const picture = drawn(one, lint.id);
     expect(picture).toBe(expectedPicture(one, picture));
+  });
+
+  it.each(reporting)('tells the findings of $name apart by where they lie', (one) => {
+    for (const { today } of one.days) expect(indistinct(checkCase(one, today).report, lint.id)).toEqual([]);
   });
 
   it.each(reporting)('mends $name without touching anything else', (one) => {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { check, type CheckContext, type PlanReport } from '../../server/src/engine/check.ts';
 import { recommended, type Config } from '../../server/src/engine/config.ts';
+import type { Finding } from '../../server/src/engine/finding.ts';
 import { editsOf } from '../../server/src/engine/fixes.ts';
 import { takeSnapshot, type Snapshot } from '../../server/src/engine/snapshot.ts';
 import type { World } from '../../server/src/lints/world.ts';
@@ -65,6 +66,21 @@ export function statesOf(report: PlanReport, rule: string): string {
   return states.length === 0 ? 'not asked' : states.join(', ');
 }
 
+/**
+ * The findings of one lint whose path does not tell them apart: it does not begin with a key of the plan, or another
+ * finding of the same message has it too.
+ */
+export function indistinct({ findings }: PlanReport, rule: string): readonly Finding[] {
+  const seen = new Set<string>();
+  return findings.filter((finding) => {
+    if (finding.rule !== rule) return false;
+    const place = JSON.stringify([finding.messageId, finding.path]);
+    const known = seen.has(place);
+    seen.add(place);
+    return known || (finding.path.length > 0 && typeof finding.path[0] !== 'string');
+  });
+}
+
 /** Draws what one lint reports on each day of a case: line, caret, severity, message, and what each fix does. */
 export function drawn(one: LintCase, rule: string): string {
   return one.days.map(({ today }) => drawnOn(one, rule, today)).join('\n');
@@ -85,6 +101,7 @@ function drawnOn(one: LintCase, rule: string, today: Day): string {
         ...(finding.upcoming ? ['upcoming'] : []),
         ...(finding.due === undefined ? [] : [`due ${formatDay(finding.due)}`]),
         ...(finding.messageId === 'default' ? [] : [finding.messageId]),
+        ...(finding.unnecessary ? ['no effect'] : []),
       ];
       const related = finding.related.map(({ message, span, reference }) => {
         const place = span === undefined ? '' : ` (line ${String(snapshot.lines.position(span.start).line + 1)})`;
