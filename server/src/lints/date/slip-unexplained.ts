@@ -1,0 +1,53 @@
+import { formatDay, sayDay, sayDays } from '../../plan/calendar.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { fails, holds, type Claim } from '../claim.ts';
+import { hasUnreadableSlips, laterMoves, type LaterMove } from '../date-moves.ts';
+import { offer } from '../fix.ts';
+import { lint, type LintContext } from '../lint.ts';
+
+/** One reason may explain several moves: that of a slip from the first date to the last one. */
+export default lint({
+  summary: 'The launch date moved, and nobody wrote down why.',
+  tiers: [1, 2, 3],
+  timing: { kind: 'fixed', severity: 'warning' },
+  needs: 'slips',
+  why: `A release slipped a couple of times, was celebrated when it came, and nobody could say any more what had held it
+up. So nobody saw that it was the same thing each time. A reason costs one line on the day of the move; after the launch
+it costs a meeting of people who remember it differently.`,
+  origin: { seed: 4 },
+  fix: 'offer',
+  afterLaunch: true,
+  bad: { plan: 'slips:\n  - from: 2027-02-10\n    to: 2027-03-10\n' },
+  good: { plan: 'slips:\n  - from: 2027-02-10\n    to: 2027-03-10\n    reason: The tax service was late.\n' },
+  check: (plan, context) => laterMoves(plan, context).flatMap((move) => judge(move, plan, context)),
+});
+
+function judge(move: LaterMove, plan: Plan, { calendar: { launch } }: LintContext): readonly Claim[] {
+  const { from, to, told } = move;
+  const moved = `The launch moved from ${sayDay(from, launch)} to ${sayDay(to, launch)}, ${sayDays(to - from)} later`;
+  const because = 'Whoever planned for the old date is left to guess, and the next plan repeats what went wrong.';
+  const [first] = told;
+  if (first === undefined) {
+    if (hasUnreadableSlips(plan)) return [];
+    const at = { path: ['slips', { key: 'from', value: formatDay(from) }], span: plan.date.at.span };
+    const entries = [
+      ['from', formatDay(from)],
+      ['to', formatDay(to)],
+      ['reason', ''],
+    ] as const;
+    const add = offer('Add the move to the slips of the plan', {
+      kind: 'append',
+      path: ['slips'],
+      value: { entries },
+    });
+    const message = `${moved}, and the plan does not say why. ${because} Add the move to the slips of the plan, with its reason.`;
+    return [fails(at, message, { state: 'missing', fixes: [add] })];
+  }
+  if (told.some(({ reason }) => reason.kind === 'unreadable')) return [];
+  const open = told.find(({ reason }) => reason.kind !== 'given');
+  if (open === undefined) return [holds(first.at)];
+  const stub = offer('Add a place for the reason', { kind: 'insert', path: [...open.at.path, 'reason'], value: '' });
+  const isFree = open.reason.kind === 'absent' && open.reason.written === 'no';
+  const message = `${moved}, and its slip has no reason yet. ${because} Write down what held it up.`;
+  return [fails(open.reason.at, message, { state: 'missing', fixes: isFree ? [stub] : [] })];
+}

@@ -1,0 +1,58 @@
+import { sayDay, sayDays, type Day } from '../../plan/calendar.ts';
+import { fails, holds, type Related } from '../claim.ts';
+import { laterMoves, type LaterMove } from '../date-moves.ts';
+import { excerpt } from '../excerpt.ts';
+import { lint } from '../lint.ts';
+
+/** Steps that a message tells; of more than this nobody reads each. */
+const MOST_STEPS = 12;
+
+/** Without git only the slips that the plan itself tells are known, and nothing is known to be well. */
+export default lint({
+  summary: 'The launch date slipped.',
+  tiers: [1, 2, 3],
+  timing: { kind: 'fixed', severity: 'info' },
+  needs: 'git history or slips',
+  why: `A team slipped its release date a couple of times and then celebrated that it shipped. Each slip had looked small
+by itself; in sum the sellers had stopped believing in a date, and nobody planned for the one that held. A date that
+moves twice will move again, unless somebody looks at all its moves at once. Moves of up to two days do not count, nor do
+those up to the day on which somebody last approved the date.`,
+  origin: { seed: 4 },
+  afterLaunch: true,
+  bad: { plan: 'slips:\n  - from: 2027-02-10\n    to: 2027-03-10\n    reason: The tax service was late.\n' },
+  good: {
+    plan: 'slips:\n  - from: 2027-03-09\n    to: 2027-03-10\n    reason: A day later for the fair.\n',
+    world: { history: { moves: [], lastTouched: undefined, lastChanged: undefined } },
+  },
+  check: (plan, context) => {
+    const moves = laterMoves(plan, context);
+    if (moves.length === 0) return context.world.history === undefined ? [] : [holds(plan.date.at)];
+    const days = moves.reduce((sum, { from, to }) => sum + to - from, 0);
+    const steps = moves.slice(0, MOST_STEPS).map((move) => stepOf(move, context.calendar.launch));
+    const more = moves.length - steps.length;
+    const times = moves.length === 1 ? 'once' : moves.length === 2 ? 'twice' : `${String(moves.length)} times`;
+    const said = `${steps.join('; ')}${more > 0 ? `; and ${String(more)} more` : ''}`;
+    const advice =
+      moves.length === 1
+        ? 'Whoever planned for the old date has to hear of the new one. Tell them, and check what the new date rests on.'
+        : 'Nobody plans for a date that keeps moving. Find what moves it, choose a date that holds, and have it approved.';
+    const message = `The launch date moved later ${times}, by ${sayDays(days)}${moves.length === 1 ? '' : ' in all'}: ${said}. ${advice}`;
+    const related = moves.slice(0, MOST_STEPS).map((move) => relatedTo(move, context.calendar.launch));
+    return [fails(plan.date.at, message, { level: moves.length === 1 ? 'info' : 'warning', related })];
+  },
+});
+
+function stepOf({ from, to }: LaterMove, launch: Day | undefined): string {
+  return `${sayDay(from, launch)} to ${sayDay(to, launch)} (${sayDays(to - from)})`;
+}
+
+function relatedTo(move: LaterMove, launch: Day | undefined): Related {
+  const { known, told } = move;
+  const by = known?.author === undefined ? '' : ` by ${excerpt(known.author)}`;
+  const on = known === undefined ? '' : ` on ${sayDay(known.on, launch)}`;
+  return {
+    message: `Moved from ${stepOf(move, launch)}${by}${on}.`,
+    ...(known?.commit === undefined ? {} : { reference: known.commit }),
+    ...(told[0] === undefined ? {} : { span: told[0].at.span }),
+  };
+}

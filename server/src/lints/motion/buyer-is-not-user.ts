@@ -1,0 +1,29 @@
+import { given } from '../../plan/fact.ts';
+import { fails, holds } from '../claim.ts';
+import { selfServe } from '../conditions.ts';
+import { excerpt } from '../excerpt.ts';
+import { lint } from '../lint.ts';
+import { sameName } from '../same-name.ts';
+
+/** An owner in sales that is planned, or cannot be read, is not known to be missing. */
+export default lint({
+  summary: 'Who pays is not who uses it, and nobody sells it to them.',
+  tiers: [1, 2],
+  timing: { kind: 'fixed', severity: 'warning' },
+  applies: selfServe,
+  needs: 'go_to_market',
+  why: `A product that sells itself convinces whoever works with it. Where somebody else pays, that person cannot tell two
+products of a category apart: they tick off a list, or follow whom they know. A better product then loses to a worse one
+with a seller, and the team never learns why.`,
+  origin: { seed: 1 },
+  bad: { plan: 'go_to_market:\n  motion: self-serve\n  buyer: Head of finance\n  end_user: Billing clerk\n' },
+  good: { plan: 'go_to_market:\n  motion: self-serve\n  buyer: Designer\n  end_user: designer\n' },
+  check: ({ go_to_market: { buyer, end_user }, sales }) => {
+    const [payer, user] = [given(buyer), given(end_user)];
+    if (payer === undefined || user === undefined || sales.owner.kind === 'unreadable') return [];
+    if (sameName(payer, user) || sales.owner.kind !== 'absent') return [holds(buyer.at)];
+    const message = `“${excerpt(payer)}” pays and “${excerpt(user)}” uses it, but nobody sells it. The product can win over its users; it cannot talk to the buyer. Name an owner in sales, or let the users buy it themselves.`;
+    const related = [{ message: `“${excerpt(user)}” uses it.`, span: end_user.at.span }];
+    return [fails(buyer.at, message, { related })];
+  },
+});
