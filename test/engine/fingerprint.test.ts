@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fingerprintsOf } from '../../server/src/engine/fingerprint.ts';
 import { checked, dayOn, SIX_FIELDS, type Checked } from '../support/checked.ts';
@@ -8,6 +9,37 @@ milestones:
   - {id: beta, what: Beta, due: 2027-01-02, owner: lee@example.com}
   - {id: docs, what: Docs, due: 2027-01-03, owner: lee@example.com}
 `;
+
+/** A plan in pieces: its head, then sections whose lists hold one item on each line, all of them with findings. */
+const everyList: readonly string[] = [
+  SIX_FIELDS,
+  `milestones:
+  - {id: beta, what: Beta, due: 2027-01-02}
+  - {id: docs, what: Docs, due: 2027-01-03}
+  - {what: Nameless, due: 2027-01-03}
+`,
+  `promises:
+  - {to: Northwind, what: Reminders, by: 2027-01-02}
+  - {to: Contoso, what: Exports, by: 2027-01-03}
+`,
+  `approvals:
+  - {gate: pricing, by: todo, due: 2027-01-02}
+  - {gate: legal, by: todo, due: 2027-01-03}
+`,
+  `waivers:
+  - {lint: sales/no-demo, reason: r, by: b, expires: 2027-01-02}
+  - {lint: sales/no-price, reason: r, by: b}
+`,
+  `sales:
+  owner: tbd
+`,
+];
+
+/** A section with its items the other way round. */
+function shuffledList(section: string): string {
+  const [head = '', ...items] = section.split('\n').filter((line) => line !== '');
+  return `${[head, ...items.toReversed()].join('\n')}\n`;
+}
 
 describe('a fingerprint', () => {
   it('is its finding’s own', () => {
@@ -33,6 +65,53 @@ describe('a fingerprint', () => {
     const renamed = checked(plan.replace('Atlas Billing', 'Atlas Insights'));
     const before = new Set(printed(checked(plan)).map(([, fingerprint]) => fingerprint));
     expect(printed(renamed).filter(([, fingerprint]) => before.has(fingerprint))).toEqual([]);
+  });
+
+  it('stays the same when a message is reworded or gets another severity', () => {
+    const { report } = checked(plan);
+    const reworded = report.findings.map((finding) => ({
+      ...finding,
+      message: 'Otherwise.',
+      severity: 'info' as const,
+    }));
+    expect(fingerprintsOf(report.plan, reworded)).toEqual(fingerprintsOf(report.plan, report.findings));
+  });
+
+  it('stays the same however sections and the items of lists are shuffled', () => {
+    const before = sorted(printed(checked(everyList.join(''))));
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...everyList.keys()], { minLength: everyList.length }), (order) => {
+        const [head = '', ...rest] = everyList;
+        const text =
+          head + order.flatMap((index) => (index === 0 ? [] : [shuffledList(rest[index - 1] ?? '')])).join('');
+        expect(sorted(printed(checked(text)))).toEqual(before);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it.each([
+    ['id', '{id: x, what: A}', '{id: y, what: A}'],
+    ['what', '{what: A}', '{what: B}'],
+  ])('names an item of a list by its %s', (_key, one, other) => {
+    const overdue = (item: string): readonly string[] =>
+      printed(checked(`${SIX_FIELDS}milestones:\n  - ${item.replace('}', ', due: 2027-01-02}')}\n`))
+        .filter(([rule]) => rule === 'task/overdue')
+        .map(([, fingerprint]) => fingerprint);
+    expect(overdue(one)).toHaveLength(1);
+    expect(overdue(one)).not.toEqual(overdue(other));
+  });
+
+  it('shows that one finding was mended while another of its rule came', () => {
+    const overdue = (ids: readonly string[]): ReadonlySet<string> => {
+      const items = ids.map((id) => `  - {id: ${id}, what: Same, due: 2027-01-02}\n`);
+      const found = printed(checked(`${SIX_FIELDS}milestones:\n${items.join('')}`));
+      return new Set(found.filter(([rule]) => rule === 'task/overdue').map(([, fingerprint]) => fingerprint));
+    };
+    const [before, after] = [overdue(['a', 'b']), overdue(['b', 'c'])];
+    expect(after.size).toBe(before.size);
+    expect([...before].filter((one) => !after.has(one))).toHaveLength(1);
+    expect([...after].filter((one) => !before.has(one))).toHaveLength(1);
   });
 
   it('numbers what nothing else tells apart, in order', () => {

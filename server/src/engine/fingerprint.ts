@@ -5,12 +5,10 @@ import type { Path, Step } from '../plan/place.ts';
 import type { Plan } from '../plan/plan.ts';
 import { resolved, type Node } from '../syntax/tree.ts';
 import type { Finding } from './finding.ts';
+import type { Problem } from './run-report.ts';
 
 /** The keys that identify a list item, first found first. The command line's page, under "Fingerprints". */
 const identityKeys = ['id', 'name', 'gate', 'lint', 'on', 'what', 'competitor', 'feature', 'date'] as const;
-
-/** Separates the parts of what is hashed; no plan text can hold it unescaped. */
-const SEPARATOR = '\u0000';
 
 /**
  * The fingerprints of the findings of one plan, in their order: what stays the same when a plan is moved, reordered or
@@ -19,13 +17,33 @@ const SEPARATOR = '\u0000';
  * @param mixedIn what else tells plans apart, such as the path, where a format demands unique fingerprints.
  */
 export function fingerprintsOf(plan: Plan, findings: readonly Finding[], mixedIn = ''): readonly string[] {
+  const name = given(plan.name) ?? '';
+  return hashed(findings.map(({ rule, messageId, path }) => [name, rule, messageId, logicalPath(plan, path), mixedIn]));
+}
+
+/**
+ * The fingerprints of faults outside of plans, in their order. Such files have no names and their mistakes no logical
+ * place: what tells them apart is the path, the rule and the text that is underlined.
+ */
+export function problemFingerprints(problems: readonly Problem[]): readonly string[] {
+  return hashed(
+    problems.map(({ path, rule, place }) => [
+      path,
+      rule,
+      place === undefined ? '' : place.text.slice(place.span.start, place.span.end),
+    ]),
+  );
+}
+
+/** What identifies each of several things, hashed to 128 bits; equal ones are numbered in order. */
+function hashed(identities: readonly (readonly string[])[]): readonly string[] {
   const seen = new Map<string, number>();
-  return findings.map((finding) => {
-    const parts = [given(plan.name) ?? '', finding.rule, finding.messageId, logicalPath(plan, finding.path), mixedIn];
-    const identity = parts.join(SEPARATOR);
+  return identities.map((parts) => {
+    // As JSON no part can run into the next, whatever a plan holds.
+    const identity = JSON.stringify(parts);
     const tie = seen.get(identity) ?? 0;
     seen.set(identity, tie + 1);
-    return bytesToHex(sha256(utf8ToBytes(`${identity}${SEPARATOR}${String(tie)}`))).slice(0, 32);
+    return bytesToHex(sha256(utf8ToBytes(JSON.stringify([...parts, tie])))).slice(0, 32);
   });
 }
 

@@ -1,4 +1,5 @@
 import { MarkupKind, type MarkupContent } from 'vscode-languageserver-types';
+import { escapeMarkdown } from '../text/markdown-text.ts';
 
 /** Writes texts for a client: as Markdown, or plain where it shows no other. */
 export interface Words {
@@ -39,12 +40,8 @@ function joined(kind: MarkupKind, paragraphs: readonly string[]): MarkupContent 
   return { kind, value: paragraphs.filter((paragraph) => paragraph !== '').join('\n\n') };
 }
 
-/**
- * A punctuation mark behind a backslash means itself (CommonMark 0.31, section 2.4). Those that mean nothing within a
- * line are left as they are, so that the source can be read where it is not rendered.
- */
 function escaped(text: string): string {
-  return oneLine(text).replaceAll(/[\\`*_{}[\]()<>#+\-.!|~&:@/=^$]/g, '\\$&');
+  return escapeMarkdown(oneLine(text));
 }
 
 /** A text on one line, without what steers a terminal or turns the direction of the text. */

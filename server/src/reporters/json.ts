@@ -10,11 +10,12 @@ import type { LineIndex } from '../text/line-index.ts';
 import type { Span } from '../text/span.ts';
 import { countsOf } from './counts.ts';
 import { urlOf } from '../engine/lint-url.ts';
+import { jsonText } from './json-text.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
 
 /** The stable, versioned data of a run. The command line's page fixes its shape. */
 export const json: Reporter = (report, options) =>
-  `${JSON.stringify(
+  `${jsonText(
     {
       schemaVersion: 1,
       asOf: formatDay(report.asOf),
@@ -22,7 +23,6 @@ export const json: Reporter = (report, options) =>
       problems: report.problems.map(problemData),
       plans: planData(report, options),
     },
-    undefined,
     2,
   )}\n`;
 
@@ -97,7 +97,8 @@ function checkData({ rule, area, state, due, plannedFor, at }: Check, { plan }: 
   };
 }
 
-function problemData({ path, rule, severity, message, place }: Problem): object {
+/** The data of a fault outside of plans. */
+export function problemData({ path, rule, severity, message, place }: Problem): object {
   return { path, rule, severity, message, range: place === undefined ? null : rangeData(place.span, place.lines) };
 }
 

@@ -1,0 +1,78 @@
+import type { PlanReport } from '../engine/check.ts';
+import type { FileReport } from '../engine/check-file.ts';
+import type { Finding } from '../engine/finding.ts';
+import { fingerprintsOf, problemFingerprints } from '../engine/fingerprint.ts';
+import type { Problem, RunReport } from '../engine/run-report.ts';
+import type { Severity } from '../lints/lint.ts';
+import type { ReporterOptions } from './reporter.ts';
+
+/** One line of a report in the formats that list findings without grouping them: a finding, or a problem. */
+export interface Reported {
+  readonly path: string;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** Where in the file; absent where no place in it can be told. */
+  readonly place: Problem['place'];
+  readonly fingerprint: string;
+  /** What it is about; absent for a problem outside of plans. */
+  readonly about: { readonly finding: Finding; readonly plan: PlanReport } | undefined;
+  readonly waived: boolean;
+}
+
+/**
+ * Everything that a run reports: problems first, then the findings of each plan in order.
+ *
+ * @param mixedIn what goes into the fingerprints of a plan beside its name; nothing unless given.
+ */
+export function reportedOf(
+  { problems, files }: RunReport,
+  { quiet, showWaived = false }: ReporterOptions,
+  mixedIn: (file: FileReport, plan: PlanReport) => string = () => '',
+): readonly Reported[] {
+  const ofProblems = problemFingerprints(problems);
+  return [
+    ...problems.map((problem, index) => fromProblem(problem, ofProblems[index] ?? '')),
+    ...files.flatMap((file) => file.plans.flatMap((plan) => ofPlan(file, plan, showWaived, mixedIn(file, plan)))),
+  ].filter(({ severity }) => !quiet || severity === 'error');
+}
+
+function fromProblem({ path, rule, severity, message, place }: Problem, fingerprint: string): Reported {
+  return { path, rule, severity, message, place, fingerprint, about: undefined, waived: false };
+}
+
+function ofPlan(
+  { path, snapshot: { lines, text } }: FileReport,
+  plan: PlanReport,
+  showWaived: boolean,
+  mixedIn: string,
+): readonly Reported[] {
+  const findings = showWaived ? [...plan.findings, ...plan.waived] : plan.findings;
+  const fingerprints = fingerprintsOf(plan.plan, findings, mixedIn);
+  return findings.map((finding, index) => ({
+    path,
+    rule: finding.rule,
+    severity: finding.severity,
+    message: finding.message,
+    place: { span: finding.span, lines, text },
+    fingerprint: fingerprints[index] ?? '',
+    about: { finding, plan },
+    waived: index >= plan.findings.length,
+  }));
+}
+
+/** A place in lines and columns from 1, the columns in UTF-16 code units; the end is not part of it. */
+export interface Region {
+  readonly start: { readonly line: number; readonly column: number };
+  readonly end: { readonly line: number; readonly column: number };
+}
+
+/** The region of a place; the very start of the file where none can be told. */
+export function regionOf(place: Problem['place']): Region {
+  if (place === undefined) return { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+  const at = (offset: number): Region['start'] => {
+    const { line, character } = place.lines.position(offset);
+    return { line: line + 1, column: character + 1 };
+  };
+  return { start: at(place.span.start), end: at(place.span.end) };
+}

@@ -1,0 +1,38 @@
+/**
+ * An element of an XML 1.0 document with what it holds, on lines of its own.
+ *
+ * Written here because what matters is what libraries leave out: characters that XML has no way to write, and line
+ * breaks that a parser would turn into spaces in an attribute.
+ */
+export function xmlElement(
+  name: string,
+  attributes: Readonly<Record<string, string | number>>,
+  content: readonly string[] = [],
+): string {
+  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${xmlText(String(value))}"`);
+  const tag = `${name}${written.join('')}`;
+  return content.length === 0 ? `<${tag}/>` : `<${tag}>\n${content.join('\n')}\n</${name}>`;
+}
+
+/** A document of one element. */
+export function xmlDocument(root: string): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`;
+}
+
+const REPLACEMENT = '\uFFFD';
+
+/** What XML 1.0 cannot hold at all, not even escaped (section 2.2, Char): lone surrogates among it. */
+const ILLEGAL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu;
+
+/**
+ * What is escaped everywhere: `>` because of `]]>`, line breaks so that an attribute keeps them, and what a terminal obeys
+ * (see `printable`).
+ */
+const ESCAPED = /[&<>"'\t\n\r\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/g;
+
+/** A text for an attribute or for between two tags. */
+export function xmlText(text: string): string {
+  return text
+    .replaceAll(ILLEGAL, REPLACEMENT)
+    .replaceAll(ESCAPED, (character) => `&#${String(character.charCodeAt(0))};`);
+}
