@@ -12,7 +12,7 @@ export const lintCommand: CommandFactory = (io, finish) =>
     .option('--as-of <date>', 'check as if today were this day, such as 2027-01-15')
     .option(
       '--format <name[=file]>',
-      'pretty (default), compact or json, to a file if one is named; repeatable',
+      'pretty (default), compact, json, ndjson, github, sarif, gitlab, junit, checkstyle, rdjsonl, markdown or html, to a file if one is named; repeatable',
       collect,
     )
     .option('--verbose', 'list what is not due yet, too')
@@ -20,6 +20,8 @@ export const lintCommand: CommandFactory = (io, finish) =>
     .option('--check-details', 'add the state of every check (json)')
     .option('--max-warnings <n>', 'end with 1 when there are more warnings than this')
     .option('--min-score <percent>', 'end with 1 when a plan is less ready than this')
+    .option('--baseline <file>', 'report only what this list of accepted findings does not hold')
+    .option('--write-baseline', 'write all that is found now to the --baseline file')
     .option('--exit-zero', 'end with 0 where findings or thresholds would end with 1')
     .option('--fix', 'repair what can be repaired without asking, then check what is left')
     .option('--fix-dry-run', 'print what --fix would change as a unified diff; write nothing')
@@ -36,6 +38,7 @@ Examples:
   launchplan lint --format pretty --format json=report.json
   launchplan lint --min-score 60 --max-warnings 0
   launchplan lint --fix-dry-run | git apply
+  launchplan lint --baseline .launchplan-baseline --write-baseline
   cat launch.yaml | launchplan lint - --stdin-filename launch.yaml
 
 Exit codes: 0 no errors (also when no plan is found), 1 errors or a threshold

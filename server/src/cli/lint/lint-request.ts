@@ -1,4 +1,7 @@
+import { relative } from 'node:path';
 import { nearest } from '../../engine/nearest.ts';
+import { repositoryRoots } from '../../node/repository-root.ts';
+import { withSlashes } from '../../node/shown-path.ts';
 import { wantsColor } from '../../node/wants-color.ts';
 import { parseDay, type Day } from '../../plan/calendar.ts';
 import { reporters, type FormatName } from '../../reporters/index.ts';
@@ -17,6 +20,8 @@ export interface LintOptions {
   readonly maxWarnings?: string;
   readonly minScore?: string;
   readonly exitZero?: boolean;
+  readonly baseline?: string;
+  readonly writeBaseline?: boolean;
   readonly fix?: boolean;
   readonly fixDryRun?: boolean;
   readonly stdinFilename?: string;
@@ -32,7 +37,14 @@ export interface LintRequest {
   readonly asOf: Day;
   readonly fix: FixMode;
   readonly outputs: readonly OutputRequest[];
+  readonly baseline: BaselineRequest | undefined;
   readonly thresholds: Thresholds;
+}
+
+/** The file of accepted findings, and whether it is to be written anew. */
+export interface BaselineRequest {
+  readonly file: string;
+  readonly write: boolean;
 }
 
 export type FixMode = 'none' | 'write' | 'dry-run';
@@ -67,6 +79,9 @@ export function lintRequestOf(paths: readonly string[], options: LintOptions, io
   if (options.fix && stdin) {
     return '--fix cannot write to standard input. Name the file instead, or use --fix-dry-run to see what would change.';
   }
+  if (options.writeBaseline && options.baseline === undefined) {
+    return '--write-baseline needs to know the file. Name it, such as --baseline .launchplan-baseline --write-baseline.';
+  }
   if (options.stdinFilename !== undefined && !stdin) {
     return '--stdin-filename says what standard input is called. Give `-` as a path to read from it.';
   }
@@ -80,6 +95,8 @@ export function lintRequestOf(paths: readonly string[], options: LintOptions, io
     asOf,
     fix: options.fix ? 'write' : options.fixDryRun ? 'dry-run' : 'none',
     outputs: options.fixDryRun ? outputs.filter(({ file }) => file !== undefined) : outputs,
+    baseline:
+      options.baseline === undefined ? undefined : { file: options.baseline, write: options.writeBaseline ?? false },
     thresholds: { maxWarnings, minScore, exitZero: options.exitZero ?? false },
   };
 }
@@ -115,6 +132,12 @@ function unknownFormat(name: string): string {
   return `There is no format '${name}'.${meant} There are ${names.join(', ')}.`;
 }
 
+/** Where a folder lies in its repository; empty at the root and outside of any. */
+function folderInRepository(cwd: string): string {
+  const root = repositoryRoots()(cwd);
+  return root === undefined ? '' : withSlashes(relative(root, cwd));
+}
+
 function reporterOptions(options: LintOptions, file: string | undefined, io: Io): ReporterOptions {
   return {
     color:
@@ -124,5 +147,6 @@ function reporterOptions(options: LintOptions, file: string | undefined, io: Io)
     quiet: options.quiet ?? false,
     checkDetails: options.checkDetails ?? false,
     version,
+    folder: folderInRepository(io.cwd),
   };
 }

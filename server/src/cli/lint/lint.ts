@@ -7,6 +7,7 @@ import { reporters } from '../../reporters/index.ts';
 import { printable } from '../../text/printable.ts';
 import { exitCodeOf, type ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
+import { withoutAccepted } from './accepted-findings.ts';
 import { checkPlans, type CheckedPlans } from './check-plans.ts';
 import { repairDiff } from './repair-diff.ts';
 import type { LintRequest, OutputRequest } from './lint-request.ts';
@@ -15,12 +16,14 @@ import type { LintRequest, OutputRequest } from './lint-request.ts';
 export async function lint(request: LintRequest, io: Io): Promise<ExitCode> {
   const found = findPlans(request.paths, io.cwd);
   const checked = await checkPlans(found, request, io);
-  const { report } = checked;
+  const accepted = withoutAccepted(checked.report, request.baseline, io);
+  const { report } = accepted;
 
   if (request.fix === 'dry-run') for (const repaired of checked.repaired) io.stdout.write(repairDiff(repaired));
   const allWritten = request.outputs.map((output) => print(output, report, io)).every((written) => written);
-  for (const note of notesOf(checked, found.unmatched, request)) io.stderr.write(`${printable(note)}\n`);
-  return allWritten ? exitCodeOf(report, request.thresholds) : 2;
+  const notes = [...notesOf(checked, found.unmatched, request), ...accepted.notes];
+  for (const note of notes) io.stderr.write(`${printable(note)}\n`);
+  return allWritten && accepted.done ? exitCodeOf(report, request.thresholds) : 2;
 }
 
 /** @returns whether the report went where it should. */
