@@ -31,9 +31,8 @@ function sectionFact(plan: Plan, name: (typeof sectionNames)[number]): Fact<true
   const { at, written, notes } = plan[name];
   const entry = entryOf(plan.document.root, name);
   if (!written) return { kind: 'absent', at, written: entry === undefined ? 'no' : 'no-value' };
-  if (notes.kind === 'unreadable' && (entry === undefined || resolved(entry.value).kind !== 'mapping')) {
-    return { kind: 'unreadable', at };
-  }
+  // What is damaged has no entry, and what is no mapping is no section.
+  if (entry === undefined || resolved(entry.value).kind !== 'mapping') return { kind: 'unreadable', at };
   // A task in the place of the whole section stands in the place of each of its keys.
   if (notes.kind === 'planned' && notes.task.at.path.length === at.path.length) {
     return { kind: 'planned', at, task: notes.task };
@@ -52,14 +51,13 @@ function customDepartment(plan: Plan, name: string, key: string): Department {
   if (entry === undefined || isEmpty(entry.value)) return { name, at, section: nothing, owner: nothing };
   const owner = entryOf(entry.value, 'owner');
   const value = owner === undefined ? undefined : resolved(owner.value);
-  const ownerAt: Place = { path: [key, 'owner'], span: owner === undefined ? at.span : entrySpan(owner) };
   return {
     name,
     at,
     section: { kind: 'given', at, value: true },
     owner:
-      value?.kind === 'scalar' && !isEmpty(value)
-        ? { kind: 'given', at: ownerAt, value: value.text.trim() }
-        : { kind: 'absent', at: ownerAt, written: owner === undefined ? 'no' : 'no-value' },
+      owner !== undefined && value?.kind === 'scalar' && !isEmpty(value)
+        ? { kind: 'given', at: { path: [key, 'owner'], span: entrySpan(owner) }, value: value.text.trim() }
+        : nothing,
   };
 }

@@ -7,24 +7,26 @@ export interface EvidenceFault {
   readonly message: string;
 }
 
-const WEB_ADDRESS = /^https?:\/\//i;
+const WEB_ADDRESS = /\bhttps?:\/\//i;
 /** `//server/share`, `\\server\share`, `C:\x`: nobody else has them, whatever the disk says. */
 const OTHER_MACHINE = /^(?:[\\/]{2}|[a-z]:\S)/i;
-const SCHEME = /^([a-z][a-z\d+.-]+):\S/i;
+const SCHEME = /^(?!https?:\/\/)[a-z][a-z\d+.-]+:\S/i;
 /** A path has a folder or a file's extension; one with spaces needs the extension, as prose may hold a slash. */
 const PATH = /^(?:[^\s/\\]*[/\\]\S*|(?:.*[^\s./\\])?\.[a-z][a-z\d]{0,7})(?:#.*)?$/i;
 /** No system has longer paths. */
 const LONGEST = 4096;
-const EMAIL = /^\S+@[^\s/\\]+$/;
+/** At the end of a text, too: “Ask lee@example.com”. */
+const EMAIL = /\S@[^\s/\\]+$/;
 
 /**
  * Looks up what a plan gives as evidence: 'none' for a file that is there; 'unknown' for what is not looked at (a web
  * address, a text that is no path) or cannot be known here.
  */
 export function evidencePathFault(text: string, { fileAt }: World): EvidenceFault | 'none' | 'unknown' {
-  if (WEB_ADDRESS.test(text)) return 'unknown';
   if (OTHER_MACHINE.test(text)) return outside(text);
   if (SCHEME.test(text)) return scheme(text);
+  // A text that holds an address is no path: “Notes of Lee, https://…”.
+  if (WEB_ADDRESS.test(text)) return 'unknown';
   if (fileAt === undefined || text.length > LONGEST || !PATH.test(text) || EMAIL.test(text)) return 'unknown';
   switch (lookedUp(text, fileAt)) {
     case 'file':

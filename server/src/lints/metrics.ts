@@ -27,7 +27,7 @@ export function nameOfMetric({ name }: Metric): string {
 
 /** Whether a metric is written as nothing but its name. */
 export function isOneLine({ value: { name }, at }: Given<Metric>): boolean {
-  return name.kind === 'given' && name.at.path.length === at.path.length;
+  return name.at.path.length === at.path.length;
 }
 
 /**

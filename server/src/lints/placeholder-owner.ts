@@ -7,5 +7,5 @@ const TEAM = /^@[^\s/]+\/\S+$/;
 /** What an owner is that is no person: a word that stands for nobody, or a team. */
 export function placeholderOwner(owner: string): 'nobody' | 'team' | undefined {
   if (nobody.has(foldedName(owner))) return 'nobody';
-  return TEAM.test(owner.trim()) ? 'team' : undefined;
+  return TEAM.test(owner) ? 'team' : undefined;
 }

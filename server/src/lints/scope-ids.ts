@@ -18,7 +18,7 @@ export function scopeIds({ scope }: Plan): ScopeIds {
   const byId = new Map<string, ScopeItem>();
   let complete = scope.kind === 'given' || scope.kind === 'absent';
   for (const fact of facts) {
-    if (fact.kind === 'unreadable' || fact.kind === 'planned') complete = false;
+    if (fact.kind === 'unreadable') complete = false;
     if (fact.kind !== 'given') continue;
     const { id } = fact.value;
     if (id.kind === 'unreadable') complete = false;

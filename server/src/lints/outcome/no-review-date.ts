@@ -56,7 +56,7 @@ function judged({ outcomes: { reviews } }: Plan, { calendar: { launch } }: LintC
   if (after.includes(true)) return undefined;
   if (after.includes(undefined) || reviews.value.some(({ kind }) => kind === 'unreadable')) return [];
   const last = days.map((date) => dayMeant(date, launch)).findLast((day) => day !== undefined);
-  const when = launch === undefined || last === undefined ? '' : `, on ${sayDay(last, launch)}`;
+  const when = last === undefined ? '' : `, on ${sayDay(last, launch)}`;
   const message = `The last review is set before there is anything to review${when}. Results come after the launch. Add a day after it, such as 30 days later.`;
   return [
     fails(reviews.at, message, {

@@ -113,5 +113,5 @@ function workOf(item: ScopeItem, { launch }: Calendar): Arrival | undefined {
 
 /** "them" for what seems a plural. */
 function pronoun(what: string | undefined): string {
-  return what !== undefined && /[^suia]s$/i.test(what.trim()) ? 'them' : 'it';
+  return what !== undefined && /[^suia]s$/i.test(what) ? 'them' : 'it';
 }

@@ -48,7 +48,7 @@ function offersFor(task: Task, plan: Plan): readonly Fix[] {
   const section = sectionOf(task);
   const above = section === undefined ? undefined : plan[section].owner;
   // A task in one line has no place for an owner.
-  const long = task.due.kind === 'given' && task.due.at.path.length > task.at.path.length;
+  const long = task.due.at.path.length > task.at.path.length;
   return [
     ...(long ? stub('Add an owner to it', task.owner) : []),
     ...(above === undefined || task.at.path.length === 1

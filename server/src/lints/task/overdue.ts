@@ -39,7 +39,7 @@ function overdue(task: Task, { calendar, left, tier }: LintContext): readonly Cl
       state: 'overdue',
       level: close ? 'error' : 'warning',
       fixes:
-        task.status.kind === 'given' && task.status.at.path.length > task.at.path.length
+        task.status.kind === 'given'
           ? [offer('Mark it as done', { kind: 'replace', span: task.status.at.span, text: 'done' })]
           : [],
     }),
