@@ -14,7 +14,7 @@ export interface Baseline {
 }
 
 /** One accepted finding. The fingerprint alone counts; the rule and the path are there for people who read the file. */
-export interface Accepted {
+interface Accepted {
   readonly fingerprint: string;
   readonly rule: string;
   readonly path: string;
