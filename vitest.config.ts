@@ -11,5 +11,8 @@ export default defineConfig({
     exclude: ['test/e2e/**', '**/node_modules/**'],
     // A dry run must not pass because somebody focused one test.
     allowOnly: false,
+    // Some tests start linters, compilers and git; a busy machine takes its time for them.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

@@ -197,7 +197,7 @@ describe('terminal escapes in a plan', () => {
       'launch.yaml': SIX_FIELDS.replace('Atlas Billing', '"\\e[2J\\u202Eevil"').replace('ga', '"\\e]0;pwned\\a"'),
     });
     const { out, err } = await place.call(['lint', '--format', format]);
-     
+
     expect(out + err).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
     expect(out).toContain('ga');
   });

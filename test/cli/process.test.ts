@@ -32,11 +32,16 @@ describe('the program', () => {
   });
 
   it('is coloured where that is asked for, and nowhere else', () => {
-    const plain = spawnSync('node', [binary, 'lint', 'samples/dark-mode'], { cwd: root, encoding: 'utf8' });
+    const { FORCE_COLOR: _, ...environment } = process.env;
+    const plain = spawnSync('node', [binary, 'lint', 'samples/dark-mode'], {
+      cwd: root,
+      encoding: 'utf8',
+      env: environment,
+    });
     const coloured = spawnSync('node', [binary, 'lint', 'samples/dark-mode'], {
       cwd: root,
       encoding: 'utf8',
-      env: { ...process.env, FORCE_COLOR: '1', NO_COLOR: '' },
+      env: { ...environment, FORCE_COLOR: '1', NO_COLOR: '' },
     });
     expect(plain.stdout).not.toContain('\u001b[');
     expect(coloured.stdout).toContain('\u001b[');

@@ -52,9 +52,10 @@ describe('checking any text', { timeout: 10_000 + numRuns * 500 }, () => {
             version: '1.0.0',
           });
           if (name === 'json') expect(JSON.parse(output)).toHaveProperty('schemaVersion', 1);
-           
-          if (name === 'pretty' || name === 'compact')
-            {expect(output).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);}
+
+          if (name === 'pretty' || name === 'compact') {
+            expect(output).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
+          }
         }
       }),
       runs,
