@@ -8,14 +8,13 @@ import { shapeFinding } from './shape-finding.ts';
 
 /** Ids that a plan refers to and that do not exist: in `needs`, in `for`, and the lint of a waiver. */
 export function unknownReferences(plan: Plan, known: ReadonlySet<string> = knownIds): readonly Finding[] {
-  const milestones = ids(plan.milestones);
-  const steps = ids(plan.rollout.steps);
+  const needs = items(plan.milestones).flatMap(({ value }) => items(value.needs));
+  const steps = items(plan.promises).map(({ value }) => value.for);
+  const waived = items(plan.waivers).map(({ value }) => value.lint);
   return [
-    ...items(plan.milestones).flatMap(({ value }) =>
-      items(value.needs).flatMap((need) => unknown(need, milestones, 'milestone')),
-    ),
-    ...items(plan.promises).flatMap(({ value }) => unknown(value.for, steps, 'rollout step')),
-    ...items(plan.waivers).flatMap(({ value }) => unknown(value.lint, known, 'lint')),
+    ...unknownAmong(needs, ids(plan.milestones), 'milestone'),
+    ...unknownAmong(steps, ids(plan.rollout.steps), 'rollout step'),
+    ...unknownAmong(waived, known, 'lint'),
   ];
 }
 
@@ -35,19 +34,32 @@ function ids(list: Fact<readonly Fact<{ readonly id: Fact<string> }>[]>): Readon
   return new Set(items(list).flatMap(({ value }) => given(value.id) ?? []));
 }
 
-function unknown(
-  reference: Fact<string> | Given<string>,
+/**
+ * How many pairs of ids are compared to tell what was meant by unknown ones of one kind. People who write a plan by hand
+ * never come near it; where thousands of ids are unknown, their spelling is not the mistake.
+ */
+const MOST_COMPARED = 20_000;
+
+function unknownAmong(
+  references: readonly (Fact<string> | Given<string>)[],
   known: ReadonlySet<string> | undefined,
   what: string,
 ): readonly Finding[] {
-  if (known === undefined || reference.kind !== 'given') return [];
-  const { value: id, at } = reference;
-  if (known.has(id) || (what === 'lint' && areaOfShape.test(id))) return [];
-  const meant = nearest(id, known);
-  const start = `There is no ${what} \`${id.slice(0, 60)}\``;
-  const message =
-    meant === undefined ? `${start}. Correct the id, or add what it names.` : `${start}; did you mean \`${meant}\`?`;
-  const fixes =
-    meant === undefined ? [] : [repair(`Change to \`${meant}\``, { kind: 'replace', span: at.span, text: meant })];
-  return [shapeFinding('schema/unknown-reference', message, at.span, at.path, fixes)];
+  if (known === undefined) return [];
+  const unknown = references.filter(
+    (reference): reference is Given<string> =>
+      reference.kind === 'given' &&
+      !known.has(reference.value) &&
+      !(what === 'lint' && areaOfShape.test(reference.value)),
+  );
+  const compared = Math.max(1, Math.floor(MOST_COMPARED / known.size));
+  return unknown.map(({ value: id, at }, index) => {
+    const meant = index < compared ? nearest(id, known) : undefined;
+    const start = `There is no ${what} \`${id.slice(0, 60)}\``;
+    const message =
+      meant === undefined ? `${start}. Correct the id, or add what it names.` : `${start}; did you mean \`${meant}\`?`;
+    const fixes =
+      meant === undefined ? [] : [repair(`Change to \`${meant}\``, { kind: 'replace', span: at.span, text: meant })];
+    return shapeFinding('schema/unknown-reference', message, at.span, at.path, fixes);
+  });
 }

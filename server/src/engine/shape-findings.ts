@@ -5,7 +5,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { ShapeFault } from '../schema/shape-fault.ts';
 import { validateLaunch } from '../schema/validate.ts';
 import { toData } from '../syntax/data.ts';
-import { entryOf, resolved, type Node } from '../syntax/tree.ts';
+import { entryOf, resolved, type Node, type Sequence } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
 import type { Finding } from './finding.ts';
 import { unknownReferences } from './references.ts';
@@ -27,7 +27,7 @@ export function shapeOf(plan: Plan): Shape {
   const { findings, mistaken } = faultFindings(faults, root, vocabulary);
   return {
     findings: [...findings, ...impossibleDates(plan), ...effortSum(plan), ...unknownReferences(plan)],
-    isMistaken: (path) => mistaken.length > 0 && mistaken.some((wrong) => startsWith(path, wrong)),
+    isMistaken: isBelow(mistaken),
   };
 }
 
@@ -50,8 +50,9 @@ export function faultFindings(
   words: Vocabulary,
 ): { readonly findings: readonly Finding[]; readonly mistaken: readonly Path[] } {
   const mistaken: Path[] = [];
+  const locate = locator(root);
   const found = faults.flatMap((fault): readonly Finding[] => {
-    const place = locate(root, fault.path);
+    const place = locate(fault.path);
     const target = fault.kind === 'unknown-key' ? keyPlace(place.node, fault.key) : place;
     const { message, suggestion } = shapeMessage(fault, words.whole, writtenAt(target.node));
     const meant = fault.kind === 'unknown-key' ? [...fault.path, suggestion ?? ''] : undefined;
@@ -70,11 +71,8 @@ function withoutExplained(
   mistaken: readonly Path[],
   { area }: Vocabulary,
 ): readonly Finding[] {
-  return findings.filter(
-    ({ rule, path }) =>
-      rule !== `${area}/missing-key` ||
-      !mistaken.some((wrong) => wrong.length === path.length && startsWith(path, wrong)),
-  );
+  const explained = new Set(mistaken.map(keyOf));
+  return findings.filter(({ rule, path }) => rule !== `${area}/missing-key` || !explained.has(keyOf(path)));
 }
 
 /** A key is put right by `--fix`; a value only where nothing but its spelling was off. */
@@ -93,23 +91,36 @@ interface Located {
   readonly span: Span;
 }
 
-/** The node at a path of keys and indexes, and the smallest text to underline for it. */
-function locate(root: Node, path: readonly (string | number)[]): Located {
-  let place: Located = { node: root, span: itemSpan(root) };
-  for (const step of path) {
-    const value = place.node === undefined ? undefined : resolved(place.node);
-    if (typeof step === 'string') {
-      const entry = entryOf(value, step);
-      if (entry === undefined) return place;
-      place = { node: entry.value, span: entrySpan(entry) };
-    } else if (value?.kind === 'sequence') {
-      // Items that say nothing are no items of the data that was validated.
-      const item = value.items.filter((node) => !isEmpty(node) || resolved(node).kind !== 'scalar')[step];
-      if (item === undefined) return place;
-      place = { node: item, span: itemSpan(item) };
+/**
+ * Finds the node at a path of keys and indexes, and the smallest text to underline for it. A long list may have a fault
+ * in each of its items, so what counts as one is found out once for each list.
+ */
+function locator(root: Node): (path: readonly (string | number)[]) => Located {
+  const stated = new Map<Node, readonly Node[]>();
+  const itemsOf = (list: Sequence): readonly Node[] => {
+    const known = stated.get(list);
+    if (known !== undefined) return known;
+    // Items that say nothing are no items of the data that was validated.
+    const found = list.items.filter((node) => !isEmpty(node) || resolved(node).kind !== 'scalar');
+    stated.set(list, found);
+    return found;
+  };
+  return (path) => {
+    let place: Located = { node: root, span: itemSpan(root) };
+    for (const step of path) {
+      const value = place.node === undefined ? undefined : resolved(place.node);
+      if (typeof step === 'string') {
+        const entry = entryOf(value, step);
+        if (entry === undefined) return place;
+        place = { node: entry.value, span: entrySpan(entry) };
+      } else if (value?.kind === 'sequence') {
+        const item = itemsOf(value)[step];
+        if (item === undefined) return place;
+        place = { node: item, span: itemSpan(item) };
+      }
     }
-  }
-  return place;
+    return place;
+  };
 }
 
 function keyPlace(mapping: Node | undefined, key: string): Located {
@@ -135,8 +146,15 @@ function isDamaged(fault: ShapeFault, { document }: Plan): boolean {
   return document.damage.some((part) => part.key === key);
 }
 
-function startsWith(path: Path, start: Path): boolean {
-  return start.length <= path.length && start.every((step, index) => step === path[index]);
+/** Whether a path is one of some or leads below one: asked of every claim, so it takes no longer for more of them. */
+function isBelow(starts: readonly Path[]): (path: Path) => boolean {
+  if (starts.length === 0) return () => false;
+  const keys = new Set(starts.map(keyOf));
+  return (path) => path.some((_, index) => keys.has(keyOf(path.slice(0, index + 1))));
+}
+
+function keyOf(path: Path): string {
+  return JSON.stringify(path);
 }
 
 function impossibleDates({ impossibleDates }: Plan): readonly Finding[] {

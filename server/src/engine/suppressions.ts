@@ -1,10 +1,11 @@
 import type { Lint, LintContext } from '../lints/lint.ts';
 import { lints as catalogue } from '../lints/index.ts';
 import type { Suppression } from '../lints/suppression.ts';
-import { sayDay } from '../plan/calendar.ts';
+import { sayDay, type Day } from '../plan/calendar.ts';
 import { given, items } from '../plan/fact.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Comment } from '../syntax/tree.ts';
+import { groupBy } from '../text/group-by.ts';
 import type { Span } from '../text/span.ts';
 import type { Verdict } from './check.ts';
 import type { Finding } from './finding.ts';
@@ -41,18 +42,33 @@ export function suppressionsOf(
   shape: Shape,
 ): readonly AppliedSuppression[] {
   const findings = verdicts.flatMap(({ finding }) => (finding === undefined ? [] : [finding]));
+  const byRule = groupBy(findings, ({ rule }) => rule);
+  const byLine = groupBy(findings, ({ rule, span }) => onLine(rule, snapshot.lines.position(span.start).line));
   const taken = new Set<Finding>();
+  // What waivers of one lint leave to each other. Several that take nothing share one set, however many they are.
+  const left = new Map<string, ReadonlySet<Finding>>();
+  const leftBy = (lint: string): ReadonlySet<Finding> => left.get(lint) ?? new Set(byRule.get(lint));
+  // Waivers come first, so that what they leave is known when comments take from it.
   const written = [...waiversOf(plan, context), ...commentsOf(snapshot, plan)];
-  return written.map(({ about, ...rest }) => {
-    const covers = new Set(findings.filter((finding) => !taken.has(finding) && about(finding)));
+  return written.map(({ line, ...rest }) => {
+    const covers =
+      line === undefined
+        ? leftBy(rest.lint)
+        : new Set(byLine.get(onLine(rest.lint, line))?.filter((finding) => !taken.has(finding)));
     const effective = rest.lacks.length === 0 && !rest.expired;
     if (effective) for (const finding of covers) taken.add(finding);
+    if (line === undefined) left.set(rest.lint, effective ? new Set() : covers);
     const target = rest.lint === '' || shape.isMistaken(rest.at.path) ? 'unreadable' : targetOf(rest.lint, asked);
     return { fact: { ...rest, target, matches: covers.size }, effective, covers };
   });
 }
 
-type Written = Omit<Suppression, 'target' | 'matches'> & { readonly about: (finding: Finding) => boolean };
+/** A waiver, which is about a lint anywhere, or a comment, which is about one line. */
+type Written = Omit<Suppression, 'target' | 'matches'> & { readonly line: number | undefined };
+
+function onLine(rule: string, line: number): string {
+  return `${rule}:${String(line)}`;
+}
 
 function targetOf(id: string, asked: readonly Lint[]): Suppression['target'] {
   if (!isWaivable(id)) return 'not-waivable';
@@ -79,7 +95,7 @@ function waiversOf(plan: Plan, { calendar }: LintContext): readonly Written[] {
       by: given(value.by),
       expires,
       expired,
-      about: (finding) => finding.rule === lint,
+      line: undefined,
     };
   });
 }
@@ -111,7 +127,7 @@ function commentsOf(snapshot: Snapshot, plan: Plan): readonly Written[] {
       by: undefined,
       expires: undefined,
       expired: false,
-      about: (finding) => finding.rule === lint && lines.position(finding.span.start).line === line,
+      line,
     }));
   });
 }
@@ -143,14 +159,28 @@ export function withSuppressions(
   suppressions: readonly AppliedSuppression[],
 ): readonly Verdict[] {
   if (suppressions.length === 0) return verdicts;
+  const waived = new Set(suppressions.flatMap(({ effective, covers }) => (effective ? [...covers] : [])));
+  const until = expiries(suppressions);
   return verdicts.map((verdict) => {
     const { finding } = verdict;
     if (finding === undefined) return verdict;
-    const about = suppressions.filter(({ covers }) => covers.has(finding));
-    if (about.some(({ effective }) => effective)) return { ...verdict, waived: true };
-    const expired = about.find(({ fact }) => fact.expired && fact.lacks.length === 0);
-    if (expired?.fact.expires === undefined) return verdict;
-    const label = `A waiver allowed this until ${sayDay(expired.fact.expires, undefined)}.`;
+    if (waived.has(finding)) return { ...verdict, waived: true };
+    const expires = until.get(finding);
+    if (expires === undefined) return verdict;
+    const label = `A waiver allowed this until ${sayDay(expires, undefined)}.`;
     return { ...verdict, finding: { ...finding, message: `${finding.message} ${label}` } };
   });
+}
+
+/** Until when a finding was waived by the first waiver that was complete and has expired. */
+function expiries(suppressions: readonly AppliedSuppression[]): ReadonlyMap<Finding, Day> {
+  const until = new Map<Finding, Day>();
+  const seen = new Set<ReadonlySet<Finding>>();
+  for (const { fact, covers } of suppressions) {
+    const { expires, expired, lacks } = fact;
+    if (!expired || expires === undefined || lacks.length > 0 || seen.has(covers)) continue;
+    seen.add(covers);
+    for (const finding of covers) if (!until.has(finding)) until.set(finding, expires);
+  }
+  return until;
 }
