@@ -47,7 +47,7 @@ export interface ImpossibleDate {
 
 /** Free text; a number or a boolean is the text that the author wrote. */
 export const text: Shape<string> = scalar('text', (node) => node.text.trim());
-export const person = text;
+export const person: Shape<string> = { ...text };
 export const number: Shape<number> = scalar('number', (node) =>
   typeof node.value === 'number' ? node.value : undefined,
 );
