@@ -218,6 +218,24 @@ describe('a damaged document', () => {
     expect(parse('a:\n\tb: 1\nc: 2\n').problems[0]?.message).toMatch(/^Tabs cannot indent; use spaces/);
   });
 
+  test.each([
+    ['below an empty value', 'owner:\n\t\nb: 1\n', { owner: null, b: 1 }],
+    ['at the end', 'owner:\n\t', { owner: null }],
+    ['with CRLF', 'owner:\r\n \t \r\nb: 1\r\n', { owner: null, b: 1 }],
+    ['in a group', 'a:\n  b:\n\t\n  c: 1\n', { a: { b: null, c: 1 } }],
+    ['below a mark', 'a: &x\n\t\nb: 1\n', { a: null, b: 1 }],
+  ])('passes over a tab that has its line to itself %s', (_, text, value) => {
+    const tree = parse(text);
+    expect(tree.problems).toEqual([]);
+    expect(valueOf(tree.documents[0]?.root)).toEqual(value);
+  });
+
+  test('points at the tab that indents, not at one that stands alone above it', () => {
+    const [problem, ...others] = parse('a:\n\t\n\tb: 1\nc: 2\n').problems;
+    expect(others).toEqual([]);
+    expect(problem?.span).toEqual({ start: 5, end: 6 });
+  });
+
   test('resolves anchors of its healthy parts', () => {
     expect(rootValue('a: &a {x: 1}\nb: "open\nc: *a\n')).toEqual({ a: { x: 1 }, c: { x: 1 } });
   });

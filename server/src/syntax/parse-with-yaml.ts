@@ -80,7 +80,7 @@ function readDocument(source: Source): RawDocument {
   for (const token of parser.end()) documents.push(...composer.next(token));
   documents.push(...composer.end(true, source.text.length));
   source.unclosed.push(...source.opened);
-  const errors = documents.flatMap((document) => document.errors);
+  const errors = documents.flatMap((document) => document.errors).filter((error) => !isTabAlone(source, error));
   return {
     root: rawRoot(source, documents[0]),
     comments: source.comments,
@@ -135,6 +135,14 @@ function firstTooDeep({ stack }: Parser): number | undefined {
   const node = stack[MAX_DEPTH + 1];
   const isCollection = node?.type === 'block-map' || node?.type === 'block-seq' || node?.type === 'flow-collection';
   return isCollection ? node.offset : undefined;
+}
+
+/** The parser objects to a tab below a key without a value even where it has its line to itself and indents nothing. */
+function isTabAlone({ text }: Source, { code, pos: [start] }: YAMLError): boolean {
+  if (code !== 'TAB_AS_INDENT') return false;
+  let end = start;
+  while (text[end] === ' ' || text[end] === '\t') end++;
+  return end >= text.length || text[end] === '\n' || (text[end] === '\r' && text[end + 1] === '\n');
 }
 
 /** The error whose place helps most: an open quote or bracket, else a tab, else the earliest. */
