@@ -59,7 +59,7 @@ export default {
       comment: 'The tree of syntax/ is all that the layers above know of YAML, so that the parser can change.',
       severity: 'error',
       from: { path: '^(server/src|client)/', pathNot: '^server/src/syntax/' },
-      to: { path: '(^|/)node_modules/yaml/' },
+      to: { path: '(^|/)node_modules/(js-)?yaml/' },
     },
     {
       name: 'ajv-only-at-build-time',

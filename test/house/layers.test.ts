@@ -44,6 +44,8 @@ const seeds: Readonly<Record<string, Files>> = {
 const packages: Files = {
   'node_modules/yaml/package.json': '{ "name": "yaml", "version": "1.0.0", "main": "index.js" }',
   'node_modules/yaml/index.js': 'exports.b = 1;',
+  'node_modules/js-yaml/package.json': '{ "name": "js-yaml", "version": "1.0.0", "main": "index.js" }',
+  'node_modules/js-yaml/index.js': 'exports.b = 1;',
   'node_modules/ajv/package.json': '{ "name": "ajv", "version": "1.0.0", "main": "index.js" }',
   'node_modules/ajv/index.js': 'exports.b = 1;',
 };
@@ -62,6 +64,10 @@ describe('the layers', () => {
     expect(await violatedRules(importing('server/src/lints/sales/a.ts', '../index.ts'))).toEqual(['lints-stand-alone']);
   });
 
+  it('a plan importing the other parser is caught too', async () => {
+    expect(await violatedRules(importing('server/src/plan/a.ts', 'js-yaml'))).toEqual(['yaml-only-in-syntax']);
+  });
+
   it('an imported type counts as an import', async () => {
     const files = {
       'server/src/text/a.ts': "import type { B } from '../engine/b.ts'; export type A = B;",
@@ -76,6 +82,7 @@ describe('the layers', () => {
     ['the engine runs the lints', importing('server/src/engine/a.ts', '../lints/index.ts')],
     ['the command line renders', importing('server/src/cli/a.ts', '../reporters/b.ts')],
     ['syntax parses with yaml', importing('server/src/syntax/a.ts', 'yaml')],
+    ['syntax parses with js-yaml', importing('server/src/syntax/a.ts', 'js-yaml')],
     [
       'types refer to each other',
       {

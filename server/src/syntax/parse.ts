@@ -1,6 +1,6 @@
 import { buildTree } from './build-tree.ts';
-import { parseWithYaml } from './parse-with-yaml.ts';
-import type { RawDocument } from './raw-tree.ts';
+import { parseRaw } from './parse-raw.ts';
+import type { RawDocument, ReadRaw } from './raw-tree.ts';
 import { recoverParts, type Recovered } from './recover-parts.ts';
 import { splitDocuments, type DocumentText } from './split-documents.ts';
 import type { Document, SyntaxProblem, SyntaxTree } from './tree.ts';
@@ -13,10 +13,12 @@ export const MAX_TEXT_LENGTH = 10 * 1024 * 1024;
  *
  * Total: any text gives a tree, what is wrong with it is in `problems`, and a damaged document keeps its healthy
  * part. Time and memory are linear in the length of the text.
+ *
+ * @param readRaw what reads one document; the tree is the same whatever does
  */
-export function parse(text: string): SyntaxTree {
+export function parse(text: string, readRaw: ReadRaw = parseRaw): SyntaxTree {
   if (text.length > MAX_TEXT_LENGTH) return { text, documents: [], problems: [tooLarge(text)] };
-  const read = splitDocuments(text).map((document, index) => readDocument(text, document, index));
+  const read = splitDocuments(text).map((document, index) => readDocument(text, document, index, readRaw));
   return {
     text,
     documents: read.map(({ document }) => document),
@@ -30,9 +32,9 @@ interface ReadDocument {
   readonly problems: readonly SyntaxProblem[];
 }
 
-function readDocument(text: string, { whole, content }: DocumentText, index: number): ReadDocument {
-  const raw = parseWithYaml(text, whole);
-  const { root, damage, problems } = readableOf(text, { whole, content }, raw);
+function readDocument(text: string, { whole, content }: DocumentText, index: number, readRaw: ReadRaw): ReadDocument {
+  const raw = readRaw(text, whole);
+  const { root, damage, problems } = readableOf(text, { whole, content }, raw, readRaw);
   const built = buildTree(text, root, index, content);
   return {
     document: {
@@ -48,10 +50,10 @@ function readDocument(text: string, { whole, content }: DocumentText, index: num
 
 type Readable = Omit<Recovered, 'root'> & Pick<RawDocument, 'root'>;
 
-function readableOf(text: string, { whole, content }: DocumentText, raw: RawDocument): Readable {
+function readableOf(text: string, { whole, content }: DocumentText, raw: RawDocument, readRaw: ReadRaw): Readable {
   const conflicted = CONFLICT.test(text.slice(whole.start, whole.end));
   if (raw.error === undefined && !conflicted) return { root: raw.root, damage: [], problems: [] };
-  return recoverParts(text, content, raw.error);
+  return recoverParts(text, content, raw.error, readRaw);
 }
 
 /** The lines that open and close a merge conflict; those in its middle could be a foreign file's own. */

@@ -13,6 +13,9 @@ export interface RawDocument {
   readonly error: RawError | undefined;
 }
 
+/** Reads a range of a text that holds one YAML document at most. */
+export type ReadRaw = (text: string, span: Span) => RawDocument;
+
 export interface RawError {
   readonly code: 'error' | 'too-deep';
   readonly span: Span;

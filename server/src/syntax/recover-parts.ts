@@ -1,7 +1,6 @@
 import type { Span } from '../text/span.ts';
 import { noColon, TAB_INDENTS } from './describe-error.ts';
-import { parseWithYaml } from './parse-with-yaml.ts';
-import type { RawError, RawMapping, RawPair } from './raw-tree.ts';
+import type { RawError, RawMapping, RawPair, ReadRaw } from './raw-tree.ts';
 import { splitParts, type Part } from './split-parts.ts';
 import type { Damage, SyntaxProblem } from './tree.ts';
 
@@ -18,10 +17,11 @@ export interface Recovered {
  *
  * @param content the document from behind its `---`
  * @param error what the parser said of the whole document; undefined where only a merge conflict is known
+ * @param readRaw what reads one part
  */
-export function recoverParts(text: string, content: Span, error: RawError | undefined): Recovered {
+export function recoverParts(text: string, content: Span, error: RawError | undefined, readRaw: ReadRaw): Recovered {
   const { parts, conflict } = splitParts(text, content);
-  const read = parts.map((part) => readPart(text, part));
+  const read = parts.map((part) => readPart(text, part, readRaw));
   const conflictProblem = conflict && ({ code: 'merge-conflict', span: conflict, message: CONFLICT } as const);
   if (!read.some((part) => part.pairs.length > 0)) {
     const problem = conflictProblem ?? error;
@@ -42,9 +42,9 @@ interface ReadPart extends Part {
   readonly error: RawError | undefined;
 }
 
-function readPart(text: string, part: Part): ReadPart {
+function readPart(text: string, part: Part, readRaw: ReadRaw): ReadPart {
   if (part.conflict) return { ...part, pairs: [], damaged: true, error: undefined };
-  const { root, error } = parseWithYaml(text, part.span);
+  const { root, error } = readRaw(text, part.span);
   if (error) return { ...part, pairs: [], damaged: true, error: tabError(text, part.span, error) };
   if (root?.kind === 'mapping' && root.style === 'block') {
     return { ...part, pairs: root.pairs, damaged: false, error: undefined };

