@@ -3,12 +3,18 @@
  * replaced and only it and those that import it are evaluated anew.
  */
 import { readFileSync } from 'node:fs';
-import { builtinModules } from 'node:module';
-import { createRequire } from 'node:module';
-import { dirname, extname, resolve } from 'node:path';
+import { builtinModules, createRequire } from 'node:module';
+import { dirname, resolve } from 'node:path';
 import { compileFunction } from 'node:vm';
-import { buildSync, transformSync } from 'esbuild';
+import { buildSync } from 'esbuild';
+import ts from 'typescript';
 
+const compilerOptions = {
+  target: ts.ScriptTarget.ES2023,
+  module: ts.ModuleKind.CommonJS,
+  esModuleInterop: true,
+  allowJs: true,
+};
 const builtins = new Set(builtinModules.flatMap((name) => [name, `node:${name}`]));
 
 /**
@@ -61,10 +67,10 @@ export function moduleLoader(wrap = {}) {
   }
 
   function compile(path, text) {
-    const loader = extname(path).slice(1);
-    const define = { 'import.meta.dirname': JSON.stringify(dirname(path)) };
-    const { code } = transformSync(text, { loader, format: 'cjs', target: 'node20', define, logLevel: 'silent' });
-    return compileFunction(code, ['module', 'exports', 'require'], { filename: path });
+    if (path.endsWith('.json')) return (module) => (module.exports = JSON.parse(text));
+    const here = text.replaceAll('import.meta.dirname', JSON.stringify(dirname(path)));
+    const { outputText } = ts.transpileModule(here, { compilerOptions, fileName: path });
+    return compileFunction(outputText, ['module', 'exports', 'require'], { filename: path });
   }
 
   function packageNamed(name) {

@@ -57,7 +57,7 @@ function customDepartment(plan: Plan, name: string, key: string): Department {
     section: { kind: 'given', at, value: true },
     owner:
       owner !== undefined && value?.kind === 'scalar' && !isEmpty(value)
-        ? { kind: 'given', at: { path: [key, 'owner'], span: entrySpan(owner) }, value: value.text.trim() }
+        ? { kind: 'given', at: { path: [key, 'owner'], span: entrySpan(owner) }, value: value.text }
         : nothing,
   };
 }
