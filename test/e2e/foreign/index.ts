@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import { diagnosticsOf, eventually, open, pause, rulesIn, write } from '../editor.ts';
+import { extension } from '../extension.ts';
+import { runSuite } from '../run-suite.ts';
+import { SMALL_PLAN } from '../small-plan.ts';
+
+/** What the extension does where no file is a launch plan: nothing. */
+export function run(): Promise<void> {
+  return runSuite(() => {
+    describe('a workspace with the launch files of another tool', () => {
+      it('starts no server, also when such a file is open', async () => {
+        const { document } = await open('ros/launch.yaml');
+        assert.equal(document.languageId, 'yaml');
+        const api = await extension().activate();
+        // As long as a server takes to start and to answer, and more.
+        await pause(3000);
+        assert.equal(api.readiness(), undefined);
+        assert.deepEqual(vscode.languages.getDiagnostics(document.uri), []);
+      });
+
+      it('has a server as soon as it has a plan', async () => {
+        const uri = await write('product/launch.yaml', SMALL_PLAN);
+        await eventually(() => extension().exports.readiness() !== undefined, Boolean);
+        await eventually(() => rulesIn(uri).length > 0, Boolean);
+        const { document } = await open('ros/launch.yaml');
+        assert.deepEqual(diagnosticsOf(document.uri), []);
+      });
+    });
+  });
+}

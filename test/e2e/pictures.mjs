@@ -1,0 +1,146 @@
+/**
+ * Makes the pictures of the README and of the walkthrough, of the real thing: `npm run pictures`.
+ *
+ *     npm run pictures                   all of them
+ *     npm run pictures -- tree           one of them
+ */
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { extensionsOf, root, suites, workspaceOf } from './suites.mjs';
+import { openWorkbench } from './workbench.mjs';
+
+const out = join(root, 'docs/images');
+const dark = 'Default Dark Modern';
+const light = 'Default Light Modern';
+
+/** What a picture shows: the plan and its day, the theme, and what a person does before it is taken. */
+const pictures = [
+  { name: 'tree', plan: 'whole-product/launch.yaml', asOf: '2031-05-06', theme: dark, act: showTree },
+  { name: 'diagnostic', plan: 'whole-product/launch.yaml', asOf: '2031-05-06', theme: dark, act: showFix },
+  { name: 'completion', plan: 'atlas-billing-midway/launch.yaml', asOf: '2031-01-06', theme: dark, act: completeDate },
+  { name: 'report-light', plan: 'atlas-billing-midway/launch.yaml', asOf: '2031-01-06', theme: light, act: showReport },
+  { name: 'report-dark', plan: 'atlas-billing-midway/launch.yaml', asOf: '2031-01-06', theme: dark, act: showReport },
+  { name: 'walkthrough', plan: 'dark-mode/launch.yaml', asOf: '2031-04-01', theme: dark, act: showWalkthrough },
+];
+
+const names = process.argv.slice(2);
+await mkdir(out, { recursive: true });
+for (const picture of pictures.filter(({ name }) => names.length === 0 || names.includes(name))) await take(picture);
+
+async function take({ name, plan, asOf, theme, act }) {
+  const samples = suites.find((suite) => suite.name === 'beside-yaml');
+  const folder = await workspaceOf(samples);
+  const extensions = await extensionsOf({ beside: [] });
+  const workbench = await openWorkbench({
+    ...{ folder, extensions, extension: root },
+    settings: {
+      'breadcrumbs.enabled': false,
+      'editor.fontSize': 13,
+      'editor.minimap.enabled': false,
+      'launchplan.asOf': asOf,
+      'window.commandCenter': false,
+      'workbench.colorTheme': theme,
+      'workbench.layoutControl.enabled': false,
+      'workbench.tips.enabled': false,
+    },
+  });
+  try {
+    const { page } = workbench;
+    await page.locator('.monaco-workbench .activitybar').waitFor();
+    await openFile(page, plan);
+    await act(page);
+    await page.screenshot({ path: join(out, `${name}.png`) });
+    console.log(`docs/images/${name}.png`);
+  } catch (error) {
+    await workbench.page.screenshot({ path: join(root, 'out/e2e', `${name}.png`) });
+    throw error;
+  } finally {
+    await workbench.close();
+    for (const each of [folder, extensions]) await rm(each, { recursive: true, force: true });
+  }
+}
+
+async function openFile(page, path) {
+  await page.keyboard.press('Control+P');
+  await page.locator('.quick-input-widget input').first().fill(path);
+  await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.monaco-editor .view-line').first().waitFor();
+  // The first answer of the server: a lens above the plan.
+  await page.locator('.codelens-decoration').first().waitFor();
+}
+
+async function runCommand(page, title) {
+  await page.keyboard.press('F1');
+  const input = page.locator('.quick-input-widget input').first();
+  await input.fill(`>${title}`);
+  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+async function goToLine(page, line, column) {
+  await page.keyboard.press('Control+G');
+  await page.locator('.quick-input-widget input').first().fill(`:${line}:${column}`);
+  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+async function showTree(page) {
+  await page.locator('.activitybar .action-item a[aria-label^="Launch"]').first().click();
+  await page.locator('.pane-body .monaco-list-row').nth(3).waitFor();
+  await widen(page, 440);
+  await page.waitForTimeout(1000);
+}
+
+/** Draws the side bar out to a width. */
+async function widen(page, width) {
+  const sash = page.locator('.monaco-sash.vertical').filter({ visible: true });
+  const boxes = await Promise.all((await sash.all()).map((each) => each.boundingBox()));
+  const box = boxes.find((each) => each !== null && each.x > 150 && each.x < 600);
+  if (box === undefined || box === null) return;
+  const y = box.y + 300;
+  await page.mouse.move(box.x + box.width / 2, y);
+  await page.mouse.down();
+  await page.mouse.move(width, y, { steps: 5 });
+  await page.mouse.up();
+}
+
+async function showFix(page) {
+  await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
+  await goToLine(page, 2, 3);
+  await runCommand(page, 'Problems: Focus on Problems View');
+  await page.locator('.markers-panel .monaco-list-row').first().waitFor();
+  await runCommand(page, 'View: Focus Active Editor Group');
+  await page.keyboard.press('Control+.');
+  await page.locator('.action-widget .monaco-list-row').first().waitFor();
+  await page.waitForTimeout(800);
+}
+
+async function completeDate(page) {
+  await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
+  await goToLine(page, 88, 12);
+  await page.keyboard.press('End');
+  await page.keyboard.press('Control+Shift+ArrowLeft');
+  await page.keyboard.press('Delete');
+  await page.keyboard.press('Control+Space');
+  await page.locator('.suggest-widget .monaco-list-row').first().waitFor();
+  await page.waitForTimeout(800);
+}
+
+async function showReport(page) {
+  await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
+  await runCommand(page, 'Launch Plans: Show Readiness Report');
+  await page.frameLocator('.webview.ready').first().frameLocator('#active-frame').locator('h1').first().waitFor();
+  await page.waitForTimeout(1500);
+}
+
+async function showWalkthrough(page) {
+  await runCommand(page, 'Welcome: Open Walkthrough...');
+  await page.locator('.quick-input-widget input').first().waitFor();
+  await page.keyboard.type('launch plan');
+  await page.waitForTimeout(500);
+  await page.keyboard.press('Enter');
+  await page.locator('.getting-started-step').first().waitFor();
+  await page.waitForTimeout(1500);
+}

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterEach, before, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import { closeAll, eventually, openWith, readOn, replace, rulesIn } from '../editor.ts';
+import { ITS_DAY, SMALL_PLAN } from '../small-plan.ts';
+
+export function serverTests(): void {
+  describe('the server', () => {
+    before(() => readOn(ITS_DAY));
+    afterEach(closeAll);
+
+    it('goes on where it was when it is restarted', async () => {
+      const editor = await openWith('scratch/restart/launch.yaml', SMALL_PLAN);
+      const { uri } = editor.document;
+      await eventually(() => rulesIn(uri).length > 0, Boolean);
+      await vscode.commands.executeCommand('launchplan.restartServer');
+      await eventually(() => rulesIn(uri).length > 0, Boolean);
+      await replace(editor, 'pricing:', 'pricng:');
+      await eventually(() => rulesIn(uri).some((rule) => rule.startsWith('schema/')), Boolean);
+    });
+
+    it('comes back by itself when its process is killed', async () => {
+      const editor = await openWith('scratch/killed/launch.yaml', SMALL_PLAN);
+      const { uri } = editor.document;
+      await eventually(() => rulesIn(uri).length > 0, Boolean);
+      const [pid, ...others] = serverProcesses();
+      assert.ok(pid !== undefined && others.length === 0, 'There is one server.');
+      process.kill(pid, 'SIGKILL');
+      await eventually(serverProcesses, ([next]) => next !== undefined && next !== pid);
+      await replace(editor, 'pricing:', 'pricng:');
+      await eventually(() => rulesIn(uri).some((rule) => rule.startsWith('schema/')), Boolean);
+    });
+  });
+}
+
+/** The processes of the server that this extension host has started, as Linux lists them. */
+function serverProcesses(): readonly number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      const stat = textOf(`/proc/${pid}/stat`);
+      // The name of the program comes in parentheses and may hold anything; then its state and its parent.
+      const parent = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1];
+      return Number(parent) === process.pid && textOf(`/proc/${pid}/cmdline`).includes('server.cjs');
+    });
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    // The process has ended meanwhile.
+    return '';
+  }
+}

@@ -1,0 +1,82 @@
+/**
+ * Runs the extension in a real VS Code and prints `N passed, N failed`.
+ *
+ *     npm run test:e2e                   all suites
+ *     npm run test:e2e -- foreign        one of them
+ *
+ * All that an editor printed stands in out/e2e/<suite>.log; a suite that hangs leaves a picture beside it.
+ */
+import { createWriteStream } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { compiled, extensionsOf, root, suites, workspaceOf } from './suites.mjs';
+import { openWorkbench } from './workbench.mjs';
+
+/** How long a suite may take, in milliseconds. */
+const LIMIT = 240_000;
+const MARK = 'e2e|';
+
+const names = process.argv.slice(2);
+const chosen = suites.filter(({ name }) => names.length === 0 || names.includes(name));
+const out = join(root, 'out/e2e');
+await mkdir(out, { recursive: true });
+
+let passed = 0;
+let failed = 0;
+for (const suite of chosen) {
+  console.log(`--- ${suite.name}`);
+  const result = await run(suite);
+  passed += result.passed;
+  failed += result.failed;
+}
+if (chosen.length === 0) failed = 1;
+// The shape that vitest and jest share.
+const report = { numPassedTests: passed, numFailedTests: failed, success: failed === 0 };
+await writeFile(join(out, 'report.json'), JSON.stringify(report));
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+/** One suite in one editor. A suite that does not come to its end counts as one failure more. */
+async function run(suite) {
+  const file = createWriteStream(join(out, `${suite.name}.log`));
+  const counts = { passed: 0, failed: 0 };
+  const folder = await workspaceOf(suite);
+  const extensions = await extensionsOf(suite);
+  const tests = await compiled(suite);
+  let total;
+  const log = (text) => {
+    file.write(`${text}\n`);
+    for (const line of text.split('\n')) {
+      if (!line.startsWith(MARK)) continue;
+      const said = line.slice(MARK.length);
+      total = /^(\d+) passed, (\d+) failed$/.exec(said) ?? total;
+      console.log(said);
+    }
+  };
+  let workbench;
+  try {
+    workbench = await openWorkbench({ folder, extension: root, tests, extensions, log });
+    const code = await Promise.race([workbench.finished, after(LIMIT)]);
+    if (total !== undefined) [counts.passed, counts.failed] = total.slice(1).map(Number);
+    if (code === 'late') {
+      await workbench.page.screenshot({ path: join(out, `${suite.name}.png`) });
+      console.log(`Not at its end after ${LIMIT / 1000} seconds; see out/e2e/${suite.name}.png.`);
+    }
+    if (code !== 0 && counts.failed === 0) {
+      counts.failed = 1;
+      console.log(`The editor ended with ${code}; see out/e2e/${suite.name}.log.`);
+    }
+  } catch (error) {
+    counts.failed += 1;
+    console.log(error);
+  } finally {
+    await workbench?.close();
+    file.end();
+    for (const each of [folder, extensions]) await rm(each, { recursive: true, force: true });
+  }
+  return counts;
+}
+
+function after(milliseconds) {
+  return new Promise((resolve) => setTimeout(() => resolve('late'), milliseconds).unref());
+}
