@@ -75,6 +75,16 @@ describe('a new plan', () => {
     expect(text).toContain('Wednesday');
   });
 
+  it('leaves the owner to write, where nobody was named', () => {
+    const { name, tier, stage, date } = answers;
+    const answer = newPlan.provideWorkspace(view.workspace, { answers: { name, tier, stage, date } });
+    const line = answer?.text?.split('\n')[answer.cursor?.line ?? -1] ?? '';
+    expect([line.slice(0, answer?.cursor?.character), line.slice(answer?.cursor?.character).trim().charAt(0)]).toEqual([
+      'owner: ',
+      '#',
+    ]);
+  });
+
   it('says what is wrong with an answer, and has no text then', () => {
     const answer = newPlan.provideWorkspace(view.workspace, { answers: { ...answers, date: '2027-02-30' } });
     expect(answer?.text).toBeNull();

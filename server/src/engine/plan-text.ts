@@ -1,12 +1,13 @@
 import { quoteScalar } from '../syntax/quote-scalar.ts';
 import { weekdayOfDate, type PlanAnswers } from './plan-answers.ts';
 
-/** The text of a new plan: the required fields, each with a word on what it means. */
-export function planText({ name, tier, stage, date, owner, motion }: PlanAnswers): string {
+/** The text of a new plan: the required fields, each with a word on what it means; the owner may be left to write. */
+export function planText(answers: Omit<PlanAnswers, 'owner'> & Partial<Pick<PlanAnswers, 'owner'>>): string {
+  const { name, tier, stage, date, owner, motion } = answers;
   const fields: readonly (readonly [string, string])[] = [
     ['launch_plan: 1', 'version of the format; marks this file as a launch plan'],
     [`name: ${quoteScalar(name)}`, ''],
-    [`owner: ${quoteScalar(owner)}`, 'the one person who is responsible'],
+    [`owner: ${owner === undefined ? '' : quoteScalar(owner)}`, 'the one person who is responsible'],
     [`tier: ${tier}`, '1 company-wide, 2 product line, 3 feature'],
     [`stage: ${stage}`, 'alpha | beta | limited | ga'],
     [`date: ${date}`, `${weekdayOfDate(date)}; other dates may count from it, as T-14`],

@@ -1,5 +1,6 @@
 import { faultOf, questions, type PlanAnswers, type Question } from '../engine/plan-answers.ts';
 import { planText } from '../engine/plan-text.ts';
+import type { Position } from 'vscode-languageserver-types';
 import { describeKey } from '../schema/describe.ts';
 import { launchSchema } from '../schema/json-schema.ts';
 import { feature } from './feature.ts';
@@ -10,8 +11,10 @@ export interface NewPlanParams {
 }
 
 export interface NewPlanAnswer {
-  /** The text of the plan, once all that it needs is answered. */
+  /** The text of the plan, once all that it needs is answered; the owner may be left to write. */
   readonly text: string | null;
+  /** The first thing that is left to write in it; null where nothing is. */
+  readonly cursor: Position | null;
   /** What is wrong with answers, in sentences. */
   readonly faults: Readonly<Partial<Record<Question, string>>>;
   /** The values to choose from, in the words of the schema. */
@@ -34,8 +37,10 @@ export default feature<NewPlanParams, NewPlanAnswer>({
       const fault = answer === undefined ? undefined : faultOf(question, answer);
       return fault === undefined ? [] : [[question, fault] as const];
     });
+    const text = faults.length === 0 && isComplete(answers) ? planText(answers) : null;
     return {
-      text: faults.length === 0 && isComplete(answers) ? planText(answers) : null,
+      text,
+      cursor: text === null || answers.owner !== undefined ? null : ownerIn(text),
       faults: Object.fromEntries(faults),
       choices: {
         tier: choices(['tier']),
@@ -46,8 +51,16 @@ export default feature<NewPlanParams, NewPlanAnswer>({
   },
 });
 
-function isComplete(answers: Partial<PlanAnswers>): answers is PlanAnswers {
-  return questions.every((question) => question === 'motion' || typeof answers[question] === 'string');
+type WithoutOwner = Omit<PlanAnswers, 'owner'>;
+
+function isComplete(answers: Partial<PlanAnswers>): answers is WithoutOwner & Partial<Pick<PlanAnswers, 'owner'>> {
+  const optional: readonly Question[] = ['motion', 'owner'];
+  return questions.every((question) => optional.includes(question) || typeof answers[question] === 'string');
+}
+
+function ownerIn(text: string): Position {
+  const line = text.split('\n').findIndex((one) => one.startsWith('owner:'));
+  return { line, character: 'owner: '.length };
 }
 
 function choices(path: readonly string[]): readonly Choice[] {

@@ -10,7 +10,6 @@ export type {
   AreaNode,
   CheckNode,
   CheckStateName,
-  Counts,
   PlanNode,
   ReadinessModel,
 } from '../features/readiness-model.ts';

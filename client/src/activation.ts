@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+import { findsPlan, holdsPlan, isPlan, PLAN_FILES } from './plan-files.ts';
+import type { Extension } from './extension.ts';
+
+/** What other extensions and tests see of this one. */
+export interface Api {
+  /** The readiness tree; undefined while no plan is there and nothing runs. */
+  readonly readiness: () => Extension['readiness'] | undefined;
+}
+
+/** What there is to do without a plan; each starts the extension. */
+const commands = [
+  'newPlan',
+  'showReport',
+  'explainLint',
+  'setAsOf',
+  'waive',
+  'copyReadiness',
+  'restartServer',
+  'showLog',
+].map((name) => `launchplan.${name}`);
+
+/**
+ * Waits for a launch plan, or for somebody who asks for something, and starts the extension then. Until then there is
+ * neither a server nor a watcher for anything but the names of plans.
+ *
+ * @param start loads and starts the extension.
+ */
+export function activateWhenNeeded(
+  context: vscode.ExtensionContext,
+  start: (context: vscode.ExtensionContext) => Promise<Extension>,
+): Api {
+  let extension: Extension | undefined;
+  let starting: Promise<Extension> | undefined;
+  const waiting: vscode.Disposable[] = [];
+
+  const started = (): Promise<Extension> => {
+    starting ??= (async () => {
+      for (const one of waiting.splice(0)) one.dispose();
+      extension = await start(context);
+      return extension;
+    })();
+    return starting;
+  };
+  const look = (found: boolean): void => {
+    if (found) void started();
+  };
+
+  waiting.push(
+    ...commands.map((command) =>
+      vscode.commands.registerCommand(command, async (...args: readonly unknown[]) => {
+        await started();
+        return vscode.commands.executeCommand(command, ...args);
+      }),
+    ),
+    // Without an answer, the view would show an error in place of its welcome.
+    vscode.window.registerTreeDataProvider('launchplan.readiness', {
+      getChildren: () => [],
+      getTreeItem: () => new vscode.TreeItem(''),
+    }),
+    vscode.workspace.onDidOpenTextDocument((document) => look(isPlan(document))),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => look(isPlan(document))),
+    vscode.workspace.onDidChangeWorkspaceFolders(() => void findsPlan().then(look)),
+    watchPlans((uri) => void holdsPlan(uri).then(look)),
+  );
+  context.subscriptions.push({ dispose: () => waiting.forEach((one) => void one.dispose()) });
+  void vscode.commands.executeCommand('setContext', 'launchplan.server', 'off');
+  void findsPlan().then(look);
+  return { readiness: () => extension?.readiness };
+}
+
+function watchPlans(appeared: (uri: vscode.Uri) => void): vscode.Disposable {
+  const watcher = vscode.workspace.createFileSystemWatcher(PLAN_FILES, false, false, true);
+  return vscode.Disposable.from(watcher, watcher.onDidCreate(appeared), watcher.onDidChange(appeared));
+}

@@ -1,0 +1,16 @@
+import * as vscode from 'vscode';
+import type { Desk } from '../extension.ts';
+import { readinessText } from '../readiness-text.ts';
+
+/** Copies how ready a plan is, or all of them where none is meant, as Markdown. */
+export async function copyReadiness({ source }: Desk, given: unknown): Promise<void> {
+  await source.refresh();
+  const one = source.planAt(source.targetOf(given));
+  const plans = one === undefined ? source.plans() : [one];
+  if (plans.length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('There is no launch plan to copy the readiness of.'));
+    return;
+  }
+  await vscode.env.clipboard.writeText(`${plans.map(readinessText).join('\n\n')}\n`);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('The readiness is on the clipboard'), 4000);
+}

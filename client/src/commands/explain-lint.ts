@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+import type { Desk } from '../extension.ts';
+import { isCheck } from '../views/readiness.ts';
+
+/** Shows what a lint asks and why; lets the user choose one where none was given. */
+export async function explainLint({ server, explanation }: Desk, given: unknown): Promise<void> {
+  const rule = typeof given === 'string' ? given : isCheck(given) ? given.check.rule : await choose(server);
+  if (rule === undefined) return;
+  const answer = await server.request('launchplan/explain', { rule });
+  if (answer === undefined) return;
+  if (answer.markdown !== null) await explanation.show(rule, answer.markdown);
+  else if (answer.url !== null) await vscode.env.openExternal(vscode.Uri.parse(answer.url));
+  else void vscode.window.showInformationMessage(vscode.l10n.t('There is no lint of the name {0}.', rule));
+}
+
+async function choose(server: Desk['server']): Promise<string | undefined> {
+  const answer = await server.request('launchplan/explain', {});
+  const items = (answer?.lints ?? []).map(({ id, summary }) => ({ label: id, detail: summary }));
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Explain a Lint'),
+    placeHolder: vscode.l10n.t('Which one?'),
+    matchOnDetail: true,
+  });
+  return chosen?.label;
+}

@@ -1,0 +1,111 @@
+import * as vscode from 'vscode';
+import type { Choice, NewPlanAnswer } from '../../../server/src/lsp/protocol.ts';
+import { aboutDate, today } from '../dates.ts';
+import type { Desk } from '../extension.ts';
+
+type Answers = Readonly<Record<'name' | 'tier' | 'stage' | 'date', string>> & { readonly motion?: string };
+
+/** Asks for what every plan says, writes the plan, and opens it where its author goes on. No file is overwritten. */
+export async function newPlan({ server, source }: Desk, given: unknown): Promise<void> {
+  const start = await server.request('launchplan/newPlan', { answers: {} });
+  if (start === undefined) return;
+  const answers = await ask(start.choices, source.model()?.asOf ?? today());
+  if (answers === undefined) return;
+  const answer = await server.request('launchplan/newPlan', { answers });
+  if (answer?.text === undefined || answer.text === null) {
+    const fault = Object.values(answer?.faults ?? {})[0];
+    if (fault !== undefined) void vscode.window.showErrorMessage(fault);
+    return;
+  }
+  const folder = await folderFor(given);
+  const document =
+    folder === undefined
+      ? await vscode.workspace.openTextDocument({ language: 'launch-plan', content: answer.text })
+      : await written(folder, answers.name, answer.text);
+  if (document === undefined) return;
+  const cursor = placeIn(document, answer);
+  await vscode.window.showTextDocument(document, { selection: new vscode.Range(cursor, cursor) });
+  await vscode.commands.executeCommand('editor.action.triggerSuggest');
+}
+
+async function ask(choices: NewPlanAnswer['choices'], asOf: string): Promise<Answers | undefined> {
+  const titled = (step: number): string => `${vscode.l10n.t('New Launch Plan')} (${step}/5)`;
+  const pick = async (step: number, question: string, from: readonly Choice[]): Promise<string | undefined> => {
+    const items = from.map(({ value, description }) => ({ label: value, detail: description }));
+    const options = { title: titled(step), placeHolder: question, ignoreFocusOut: true };
+    return (await vscode.window.showQuickPick(items, options))?.label;
+  };
+
+  const name = await vscode.window.showInputBox({
+    title: titled(1),
+    prompt: vscode.l10n.t('What launches?'),
+    placeHolder: 'Atlas Billing',
+    ignoreFocusOut: true,
+    validateInput: (text) =>
+      text.trim() === '' ? vscode.l10n.t('Give the launch the name that people in the company use.') : undefined,
+  });
+  if (name === undefined) return undefined;
+  const tier = await pick(2, vscode.l10n.t('How much of the company does it move?'), choices.tier);
+  if (tier === undefined) return undefined;
+  const stage = await pick(3, vscode.l10n.t('How far is it open to customers then?'), choices.stage);
+  if (stage === undefined) return undefined;
+  const date = await vscode.window.showInputBox({
+    title: titled(4),
+    prompt: vscode.l10n.t('When does it launch?'),
+    placeHolder: '2027-03-10',
+    ignoreFocusOut: true,
+    validateInput: (text) => aboutDate(text, asOf),
+  });
+  if (date === undefined) return undefined;
+  const later = { value: vscode.l10n.t('not decided yet'), description: '' };
+  const question = vscode.l10n.t('How does it reach the people who pay for it?');
+  const motion = await pick(5, question, [...choices.motion, later]);
+  if (motion === undefined) return undefined;
+  return { name: name.trim(), tier, stage, date, ...(motion === later.value ? {} : { motion }) };
+}
+
+/** The folder that was clicked, else the only one of the workspace, else the one that the user chooses. */
+async function folderFor(given: unknown): Promise<vscode.Uri | undefined> {
+  if (given instanceof vscode.Uri) {
+    const { type } = await vscode.workspace.fs.stat(given);
+    return (type & vscode.FileType.Directory) === 0 ? vscode.Uri.joinPath(given, '..') : given;
+  }
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  if (folders.length < 2) return folders[0]?.uri;
+  return (await vscode.window.showWorkspaceFolderPick())?.uri;
+}
+
+/** Writes `launch.yaml`, or beside it a file with the plan's name. */
+async function written(folder: vscode.Uri, name: string, text: string): Promise<vscode.TextDocument | undefined> {
+  const slug = name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+  const names = ['launch.yaml', ...(slug === '' ? [] : [`${slug}.launch.yaml`])];
+  for (const file of names) {
+    const uri = vscode.Uri.joinPath(folder, file);
+    if (await exists(uri)) continue;
+    const edit = new vscode.WorkspaceEdit();
+    edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(text) });
+    if (await vscode.workspace.applyEdit(edit)) return vscode.workspace.openTextDocument(uri);
+  }
+  const message = vscode.l10n.t('There is a launch plan of that name already, and it was left as it is.');
+  void vscode.window.showWarningMessage(message);
+  return undefined;
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What is left to write first: the owner. */
+function placeIn(document: vscode.TextDocument, { cursor }: NewPlanAnswer): vscode.Position {
+  return cursor === null
+    ? document.positionAt(document.getText().length)
+    : new vscode.Position(cursor.line, cursor.character);
+}

@@ -1,0 +1,23 @@
+import * as vscode from 'vscode';
+import { aboutDate, today } from '../dates.ts';
+import type { Desk } from '../extension.ts';
+
+/** Asks for the day as of which plans are judged; an empty answer means today, every day anew. */
+export async function setAsOf({ source }: Desk): Promise<void> {
+  const settings = vscode.workspace.getConfiguration('launchplan');
+  const answer = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Judge Plans as of a Date'),
+    prompt: vscode.l10n.t('The day as of which plans are judged. Leave it empty for today.'),
+    placeHolder: today(),
+    value: settings.get<string>('asOf', ''),
+    validateInput: (text) => (text === '' ? undefined : aboutDate(text, today())),
+  });
+  if (answer === undefined) return;
+  const isInWorkspace = (vscode.workspace.workspaceFolders ?? []).length > 0;
+  await settings.update(
+    'asOf',
+    answer === '' ? undefined : answer,
+    isInWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global,
+  );
+  await source.refresh();
+}

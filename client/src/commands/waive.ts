@@ -1,0 +1,88 @@
+import * as vscode from 'vscode';
+import type { CheckNode, PlanNode } from '../../../server/src/lsp/protocol.ts';
+import { aboutDate, dateAfter, isDate } from '../dates.ts';
+import type { Desk } from '../extension.ts';
+import { isTarget } from '../readiness-source.ts';
+import { isCheck } from '../views/readiness.ts';
+
+/** How long a waiver holds unless its author says otherwise. */
+const DAYS = 90;
+/** The last person who signed a waiver here. */
+const SIGNED = 'launchplan.waiverBy';
+
+interface Waived {
+  readonly uri: string;
+  readonly document: number;
+  readonly rule: string;
+}
+
+/** Accepts what a lint found: asks why, who answers for it and until when, and writes that into the plan. */
+export async function waive(desk: Desk, given: unknown): Promise<void> {
+  const { server, source, context } = desk;
+  const target = meant(given) ?? (await choose(desk, given));
+  if (target === undefined) return;
+  const { uri, document, rule } = target;
+  const title = vscode.l10n.t('Waive {0}', rule);
+  const ask = (step: number, options: vscode.InputBoxOptions): Thenable<string | undefined> =>
+    vscode.window.showInputBox({ title: `${title} (${step}/3)`, ignoreFocusOut: true, ...options });
+
+  const reason = await ask(1, {
+    prompt: vscode.l10n.t('Why can this launch do without it?'),
+    validateInput: (text) =>
+      text.trim() === '' ? vscode.l10n.t('A waiver without a reason has no effect.') : undefined,
+  });
+  if (reason === undefined) return;
+  const by = await ask(2, {
+    prompt: vscode.l10n.t('Who answers for that?'),
+    placeHolder: 'vera@example.com',
+    value: context.globalState.get(SIGNED, ''),
+    validateInput: (text) =>
+      text.trim() === '' ? vscode.l10n.t('A waiver without a person has no effect.') : undefined,
+  });
+  if (by === undefined) return;
+  const asOf = source.model()?.asOf ?? '';
+  const expires = await ask(3, {
+    prompt: vscode.l10n.t('Until when does it hold?'),
+    value: isDate(asOf) ? dateAfter(asOf, DAYS) : '',
+    validateInput: (text) => aboutDate(text, asOf),
+  });
+  if (expires === undefined) return;
+
+  await context.globalState.update(SIGNED, by);
+  const edit = await server.request('launchplan/waive', { textDocument: { uri }, document, rule, reason, by, expires });
+  if (edit === undefined) return;
+  if (edit === null || !(await server.apply(edit))) {
+    const message = vscode.l10n.t(
+      '{0} could not be waived in this plan. Write the waiver under the key waivers.',
+      rule,
+    );
+    void vscode.window.showWarningMessage(message);
+  }
+}
+
+/** What a code action or a check of the tree gives. */
+function meant(given: unknown): Waived | undefined {
+  if (isCheck(given)) return { uri: given.plan.uri, document: given.plan.document, rule: given.check.rule };
+  const { rule } = Object(given) as Readonly<Record<string, unknown>>;
+  return isTarget(given) && typeof rule === 'string' ? { uri: given.uri, document: given.document, rule } : undefined;
+}
+
+async function choose({ source }: Desk, given: unknown): Promise<Waived | undefined> {
+  const plan: PlanNode | undefined = source.planAt(source.targetOf(given));
+  const checks: readonly CheckNode[] =
+    plan?.areas.flatMap((area) => area.checks.filter(({ waivable }) => waivable)) ?? [];
+  if (plan === undefined || checks.length === 0) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('There is nothing to waive here. Open a launch plan first.'),
+    );
+    return undefined;
+  }
+  const byRule = new Map(checks.map((check) => [check.rule, check]));
+  const items = [...byRule.values()].map(({ rule, title }) => ({ label: title, description: rule, rule }));
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Waive a Lint'),
+    placeHolder: vscode.l10n.t('What can this launch do without?'),
+    matchOnDescription: true,
+  });
+  return chosen && { uri: plan.uri, document: plan.document, rule: chosen.rule };
+}

@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+
+/** The key that makes a YAML document a launch plan, at the start of a line or of a flow mapping. */
+const MARKER = /(?:^|[{,]\s*)["']?launch_plan["']?\s*:/m;
+
+/** Names that plans may have. The server decides which of these files are plans. */
+export const PLAN_FILES = '**/{launch,*.launch,*.launch-plan}.{yaml,yml}';
+
+/** More files than this are not looked into: who has so many, opens one. */
+const MOST = 500;
+const LARGEST = 2_000_000;
+
+/** The documents that the server is told of. The other side of a diff is none of them. */
+export const selector = ['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'vscode-test-web'].flatMap((scheme) => [
+  { scheme, language: 'yaml', pattern: '**/{launch,*.launch}.{yaml,yml}' },
+  { scheme, language: 'yaml', pattern: '**/.launchplan.yaml' },
+  { scheme, language: 'launch-plan' },
+]);
+
+/** Whether a document is a launch plan or the settings of some; the name alone does not make it one. */
+export function isPlan(document: vscode.TextDocument): boolean {
+  return vscode.languages.match(selector, document) > 0 && (isSettings(document) || MARKER.test(document.getText()));
+}
+
+function isSettings({ uri }: vscode.TextDocument): boolean {
+  return uri.path.endsWith('/.launchplan.yaml');
+}
+
+/** Whether a file of the workspace is a launch plan. */
+export async function holdsPlan(uri: vscode.Uri): Promise<boolean> {
+  try {
+    const { size } = await vscode.workspace.fs.stat(uri);
+    if (size > LARGEST) return false;
+    return MARKER.test(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
+  } catch {
+    // It is gone, or may not be read: then it is no plan to us.
+    return false;
+  }
+}
+
+/** Whether there is a launch plan among the open documents or in the workspace. */
+export async function findsPlan(): Promise<boolean> {
+  if (vscode.workspace.textDocuments.some(isPlan)) return true;
+  const files = await vscode.workspace.findFiles(PLAN_FILES, '**/node_modules/**', MOST);
+  for (const file of files) if (await holdsPlan(file)) return true;
+  return false;
+}

@@ -1,0 +1,104 @@
+import * as vscode from 'vscode';
+import type { PlanNode, ReadinessModel } from '../../server/src/lsp/protocol.ts';
+import type { Server } from './client.ts';
+
+/** One plan of a file. */
+export interface Target {
+  readonly uri: string;
+  readonly document: number;
+}
+
+/** How ready the plans are, as the server last said. */
+export interface ReadinessSource {
+  readonly model: () => ReadinessModel | undefined;
+  readonly plans: () => readonly PlanNode[];
+  /** The plan of the editor that is active, or was when a plan last was. */
+  readonly followed: () => PlanNode | undefined;
+  readonly onChange: vscode.Event<void>;
+  readonly refresh: () => Promise<void>;
+  /** The plan that a command is about: what it was given, else the one of the active editor, else the only one. */
+  readonly targetOf: (given: unknown) => Target | undefined;
+  readonly planAt: (target: Target | undefined) => PlanNode | undefined;
+}
+
+/** Keeps the readiness of all plans as the server tells of it. */
+export function readinessModel(context: vscode.ExtensionContext, server: Server): ReadinessSource {
+  const changed = new vscode.EventEmitter<void>();
+  let model: ReadinessModel | undefined;
+  let followed: string | undefined;
+  let asking = false;
+  let again = false;
+
+  const ask = async (): Promise<void> => {
+    if (server.state() !== 'running') return;
+    // One question at a time; what changes meanwhile is asked about once.
+    if (asking) {
+      again = true;
+      return;
+    }
+    asking = true;
+    try {
+      do {
+        again = false;
+        model = (await server.request('launchplan/readiness', {})) ?? model;
+      } while (again as boolean);
+    } finally {
+      asking = false;
+    }
+    changed.fire();
+  };
+  const plans = (): readonly PlanNode[] => model?.plans ?? [];
+  const follow = (editor: vscode.TextEditor | undefined): void => {
+    const uri = editor?.document.uri;
+    if (uri === undefined || !plans().some((plan) => isSame(plan.uri, uri)) || followed === uri.toString()) return;
+    followed = uri.toString();
+    changed.fire();
+  };
+  const followedPlan = (): PlanNode | undefined => {
+    const uri = followed === undefined ? undefined : vscode.Uri.parse(followed);
+    return plans().find((plan) => uri !== undefined && isSame(plan.uri, uri));
+  };
+
+  context.subscriptions.push(
+    changed,
+    server.onReadiness(() => void ask()),
+    server.onState((state) => {
+      if (state === 'failed') model = undefined;
+      changed.fire();
+      void ask();
+    }),
+    vscode.window.onDidChangeActiveTextEditor(follow),
+    changed.event(() => follow(vscode.window.activeTextEditor)),
+  );
+
+  const planAt = (target: Target | undefined): PlanNode | undefined =>
+    target && plans().find((plan) => plan.uri === target.uri && plan.document === target.document);
+  return {
+    model: () => model,
+    plans,
+    followed: followedPlan,
+    onChange: changed.event,
+    refresh: ask,
+    planAt,
+    targetOf(given) {
+      if (isTarget(given)) return given;
+      const active = given instanceof vscode.Uri ? given : vscode.window.activeTextEditor?.document.uri;
+      const [only, ...others] = plans();
+      return (
+        plans().find((plan) => active !== undefined && isSame(plan.uri, active)) ??
+        followedPlan() ??
+        (others.length === 0 ? only : undefined)
+      );
+    },
+  };
+}
+
+function isSame(uri: string, other: vscode.Uri): boolean {
+  return vscode.Uri.parse(uri).toString() === other.toString();
+}
+
+/** Whether a value names a plan: what code actions and lenses give to commands, and the nodes of the tree. */
+export function isTarget(value: unknown): value is Target {
+  const { uri, document } = Object(value) as Readonly<Record<string, unknown>>;
+  return typeof uri === 'string' && typeof document === 'number';
+}

@@ -1,0 +1,32 @@
+import type { CheckNode, PlanNode } from '../../server/src/lsp/protocol.ts';
+
+/** How ready a plan is, as Markdown for a message or a page: the verdict, what is pressing, what comes this week. */
+export function readinessText(plan: PlanNode): string {
+  const { sentence, name, date, weekday, daysToLaunch, score, open, needsAttention, thisWeek } = plan;
+  const launch =
+    date === null
+      ? 'It has no launch date.'
+      : `Launch: ${weekday ?? ''}, ${date} (${String(daysToLaunch)} days to go).`;
+  return [
+    `## ${escaped(name ?? 'Launch plan')}`,
+    escaped(sentence),
+    `${launch} ${score === null ? '' : `${score} % of the checks are done, ${open} are open.`}`.trim(),
+    ...list('Needs attention', needsAttention),
+    ...list('This week', thisWeek),
+  ].join('\n\n');
+}
+
+function list(title: string, checks: readonly CheckNode[]): readonly string[] {
+  if (checks.length === 0) return [];
+  const items = checks.map(({ message, title: about, owner, plannedFor, due, rule }) => {
+    const day = plannedFor ?? due;
+    const facts = [...(owner === null ? [] : [owner]), ...(day === null ? [] : [day]), rule];
+    return `- ${escaped(message ?? about)} (${escaped(facts.join(', '))})`;
+  });
+  return [`### ${title}`, items.join('\n')];
+}
+
+/** Text of a plan that Markdown would read as its own is shown as it is. */
+function escaped(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').replaceAll(/[\\`*_{}[\]<>#|!~&]/g, '\\$&');
+}

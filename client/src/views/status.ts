@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import { selector } from '../plan-files.ts';
+import type { ReadinessSource } from '../readiness-source.ts';
+import { nameOf, sayLaunch, sayVerdict } from '../state-words.ts';
+
+/** Says beside the language of an open plan how it stands and how long it has. */
+export function statusItem(context: vscode.ExtensionContext, source: ReadinessSource): void {
+  const item = vscode.languages.createLanguageStatusItem('launchplan.status', selector);
+  item.name = vscode.l10n.t('Launch readiness');
+  const update = (): void => {
+    const active = vscode.window.activeTextEditor?.document.uri.toString();
+    const plan = source.plans().find(({ uri }) => vscode.Uri.parse(uri).toString() === active);
+    if (plan === undefined) {
+      item.text = vscode.l10n.t('No launch plan');
+      item.detail = vscode.l10n.t('The key launch_plan makes a file a launch plan');
+      item.severity = vscode.LanguageStatusSeverity.Information;
+      item.command = { command: 'launchplan.newPlan', title: vscode.l10n.t('New Launch Plan') };
+      return;
+    }
+    item.text = `${sayVerdict(plan.verdict)} · ${sayLaunch(plan)}`;
+    item.detail = nameOf(plan);
+    item.severity = severityOf(plan.verdict);
+    item.command = {
+      command: 'launchplan.showReport',
+      title: vscode.l10n.t('Show Report'),
+      arguments: [{ uri: plan.uri, document: plan.document }],
+    };
+    item.accessibilityInformation = { label: `${nameOf(plan)}: ${item.text}` };
+  };
+  context.subscriptions.push(item, source.onChange(update), vscode.window.onDidChangeActiveTextEditor(update));
+  update();
+}
+
+function severityOf(verdict: string): vscode.LanguageStatusSeverity {
+  if (verdict === 'off-track') return vscode.LanguageStatusSeverity.Error;
+  return verdict === 'at-risk' ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
+}
