@@ -35,6 +35,8 @@ shares stand side by side, nobody sees which wheel is flat.`,
       because: 'Without it nobody sees when one of the two gets too little.',
       hint: 'One number in percent is enough: the other is the rest.',
     };
-    return [asksForFact(said, wording, said.kind === 'absent' ? { offers: [stub] } : {})];
+    if (said.kind !== 'absent') return [asksForFact(said, wording)];
+    // A key that waits for its number needs no other beside it.
+    return [asksForFact(said, wording, { offers: said.written === 'no' ? [stub] : [] })];
   },
 });

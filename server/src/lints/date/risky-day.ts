@@ -26,9 +26,9 @@ who could decide to turn back.`,
     const risk = riskOf(launch, organisation);
     if (risk === undefined) return [holds(date.at)];
     const good = goodDayAfter(launch, organisation);
-    const [else_, fixes] =
+    const [better, fixes] =
       good === undefined
-        ? ['a day behind it', []]
+        ? ['a day after it', []]
         : [
             `${weekdayOf(good)}, ${sayDay(good, launch)}`,
             [
@@ -39,7 +39,7 @@ who could decide to turn back.`,
               }),
             ],
           ];
-    const message = `${risk.says} Launch on ${else_}, or name who will be there.`;
+    const message = `${risk.says} Launch on ${better}, or name who will be there.`;
     return [fails(date.at, message, { level: risk.level, messageId: risk.kind, fixes })];
   },
 });
