@@ -64,7 +64,9 @@ describe('the fast road', () => {
     ['a tab that indents', 'a:\n\tb: 1\n'],
     ['a carriage return inside a line', 'a: 1\rb: 2\n'],
     ['a byte order mark in the middle', 'a: 1\n\uFEFFb: 2\n'],
-    ['a block scalar of white space', 'a: |+\n\n    \nb: 1\n'],
+    ['a block scalar of white space', 'a: |\n\n    \nb: 1\n'],
+    ['a block scalar that keeps its line breaks', 'a: |+\n  b\n\nc: 1\n'],
+    ['a block scalar of a given indentation', 'a: |2\n   b\n'],
     ['a syntax error', 'a: [1\nb: 2\n'],
     ['more levels than can be read', `${'['.repeat(101)}${']'.repeat(101)}`],
   ])('leaves %s to the other', (_, text) => {

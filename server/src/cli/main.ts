@@ -1,65 +1,11 @@
-import { fstatSync } from 'node:fs';
-import { localToday } from '../node/today.ts';
-import { ioSentence, systemCode } from '../node/io-sentence.ts';
-import { sayInternalFault } from './internal-fault.ts';
-import type { Io, Output } from './io.ts';
-import { run } from './run.ts';
+import { writeSync } from 'node:fs';
+import { version } from './version.ts';
 
-/** A reader that went away, as `head` does, has had enough; there is nothing to complain of. */
-const gone: ReadonlySet<string> = new Set(['EPIPE', 'EOF', 'ECONNRESET', 'ERR_STREAM_DESTROYED']);
+const [argument, ...others] = process.argv.slice(2);
 
-const stderr = outputTo(process.stderr, () => undefined);
-const stdout = outputTo(process.stdout, (error) => {
-  stderr.write(`The output ${ioSentence(error)}\n`);
-  process.exitCode = 2;
-});
-
-const io: Io = {
-  cwd: process.cwd(),
-  environment: process.env,
-  today: localToday,
-  stdin: process.stdin,
-  stdout,
-  stderr,
-  dialogue: asksQuestions() ? { input: process.stdin, output: process.stdout } : undefined,
-};
-
-process.on('uncaughtException', (error) => {
-  sayInternalFault(error, io);
-  process.exitCode = 2;
-});
-
-void run(process.argv.slice(2), io).then((code) => {
-  // A fault of the output, which may have been told already, outranks it.
-  process.exitCode ??= code;
-});
-
-/** A stream to write to until it fails; what is written after that goes nowhere. */
-function outputTo(stream: NodeJS.WriteStream, failed: (error: Error) => void): Output {
-  let isOpen = true;
-  stream.on('error', (error: Error) => {
-    if (isOpen && !gone.has(systemCode(error) ?? '')) failed(error);
-    isOpen = false;
-  });
-  return {
-    isTerminal: stream.isTTY,
-    write: (text) => {
-      if (isOpen) stream.write(text);
-    },
-  };
-}
-
-/** Questions can be asked where somebody reads and answers them. */
-function asksQuestions(): boolean {
-  return isOpen(0) && process.stdin.isTTY && process.stdout.isTTY;
-}
-
-/** Whether there is anything behind a descriptor; asking a closed one for its stream would throw. */
-function isOpen(descriptor: number): boolean {
-  try {
-    fstatSync(descriptor);
-    return true;
-  } catch {
-    return false;
-  }
+// Scripts and editors ask for the version each time they start: nothing else is loaded for that, no streams either.
+if ((argument === '--version' || argument === '-v') && others.length === 0) {
+  writeSync(1, `${version}\n`);
+} else {
+  void import('./start.ts');
 }

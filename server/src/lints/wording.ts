@@ -22,9 +22,9 @@ export interface Wording {
  * @param lead days before launch by which the thing has to be in place.
  */
 export function messageOf(standing: Standing, wording: Wording, calendar: Calendar, lead: number): string | undefined {
-  const words = wordsFor(wording, calendar, lead);
-  const sentences = sentencesFor(standing, wording, words);
-  return sentences?.filter((sentence) => sentence !== '').join(' ');
+  if (!isOpen(standing)) return undefined;
+  const sentences = sentencesFor(standing, wording, wordsFor(wording, calendar, lead));
+  return sentences.filter((sentence) => sentence !== '').join(' ');
 }
 
 /** The parts of sentences that agree with the thing's number and with the calendar. */
@@ -63,7 +63,24 @@ function wordsFor({ thing, plural }: Wording, { today, launch }: Calendar, lead:
   };
 }
 
-function sentencesFor(standing: Standing, wording: Wording, words: Words): readonly string[] | undefined {
+type OpenStanding = Extract<Standing, { readonly state: 'missing' | 'late' | 'overdue' | 'blocked' }>;
+
+function isOpen(standing: Standing): standing is OpenStanding {
+  switch (standing.state) {
+    case 'missing':
+    case 'late':
+    case 'overdue':
+    case 'blocked':
+      return true;
+    case 'planned':
+    case 'done':
+    case 'not-applicable':
+    case 'unknown':
+      return false;
+  }
+}
+
+function sentencesFor(standing: OpenStanding, wording: Wording, words: Words): readonly string[] {
   switch (standing.state) {
     case 'missing':
       return missing(standing, wording, words);
@@ -79,11 +96,6 @@ function sentencesFor(standing: Standing, wording: Wording, words: Words): reado
     }
     case 'blocked':
       return blocked(standing.reason, wording, words);
-    case 'planned':
-    case 'done':
-    case 'not-applicable':
-    case 'unknown':
-      return undefined;
   }
 }
 

@@ -1,4 +1,4 @@
-import { resolved, type Node } from './tree.ts';
+import { resolved, type Entry, type Node } from './tree.ts';
 
 /**
  * A node as plain data, for the validators. A key without a value counts as absent and is left out, as are empty texts
@@ -15,11 +15,16 @@ function dataOf(node: Node, known: Map<Node, unknown>): unknown {
   const data =
     value.kind === 'sequence'
       ? value.items.map((item) => dataOf(item, known)).filter((item) => item !== undefined && item !== null)
-      : Object.fromEntries(
-          value.entries
-            .map(({ key, value: child }) => [key.text, dataOf(child, known)] as const)
-            .filter(([, child]) => child !== undefined && child !== null),
-        );
+      : dataOfEntries(value.entries, known);
   known.set(value, data);
   return data;
+}
+
+function dataOfEntries(entries: readonly Entry[], known: Map<Node, unknown>): unknown {
+  const written: (readonly [string, unknown])[] = [];
+  for (const { key, value } of entries) {
+    const data = dataOf(value, known);
+    if (data !== undefined && data !== null) written.push([key.text, data]);
+  }
+  return Object.fromEntries(written);
 }
