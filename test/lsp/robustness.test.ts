@@ -19,6 +19,7 @@ async function refusal(
   throw new Error(`${method} was answered`);
 }
 
+const INTERNAL_ERROR = -32603;
 const METHOD_NOT_FOUND = -32601;
 const INVALID_PARAMS = -32602;
 const INVALID_REQUEST = -32600;
@@ -152,6 +153,41 @@ describe('the server lives on', () => {
     expect(await pulledCodes(client, 'launch.yaml')).not.toEqual([]);
   });
 
+  it('after a fault of its own, which answers the request that met it and stands in the log', async () => {
+    let broken = true;
+    const client = await connect({
+      capabilities: modern,
+      host: (host) => ({
+        ...host,
+        worldOf: (...asked) => {
+          if (broken) throw new Error('The disk is on fire.');
+          return host.worldOf(...asked);
+        },
+      }),
+    });
+    await client.open('launch.yaml', SIX_FIELDS);
+    const textDocument = { uri: client.uri('launch.yaml') };
+    const position = { line: 2, character: 7 };
+    for (const [method, params] of [
+      ['textDocument/diagnostic', { textDocument }],
+      ['textDocument/codeLens', { textDocument }],
+      ['textDocument/completion', { textDocument, position }],
+      ['launchplan/readiness', {}],
+    ] as const) {
+      const refused = await refusal(client.connection, method, params);
+      expect(refused.code).toBe(INTERNAL_ERROR);
+      expect(refused.message).toBe(`The launch plan server could not answer ${method}. Its log says more.`);
+    }
+    const log = JSON.stringify(client.received.filter(([method]) => method === 'window/logMessage'));
+    expect(log).toContain('textDocument/codeLens failed: Error: The disk is on fire.');
+    expect(log).toContain('launchplan/readiness failed: Error: The disk is on fire.');
+    // What does not need it is answered all the while, and the rest as soon as it can be.
+    const params = { textDocument, positions: [position] };
+    expect(await client.connection.sendRequest('textDocument/selectionRange', params)).toHaveLength(1);
+    broken = false;
+    expect(await pulledCodes(client, 'launch.yaml')).toContain('group/sales');
+  });
+
   it('when it is initialized twice', async () => {
     const client = await connect();
     const again = { processId: null, rootUri: null, capabilities: {} };
@@ -192,5 +228,45 @@ describe('positions', () => {
     const found = params?.diagnostics.find(({ code }) => code === 'syntax/duplicate-key');
     expect(found?.range).toEqual({ start: { line: 8, character: 0 }, end: { line: 8, character: 4 } });
     expect(codes(params?.diagnostics)).not.toContain('schema/unknown-key');
+  });
+});
+
+describe('a document that takes long to check', () => {
+  const CHECK = 120;
+
+  /** The versions that are shown after four edits, each 20 ms after the one before, where a check takes much longer. */
+  async function shownVersions(text: string): Promise<readonly number[]> {
+    let slow = false;
+    const client = await connect({
+      workspaceFolders: null,
+      host: (host) => ({
+        ...host,
+        worldOf: (...asked) => {
+          const end = performance.now() + (slow ? CHECK : 0);
+          while (performance.now() < end);
+          return host.worldOf(...asked);
+        },
+      }),
+    });
+    slow = true;
+    await client.open('launch.yaml', text);
+    const version = (): number | undefined => client.pushed.get('launch.yaml')?.version;
+    await eventually(version, (shown) => shown === 1);
+    for (let next = 2; next <= 5; next++) {
+      await client.change('launch.yaml', next, { text: '# typed\n', range: [6, 0, 6, 0] });
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    await eventually(version, (shown) => shown === 5);
+    return client.received.flatMap(([method, params]) =>
+      method === 'textDocument/publishDiagnostics' ? [(params as { version?: number }).version ?? 0] : [],
+    );
+  }
+
+  it('is checked once the typing pauses where it is long', async () => {
+    expect(await shownVersions(SIX_FIELDS + '# long\n'.repeat(1001))).toEqual([1, 5]);
+  });
+
+  it('is checked at once where it is not', async () => {
+    expect(await shownVersions(SIX_FIELDS + '# short\n'.repeat(900))).toContain(2);
   });
 });

@@ -57,6 +57,44 @@ describe('settings', () => {
     expect(await asOf(client)).toBe('2027-01-15');
   });
 
+  it('hold for their own folder, the innermost one where folders lie in each other', async () => {
+    const days = new Map([
+      ['a', '2027-02-05'],
+      ['a/inner', '2027-02-06'],
+    ]);
+    const client = await connect({
+      capabilities: modern,
+      workspaceFolders: ['a', 'a/inner', 'b'],
+      files: { 'a/launch.yaml': SIX_FIELDS, 'a/inner/launch.yaml': SIX_FIELDS, 'b/launch.yaml': SIX_FIELDS },
+      settings: (scope: string | undefined) => {
+        const folder = [...days.keys()].find((path) => scope?.endsWith(`/${path}`) === true);
+        return folder === undefined ? { asOf: '2027-02-04' } : { asOf: days.get(folder), codeLens: folder !== 'a' };
+      },
+    });
+    const dayIn = async (path: string): Promise<string> => {
+      const params = { textDocument: { uri: client.uri(path) } };
+      const model: ReadinessModel = await client.connection.sendRequest('launchplan/readiness', params);
+      return `${model.asOf} ${String(model.plans[0]?.daysToLaunch)}`;
+    };
+    const all = (): Promise<readonly string[]> =>
+      Promise.all(['a/launch.yaml', 'a/inner/launch.yaml', 'b/launch.yaml'].map(dayIn));
+    const expected = ['2027-02-05 33', '2027-02-06 32', '2027-02-04 34'];
+    await eventually(all, (found) => found.join() === expected.join());
+
+    const lenses = async (path: string): Promise<number> => {
+      await client.open(path, SIX_FIELDS);
+      const params = { textDocument: { uri: client.uri(path) } };
+      const found: readonly unknown[] | null = await client.connection.sendRequest('textDocument/codeLens', params);
+      return found?.length ?? 0;
+    };
+    expect(await lenses('a/launch.yaml')).toBe(0);
+    expect(await lenses('a/inner/launch.yaml')).toBeGreaterThan(0);
+
+    days.set('a', '2027-02-07');
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await eventually(all, (found) => found[0] === '2027-02-07 31' && found[1] === expected[1]);
+  });
+
   it('without what is still to come show no hints', async () => {
     const options = {
       files: { 'launch.yaml': SIX_FIELDS },

@@ -15,6 +15,7 @@ import {
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver/node';
 import { join } from 'node:path';
+import type { Host } from '../../server/src/lsp/host.ts';
 import { serve } from '../../server/src/lsp/serve.ts';
 import { nodeHost } from '../../server/src/node/node-host.ts';
 import type { Day } from '../../server/src/plan/calendar.ts';
@@ -61,6 +62,7 @@ export interface TestClient {
   readonly tick: () => void;
   /** Lets the day be another, and the server look at the clock. */
   readonly setDay: (day: string) => void;
+  /** The value of `launchplan`, or what makes it of the folder that it is asked for. */
   readonly settings: { value: unknown };
 }
 
@@ -76,7 +78,10 @@ interface ClientOptions {
   readonly folder?: string;
   /** As the client sends it; the folder of the files unless given. */
   readonly workspaceFolders?: readonly string[] | null;
+  /** The value of `launchplan`, or what makes it of the folder that it is asked for. */
   readonly settings?: unknown;
+  /** Makes the host another one, as one that is slow or has a fault. */
+  readonly host?: (host: Host) => Host;
   readonly initializationOptions?: unknown;
   readonly today?: string;
 }
@@ -102,7 +107,8 @@ export async function connect(options: ClientOptions = {}): Promise<TestClient> 
     },
     environment: process.env,
   });
-  serve(server, host, { version: '0.0.0' });
+  const changed = options.host ?? ((same: Host) => same);
+  serve(server, (editor) => changed(host(editor)), { version: '0.0.0' });
 
   const connection = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   const pushed = new Map<string, PublishDiagnosticsParams>();
@@ -119,8 +125,10 @@ export async function connect(options: ClientOptions = {}): Promise<TestClient> 
   connection.onRequest((method, params) => {
     received.push([method, params]);
     if (method !== 'workspace/configuration') return null;
-    const { items } = params as unknown as { readonly items: readonly unknown[] };
-    return items.map(() => settings.value ?? null);
+    const { items } = params as unknown as { readonly items: readonly { readonly scopeUri?: string }[] };
+    const { value } = settings;
+    const settingsOf = typeof value === 'function' ? (value as (folder: string | undefined) => unknown) : () => value;
+    return items.map(({ scopeUri }) => settingsOf(scopeUri) ?? null);
   });
   connection.onUnhandledProgress(({ value }) => void received.push(['$/progress', value]));
   connection.listen();
