@@ -4,9 +4,9 @@
  *     npm run pictures                   all of them
  *     npm run pictures -- tree           one of them
  */
-import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { extensionsOf, root, suites, workspaceOf } from './suites.mjs';
+import { cp, mkdir, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { extensionsOf, root, workspaceOf } from './suites.mjs';
 import { openWorkbench } from './workbench.mjs';
 
 const out = join(root, 'docs/images');
@@ -15,8 +15,8 @@ const light = 'Default Light Modern';
 
 /** What a picture shows: the plan and its day, the theme, and what a person does before it is taken. */
 const pictures = [
-  { name: 'tree', plan: 'whole-product/launch.yaml', asOf: '2031-05-06', theme: dark, act: showTree },
-  { name: 'diagnostic', plan: 'whole-product/launch.yaml', asOf: '2031-05-06', theme: dark, act: showFix },
+  { name: 'tree', plan: 'whole-product/launch.yaml', asOf: '2031-05-06', theme: dark, act: showTree, height: 640 },
+  { name: 'diagnostic', plan: 'dark-mode/launch.yaml', asOf: '2031-04-05', theme: dark, act: showFix },
   { name: 'completion', plan: 'atlas-billing-midway/launch.yaml', asOf: '2031-01-06', theme: dark, act: completeDate },
   { name: 'report-light', plan: 'atlas-billing-midway/launch.yaml', asOf: '2031-01-06', theme: light, act: showReport },
   { name: 'report-dark', plan: 'atlas-billing-midway/launch.yaml', asOf: '2031-01-06', theme: dark, act: showReport },
@@ -27,9 +27,9 @@ const names = process.argv.slice(2);
 await mkdir(out, { recursive: true });
 for (const picture of pictures.filter(({ name }) => names.length === 0 || names.includes(name))) await take(picture);
 
-async function take({ name, plan, asOf, theme, act }) {
-  const samples = suites.find((suite) => suite.name === 'beside-yaml');
-  const folder = await workspaceOf(samples);
+async function take({ name, plan, asOf, theme, act, height = 800 }) {
+  const temporary = await workspaceOf({ name, fill: (empty) => onePlan(empty, dirname(plan)) });
+  const folder = join(temporary, dirname(plan));
   const extensions = await extensionsOf({ beside: [] });
   const workbench = await openWorkbench({
     ...{ folder, extensions, extension: root },
@@ -47,17 +47,23 @@ async function take({ name, plan, asOf, theme, act }) {
   try {
     const { page } = workbench;
     await page.locator('.monaco-workbench .activitybar').waitFor();
-    await openFile(page, plan);
+    await openFile(page, basename(plan));
     await act(page);
-    await page.screenshot({ path: join(out, `${name}.png`) });
+    await page.screenshot({ path: join(out, `${name}.png`), clip: { x: 0, y: 0, width: 1280, height } });
     console.log(`docs/images/${name}.png`);
   } catch (error) {
     await workbench.page.screenshot({ path: join(root, 'out/e2e', `${name}.png`) });
     throw error;
   } finally {
     await workbench.close();
-    for (const each of [folder, extensions]) await rm(each, { recursive: true, force: true });
+    for (const each of [temporary, extensions]) await rm(each, { recursive: true, force: true });
   }
+}
+
+/** A workspace with one sample, and with the settings of the samples. */
+async function onePlan(folder, sample) {
+  await cp(join(root, 'samples', sample), join(folder, sample), { recursive: true });
+  await cp(join(root, 'samples/.launchplan.yaml'), join(folder, sample, '.launchplan.yaml'));
 }
 
 async function openFile(page, path) {
@@ -87,7 +93,10 @@ async function goToLine(page, line, column) {
 }
 
 async function showTree(page) {
-  await page.locator('.activitybar .action-item a[aria-label^="Launch"]').first().click();
+  await page
+    .locator('.activitybar .action-item')
+    .filter({ has: page.locator('a[aria-label^="Launch"]') })
+    .click();
   await page.locator('.pane-body .monaco-list-row').nth(3).waitFor();
   await widen(page, 440);
   await page.waitForTimeout(1000);
@@ -104,10 +113,14 @@ async function widen(page, width) {
   await page.mouse.down();
   await page.mouse.move(width, y, { steps: 5 });
   await page.mouse.up();
+  await page.mouse.move(900, y);
 }
 
 async function showFix(page) {
   await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
+  // The whole section goes, so that its checks are told as one.
+  await goToLine(page, 13, 1);
+  await page.keyboard.press('Control+Shift+K');
   await goToLine(page, 2, 3);
   await runCommand(page, 'Problems: Focus on Problems View');
   await page.locator('.markers-panel .monaco-list-row').first().waitFor();
@@ -119,9 +132,8 @@ async function showFix(page) {
 
 async function completeDate(page) {
   await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
-  await goToLine(page, 88, 12);
-  await page.keyboard.press('End');
-  await page.keyboard.press('Control+Shift+ArrowLeft');
+  await goToLine(page, 84, 10);
+  await page.keyboard.press('Shift+End');
   await page.keyboard.press('Delete');
   await page.keyboard.press('Control+Space');
   await page.locator('.suggest-widget .monaco-list-row').first().waitFor();
@@ -130,17 +142,20 @@ async function completeDate(page) {
 
 async function showReport(page) {
   await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
-  await runCommand(page, 'Launch Plans: Show Readiness Report');
+  await runCommand(page, 'Launch Plan: Show Readiness Report');
+  await runCommand(page, 'View: Maximize Editor Group and Hide Side Bars');
   await page.frameLocator('.webview.ready').first().frameLocator('#active-frame').locator('h1').first().waitFor();
   await page.waitForTimeout(1500);
 }
 
 async function showWalkthrough(page) {
-  await runCommand(page, 'Welcome: Open Walkthrough...');
-  await page.locator('.quick-input-widget input').first().waitFor();
-  await page.keyboard.type('launch plan');
-  await page.waitForTimeout(500);
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input').first().fill('>Welcome: Open Walkthrough');
+  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'Open Walkthrough' }).first().waitFor();
   await page.keyboard.press('Enter');
+  const ours = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'Launch Plans' }).first();
+  await ours.waitFor();
+  await ours.click();
   await page.locator('.getting-started-step').first().waitFor();
   await page.waitForTimeout(1500);
 }
