@@ -174,6 +174,19 @@ describe('what no longer holds is taken back', () => {
     await eventually(has('moved/b/launch.yaml'), Boolean, 500);
   });
 
+  it('when the last plan that settings hold for goes, and comes back with it', async () => {
+    const files = { 'a/launch.yaml': SIX_FIELDS, 'a/.launchplan.yaml': 'lints: [\n' };
+    const client = await connect({ files });
+    const settings = (): number => client.pushed.get('a/.launchplan.yaml')?.diagnostics.length ?? 0;
+    await eventually(settings, (count) => count === 1);
+    rmSync(join(client.folder, 'a/launch.yaml'));
+    await client.watched(['a/launch.yaml', 3]);
+    await eventually(settings, (count) => count === 0, 500);
+    write(client.folder, files);
+    await client.watched(['a/launch.yaml', 1]);
+    await eventually(settings, (count) => count === 1, 500);
+  });
+
   it('when the settings file changes, in the editor or on the disk', async () => {
     const client = await connect({ files: { 'launch.yaml': SIX_FIELDS } });
     await eventually(() => pushedCodes(client, 'launch.yaml'), includes('balance/no-split'));

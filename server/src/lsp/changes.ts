@@ -65,6 +65,7 @@ export function changesTo({ host, store, documents, diagnostics, refresh, readin
     host.forget([uri]);
     const dependents = store.dependents();
     store.recheck(dependents);
+    diagnostics.publishSettings();
     const others = dependents.filter((other) => other !== uri);
     for (const other of others) diagnostics.publish(other);
     if (others.some((other) => documents.get(other) !== undefined)) refresh();

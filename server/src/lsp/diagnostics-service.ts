@@ -17,6 +17,8 @@ export interface DiagnosticsService {
   readonly pull: (uri: string, previous: string | undefined) => DocumentDiagnosticReport;
   /** Pushes what is to be pushed of a file, as it stands now: what no longer holds is taken back. */
   readonly publish: (uri: string) => void;
+  /** Pushes what is to be pushed of settings files: which of them count depends on the plans that there are. */
+  readonly publishSettings: () => void;
   /** Pushes what is to be pushed of every file, in slices that leave room for requests. */
   readonly publishAll: () => Promise<void>;
   /** Forgets what was answered about a file that was closed. */
@@ -36,6 +38,7 @@ export function diagnosticsService(
 ): DiagnosticsService {
   const pulled = uriMap<{ readonly id: string; readonly written: string }>();
   const pushed = uriMap<{ readonly version: number | undefined; readonly written: string }>();
+  let faultySettings: readonly string[] = [];
   let answers = 0;
   let run = 0;
 
@@ -85,8 +88,14 @@ export function diagnosticsService(
       return { kind: DocumentDiagnosticReportKind.Full, resultId: id, items };
     },
     publish,
+    publishSettings() {
+      const before = faultySettings;
+      faultySettings = store.configProblems().uris();
+      for (const uri of new Set([...before, ...faultySettings])) publish(uri);
+    },
     async publishAll() {
       const own = (run += 1);
+      faultySettings = store.configProblems().uris();
       const uris = uriMap<true>();
       for (const uri of [...store.uris(), ...store.configProblems().uris(), ...pushed.uris()]) uris.set(uri, true);
       let sliceEnd = performance.now() + SLICE;
