@@ -33,14 +33,15 @@ export function workplace(files: Readonly<Record<string, string | Uint8Array>> =
   return {
     path,
     write,
-    call: (args, stdin = '') => call(path, args, stdin),
+    call: (args, stdin = '') => callIn(path, args, stdin),
     remove: () => {
       rmSync(path, { recursive: true, force: true });
     },
   };
 }
 
-async function call(cwd: string, args: readonly string[], stdin: string): Promise<Called> {
+/** Runs the command line in a folder, on 15 January 2027 unless told otherwise. */
+export async function callIn(cwd: string, args: readonly string[], stdin = ''): Promise<Called> {
   const printed = { out: '', err: '' };
   const output = (stream: 'out' | 'err'): { write: (text: string) => void; isTerminal: boolean } => ({
     isTerminal: false,
