@@ -74,14 +74,11 @@ export function mutantsOf(path, text) {
   const replace = (start, end, by) => {
     const mutated = text.slice(0, start) + by + text.slice(end);
     if (mutated === text || found.has(mutated)) return;
-    const { line } = file.getLineAndCharacterOfPosition(start);
-    found.set(mutated, {
-      path,
-      text: mutated,
-      line: line + 1,
-      before: lineAt(text, start),
-      after: lineAt(mutated, start),
-    });
+    // The first letter that differs: what goes before it may well be lines.
+    let at = start;
+    while (text[at] === mutated[at]) at++;
+    const { line } = file.getLineAndCharacterOfPosition(at);
+    found.set(mutated, { path, text: mutated, line: line + 1, before: lineAt(text, at), after: lineAt(mutated, at) });
   };
   const swap = (node, by) => replace(node.getStart(file), node.getEnd(), by);
 

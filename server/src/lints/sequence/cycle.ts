@@ -94,7 +94,7 @@ function plans({ name, dependencies }: Plan, { world: { planAt, identity } }: Li
       reference: excerpt(path),
     }));
     const closed = ways.at(-1)?.to === identity;
-    const message = `${said(closed ? names.slice(0, -1) : names, closed ? ways.length : undefined)} ${ways.length === 1 ? 'It can never come. Take this dependency out.' : 'None of these launches can come first. Agree with the owners which of them does not have to wait.'}`;
+    const message = `${said(names.slice(0, -1), closed ? ways.length : undefined)} ${ways.length === 1 ? 'It can never come. Take this dependency out.' : 'None of these launches can come first. Agree with the owners which of them does not have to wait.'}`;
     return fails(at, message, { messageId: 'plans', related });
   });
 }
