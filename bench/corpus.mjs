@@ -1,0 +1,109 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const samples = join(import.meta.dirname, '..', 'samples');
+
+/** Lines of a plan of each size. */
+export const sizes = { S: 83, M: 221, L: 619, XL: 5_019 };
+
+/**
+ * Writes plans made from the samples: with findings as those have them, every tenth with anchors, every tenth with
+ * CRLF. The same seed gives the same plans.
+ *
+ * @param broken whether every fiftieth has a syntax error, which parsers that stop there must not be compared on.
+ */
+export function writeCorpus(folder, { count, lines, seed, broken }) {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  // A root of its own, with nothing set.
+  writeFileSync(join(folder, '.launchplan.yaml'), 'root: true\n');
+  const random = randomNumbers(seed);
+  const sources = sourcePlans();
+  let bytes = 0;
+  for (let index = 0; index < count; index++) {
+    const source = sources[Math.floor(random() * sources.length)];
+    let text = sized(varied(source, random, index), lines, random);
+    if (index % 10 === 3) text = withAnchors(text);
+    if (index % 10 === 7) text = text.replaceAll('\n', '\r\n');
+    if (broken && index % 50 === 49) text = text.replace(/^owner: .*$/m, 'owner: "ana@example.com');
+    bytes += Buffer.byteLength(text);
+    writeFileSync(join(folder, `plan-${index}.launch.yaml`), text);
+  }
+  return { count, bytes };
+}
+
+/** One plan of about so many lines. */
+export function planOf(lines, seed) {
+  const random = randomNumbers(seed);
+  return sized(varied(sourcePlans()[0], random, 0), lines, random);
+}
+
+/** Samples that stand alone and hold no syntax error. */
+function sourcePlans() {
+  return readdirSync(samples, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /launch\.yaml$/.test(path) && !/history|^ros|^syntax-error/.test(path))
+    .sort()
+    .map((path) => readFileSync(join(samples, path), 'utf8'))
+    .filter((text) => text.length > 4_000 && !/^---/m.test(text));
+}
+
+const firstNames = ['Northern', 'Quiet', 'Rapid', 'Amber', 'Open', 'Second', 'Harbor', 'Lucid', 'Plain', 'Upper'];
+const lastNames = ['Ledger', 'Inbox', 'Checkout', 'Atlas', 'Signals', 'Notes', 'Desk', 'Routes', 'Vault', 'Stream'];
+const people = ['ana', 'ben', 'chi', 'dov', 'eva', 'fay', 'gus', 'hal', 'ida', 'jon'];
+
+function varied(text, random, index) {
+  const pick = (list) => list[Math.floor(random() * list.length)];
+  const days = Math.floor(random() * 120) - 60;
+  const owner = pick(people);
+  return text
+    .replace(/^name: .*$/m, `name: ${pick(firstNames)} ${pick(lastNames)} ${index}`)
+    .replaceAll(/\b20\d\d-\d\d-\d\d\b/g, (date) => moved(date, days))
+    .replaceAll(/\b(?:ana|jonas|igor|noor)@example\.com/g, `${owner}${index % 37}@example.com`);
+}
+
+/** Brings a plan to a length: with milestones of its own at the end, or without sections from its end. */
+function sized(text, lines, random) {
+  const all = text.trimEnd().split('\n');
+  if (all.length > lines) {
+    let end = lines;
+    while (end > 0 && !/^[a-z]/.test(all[end])) end--;
+    return `${all.slice(0, end).join('\n')}\n`;
+  }
+  if (all.length + 7 > lines) return text;
+  const kept = text
+    .replace(/^milestones:\n(?:(?:[ -].*)?\n)*/m, '')
+    .trimEnd()
+    .split('\n');
+  const added = ['milestones:'];
+  for (let index = 0; kept.length + added.length + 4 <= lines; index++) {
+    added.push(
+      `  - id: check-${index}`,
+      `    what: "Check part ${index} of the material with those who sell it" # and not before`,
+      `    owner: ${people[index % people.length]}${index % 37}@example.com`,
+      `    due: ${moved('2031-01-06', Math.floor(random() * 90))}`,
+    );
+  }
+  return `${[...kept, ...added].join('\n')}\n`;
+}
+
+/** Names the first owner and refers to it where it is written again. */
+function withAnchors(text) {
+  const owner = /^owner: (\S+@\S+)$/m.exec(text)?.[1];
+  if (owner === undefined) return text;
+  return text
+    .replaceAll(new RegExp(`owner: ${owner}$`, 'gm'), 'owner: *lead')
+    .replace('owner: *lead', `owner: &lead ${owner}`);
+}
+
+function moved(date, days) {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Numbers in [0, 1), the same for the same seed: a linear congruential generator is good enough to vary names. */
+function randomNumbers(seed) {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
