@@ -149,6 +149,7 @@ async function showReport(page) {
 }
 
 async function showWalkthrough(page) {
+  await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
   await page.keyboard.press('F1');
   await page.locator('.quick-input-widget input').first().fill('>Welcome: Open Walkthrough');
   await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'Open Walkthrough' }).first().waitFor();
