@@ -143,8 +143,9 @@ async function completeDate(page) {
 async function showReport(page) {
   await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
   await runCommand(page, 'Launch Plan: Show Readiness Report');
-  await runCommand(page, 'View: Maximize Editor Group and Hide Side Bars');
   await page.frameLocator('.webview.ready').first().frameLocator('#active-frame').locator('h1').first().waitFor();
+  // The page has the keyboard once it is there, and hands commands on.
+  await runCommand(page, 'View: Maximize Editor Group and Hide Side Bars');
   await page.waitForTimeout(1500);
 }
 
