@@ -57,7 +57,7 @@ const programs = [
     options: { ...inEditor(onNode), plugins: [later('./client.cjs')] },
   },
   { from: 'client/src/node/start.ts', to: 'dist/client.cjs', options: inEditor(onNode) },
-  { from: 'client/src/browser/main.ts', to: 'dist/browser/extension.js', options: inEditor(inBrowser) },
+  { from: 'client/src/browser/main.ts', to: 'dist/browser/extension.cjs', options: inEditor(inBrowser) },
 ];
 
 /**

@@ -1,23 +1,31 @@
 import { Uri, workspace, type ExtensionContext } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import { startExtension, type Extension } from '../extension.ts';
 import { answerFileRequests } from './file-requests.ts';
 
 /** What of a browser is used here: the types of the DOM are not those of an extension host. */
-declare const Worker: new (address: string) => { readonly terminate: () => void };
+type Worker = ConstructorParameters<typeof BrowserMessageReader>[0] & { readonly terminate: () => void };
+declare const Worker: new (address: string) => Worker;
 
 /** Starts the extension with a server in a web worker, which asks for files here. */
 export async function start(context: ExtensionContext): Promise<Extension> {
   const address = await workerAddress(Uri.joinPath(context.extensionUri, 'dist', 'server.cjs'));
   return startExtension(context, (options) => {
-    // A new worker for each start, so that the server can be started anew.
-    const client = new LanguageClient(
-      'launchplan',
-      'Launch Plans',
-      () => Promise.resolve(new Worker(address)),
-      options,
-    );
-    context.subscriptions.push(...answerFileRequests(client), { dispose: () => URL.revokeObjectURL(address) });
+    let worker: Worker | undefined;
+    // A new worker for each start, so that the server can be started anew. The host wraps workers, so that the client
+    // would not know one; it is given what it would make of it.
+    const connect = (): Promise<{ reader: BrowserMessageReader; writer: BrowserMessageWriter }> => {
+      worker?.terminate();
+      worker = new Worker(address);
+      return Promise.resolve({ reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) });
+    };
+    const client = new LanguageClient('launchplan', 'Launch Plans', connect, options);
+    context.subscriptions.push(...answerFileRequests(client), {
+      dispose: () => {
+        worker?.terminate();
+        URL.revokeObjectURL(address);
+      },
+    });
     return client;
   });
 }
