@@ -4,14 +4,16 @@ import { startExtension, type Extension } from '../extension.ts';
 import { answerFileRequests } from './file-requests.ts';
 
 /** What of a browser is used here: the types of the DOM are not those of an extension host. */
-type Worker = ConstructorParameters<typeof BrowserMessageReader>[0] & { readonly terminate: () => void };
-declare const Worker: new (address: string) => Worker;
+interface Thread {
+  readonly terminate: () => void;
+}
+declare const Worker: new (address: string) => Thread;
 
 /** Starts the extension with a server in a web worker, which asks for files here. */
 export async function start(context: ExtensionContext): Promise<Extension> {
   const address = await workerAddress(Uri.joinPath(context.extensionUri, 'dist', 'server.cjs'));
   return startExtension(context, (options) => {
-    let worker: Worker | undefined;
+    let worker: Thread | undefined;
     // A new worker for each start, so that the server can be started anew. The host wraps workers, so that the client
     // would not know one; it is given what it would make of it.
     const connect = (): Promise<{ reader: BrowserMessageReader; writer: BrowserMessageWriter }> => {
