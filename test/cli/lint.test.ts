@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -99,6 +100,7 @@ describe('which files are checked', () => {
     const { out, err, code } = await place.call(['lint', '--format', 'json']);
     expect([code, (JSON.parse(out) as Data).summary.foreign]).toEqual([0, 1]);
     expect(err).toMatch(/^No launch plan was found in this folder/);
+    expect((await place.call(['lint'])).out).not.toContain('asked for');
   });
 });
 
@@ -223,6 +225,27 @@ describe('repairs', () => {
     expect(readFileSync(file, 'utf8')).toBe(misspelt);
     expect(out).toMatch(/^-teir: 1/m);
     expect(out).toMatch(/^\+tier: 1/m);
+  });
+
+  it('make a diff that git applies', async () => {
+    const place = placeWith();
+    const file = place.write('deep/launch.yaml', misspelt);
+    const { out } = await place.call(['lint', 'deep', '--fix-dry-run']);
+    execFileSync('git', ['apply', '-'], { cwd: place.path, input: out });
+    expect(readFileSync(file, 'utf8')).toBe(mended);
+  });
+
+  it('are refused for standard input, with another way', async () => {
+    const place = placeWith();
+    const { code, err } = await place.call(['lint', '-', '--fix'], misspelt);
+    expect([code, err]).toEqual([2, expect.stringContaining('--fix-dry-run')]);
+  });
+
+  it('never let a terminal escape through in a diff', async () => {
+    const place = placeWith({ 'launch.yaml': `${misspelt}# \u001b[2J \u202Eevil\n` });
+    const { out } = await place.call(['lint', '--fix-dry-run']);
+    expect(out).toContain('+tier');
+    expect(out).not.toMatch(/[\u001b\u202e]/);
   });
 
   it('change nothing where nothing is to be repaired', async () => {

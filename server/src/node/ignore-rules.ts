@@ -1,5 +1,5 @@
 import ignore, { type Ignore } from 'ignore';
-import { dirname, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { readTextFile } from './read-text.ts';
 import { withSlashes } from './shown-path.ts';
 
@@ -9,12 +9,6 @@ export interface IgnoreRules {
   readonly leavesOut: (name: string, isFolder: boolean) => boolean;
   /** The rules of a folder directly in this one. */
   readonly inFolder: (name: string) => IgnoreRules;
-}
-
-interface RuleFile {
-  /** The folder that its patterns are relative to. */
-  readonly folder: string;
-  readonly rules: Ignore;
 }
 
 /**
@@ -27,38 +21,53 @@ interface RuleFile {
  * @param root the root of the repository; undefined outside of one.
  */
 export function ignoreRulesOf(folder: string, root: string | undefined): IgnoreRules {
-  if (root === undefined || root === folder) return rulesIn(folder, root === undefined ? [] : excludesOf(root));
-  let rules = rulesIn(root, excludesOf(root));
-  for (const name of relative(root, folder).split(/[\\/]/)) {
-    if (rules.leavesOut(name, true)) return rulesIn(folder, []);
+  if (root === undefined) return rulesIn(folder, '', noRules());
+  let rules = rulesIn(root, '', withRules(noRules(), join(root, '.git', 'info', 'exclude'), ''));
+  for (const name of withSlashes(relative(root, folder)).split('/')) {
+    if (name === '') break;
+    if (rules.leavesOut(name, true)) return rulesIn(folder, '', noRules());
     rules = rules.inFolder(name);
   }
   return rules;
 }
 
-function rulesIn(folder: string, inherited: readonly RuleFile[]): IgnoreRules {
-  // The nearest first: what it says of a file, holds.
-  const files = [...ruleFile(join(folder, '.gitignore'), folder), ...inherited];
+/**
+ * All rules that count in a folder are one list, in which the later wins: asked one file after the other, an outer rule
+ * would still leave out what lies in a folder that an inner one took back.
+ *
+ * @param below the path of the folder from the one that all patterns are written for; empty for that one.
+ */
+function rulesIn(folder: string, below: string, inherited: Ignore): IgnoreRules {
+  const rules = withRules(inherited, join(folder, '.gitignore'), below);
+  const pathOf = (name: string): string => (below === '' ? name : `${below}/${name}`);
   return {
-    leavesOut: (name, isFolder) => {
-      for (const { folder: base, rules } of files) {
-        const path = withSlashes(relative(base, join(folder, name)));
-        const { ignored, unignored } = rules.test(isFolder ? `${path}/` : path);
-        if (ignored || unignored) return ignored;
-      }
-      return false;
-    },
-    inFolder: (name) => rulesIn(join(folder, name), files),
+    leavesOut: (name, isFolder) => rules.ignores(isFolder ? `${pathOf(name)}/` : pathOf(name)),
+    inFolder: (name) => rulesIn(join(folder, name), pathOf(name), rules),
   };
 }
 
-function excludesOf(root: string): readonly RuleFile[] {
-  return ruleFile(join(root, '.git', 'info', 'exclude'), root);
+function noRules(): Ignore {
+  return ignore({ ignorecase: false });
 }
 
-/** The rules of a file; none where it is absent or cannot be read, as git has it. */
-function ruleFile(path: string, folder = dirname(path)): readonly RuleFile[] {
-  const read = readTextFile(path);
-  if (read.kind !== 'text') return [];
-  return [{ folder, rules: ignore({ ignorecase: false }).add(read.text.replace(/^\uFEFF/, '')) }];
+/** The rules with those of a file after them; the same where it is absent or cannot be read, as git has it. */
+function withRules(rules: Ignore, file: string, below: string): Ignore {
+  const read = readTextFile(file);
+  if (read.kind !== 'text') return rules;
+  const patterns = read.text.replace(/^\uFEFF/, '').split(/\r?\n/);
+  return noRules()
+    .add(rules)
+    .add(patterns.flatMap((pattern) => patternBelow(pattern, below)).map((pattern) => ({ pattern })));
+}
+
+/** A pattern of a folder, written for a folder above it. gitignore(5), under "Pattern format". */
+function patternBelow(line: string, below: string): readonly string[] {
+  if (line.trim() === '' || line.startsWith('#')) return [];
+  if (below === '') return [line];
+  const negative = line.startsWith('!');
+  const pattern = negative ? line.slice(1) : line;
+  // A slash that does not end a pattern ties it to the folder; without one it holds at any depth.
+  const isTied = /\/(?!\s*$)/.test(pattern);
+  const folder = below.replaceAll(/[\\*?[\] ]/g, '\\$&');
+  return [`${negative ? '!' : ''}/${folder}/${isTied ? pattern.replace(/^\//, '') : `**/${pattern}`}`];
 }

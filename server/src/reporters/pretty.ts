@@ -110,16 +110,18 @@ function closing(report: RunReport, colors: Colors): string {
     ...(waived === 0 ? [] : [`${String(waived)} waived`]),
     ...(foreign === 0 ? [] : [`${count(foreign, 'file')} passed over, no launch plan`]),
   ];
-  return `${colors.bold(parts.join(' · '))}\n${nextStep(report, colors)}`;
+  const next = nextStep(report, colors);
+  return `${colors.bold(parts.join(' · '))}${next === undefined ? '' : `\n${next}`}`;
 }
 
 function count(number: number, what: string): string {
   return `${String(number)} ${what}${number === 1 ? '' : 's'}`;
 }
 
-/** What to do next: repairs if there are any, else the most urgent finding explained. */
-function nextStep({ files, asOf }: RunReport, colors: Colors): string {
+/** What to do next: repairs if there are any, else the most urgent finding explained; nothing without a plan. */
+function nextStep({ files, asOf }: RunReport, colors: Colors): string | undefined {
   const reports = files.flatMap(({ plans }) => plans);
+  if (reports.length === 0) return undefined;
   const findings = reports.flatMap((report) => report.findings);
   if (findings.some(({ fixes }) => fixes.some(({ kind }) => kind === 'repair'))) {
     return colors.dim('Next: launchplan lint --fix mends what can be mended without asking.');

@@ -61,12 +61,13 @@ function write(folder: string, answers: PlanAnswers, io: Io): ExitCode {
     io.stderr.write(`${shown} ${ioSentence(error)}\n`);
     return 2;
   }
-  io.stdout
-    .write(`Wrote ${shown}: ${printable(answers.name)} launches on ${weekdayOfDate(answers.date)}, ${answers.date}.
+  const check = `launchplan lint ${quotedForShell(shown)}`;
+  const when = `${weekdayOfDate(answers.date)}, ${answers.date}`;
+  io.stdout.write(`Wrote ${shown}: ${printable(answers.name)} launches on ${when}.
 
 Next:
-  launchplan lint ${quotedForShell(shown)}   says what is asked for now, and what comes up later
-  launchplan rules                lists everything that may be asked for
+  ${check}  says what is asked for now, and what comes up later
+  ${'launchplan rules'.padEnd(check.length)}  lists everything that may be asked for
 `);
   return 0;
 }
