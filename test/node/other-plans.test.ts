@@ -5,6 +5,7 @@ import { takeSnapshot } from '../../server/src/engine/snapshot.ts';
 import type { OtherPlan } from '../../server/src/lints/world.ts';
 import { worldsFor } from '../../server/src/node/worlds.ts';
 import { day, newRepository, plan, temporaryFolder, today, worldOf, write } from '../support/repository.ts';
+import { cpuTime } from '../support/cpu-time.ts';
 
 function dependingOn(...plans: readonly string[]): string {
   return `dependencies:\n${plans.map((path) => `- on: another launch\n  plan: ${path}\n`).join('')}`;
@@ -114,7 +115,7 @@ describe('another plan', () => {
     );
     const { root } = newRepository();
     write(root, chain);
-    const start = performance.now();
+    const start = cpuTime();
     const { planAt, identity } = await worldOf(join(root, '0.launch.yaml'));
     let next = planAt?.('1.launch.yaml');
     let length = 1;
@@ -124,6 +125,6 @@ describe('another plan', () => {
     }
     expect(next).toMatchObject({ name: 'Plan 0' });
     expect(length).toBe(1000);
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(cpuTime() - start).toBeLessThan(10_000);
   });
 });

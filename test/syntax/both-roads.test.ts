@@ -8,6 +8,7 @@ import { parseWithEvents } from '../../server/src/syntax/parse-with-events.ts';
 import { parseWithYaml } from '../../server/src/syntax/parse-with-yaml.ts';
 import { parse } from '../../server/src/syntax/parse.ts';
 import { anyText, mutatedPlan, sampleTexts } from '../support/hostile-text.ts';
+import { cpuTime } from '../support/cpu-time.ts';
 
 /** Documents of each kind that are made up; `LAUNCHPLAN_FUZZ_RUNS=100000` is a long night's worth. */
 const RUNS = Number(process.env.LAUNCHPLAN_FUZZ_RUNS ?? 300);
@@ -75,9 +76,9 @@ describe('the fast road', () => {
 
   test('is not slowed down by anchors above anchors', () => {
     const text = Array.from({ length: 90 }, (_, level) => `${' '.repeat(level)}&a${String(level)}\n`).join('');
-    const before = performance.now();
+    const before = cpuTime();
     parse(`${text}${' '.repeat(90)}x\n`);
-    expect(performance.now() - before).toBeLessThan(2_000);
+    expect(cpuTime() - before).toBeLessThan(2_000);
   });
 });
 

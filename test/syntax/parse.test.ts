@@ -6,6 +6,7 @@ import { MAX_TEXT_LENGTH, parse } from '../../server/src/syntax/parse.ts';
 import { entryOf, type Node, type SyntaxTree } from '../../server/src/syntax/tree.ts';
 import { faultsOf } from './faults.ts';
 import { valueOf } from './values.ts';
+import { cpuTime } from '../support/cpu-time.ts';
 
 const codesOf = (tree: SyntaxTree): readonly string[] => tree.problems.map((problem) => problem.code);
 const damagedKeys = (tree: SyntaxTree): readonly unknown[] =>
@@ -294,10 +295,10 @@ describe('bounds', () => {
 
   test.each([10_000, 100_000])('%i levels of any kind are one problem, found quickly', (levels) => {
     for (const opening of ['[', '{', '{a: ', '- ', '? ', '[{', 'a: [']) {
-      const start = performance.now();
+      const start = cpuTime();
       const tree = parse(opening.repeat(levels));
       expect(codesOf(tree)).toEqual(['too-deep']);
-      expect(performance.now() - start).toBeLessThan(1000);
+      expect(cpuTime() - start).toBeLessThan(1000);
     }
   });
 
@@ -327,9 +328,9 @@ describe('bounds', () => {
       const time = (size: number, times: number): number => {
         const text = make(size);
         const runs = Array.from({ length: times }, () => {
-          const start = performance.now();
+          const start = cpuTime();
           parse(text);
-          return performance.now() - start;
+          return cpuTime() - start;
         });
         return Math.min(...runs);
       };
@@ -345,9 +346,9 @@ describe('bounds', () => {
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.ya?ml$/.test(file));
     expect(files.length).toBeGreaterThan(0);
     for (const file of files) {
-      const start = performance.now();
+      const start = cpuTime();
       expect(faultsOf(parse(readFileSync(join(folder, file), 'utf8')))).toEqual([]);
-      expect(performance.now() - start).toBeLessThan(5_000);
+      expect(cpuTime() - start).toBeLessThan(5_000);
     }
   });
 });
