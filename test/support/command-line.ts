@@ -41,7 +41,12 @@ export function workplace(files: Readonly<Record<string, string | Uint8Array>> =
 }
 
 /** Runs the command line in a folder, on 15 January 2027 unless told otherwise. */
-export async function callIn(cwd: string, args: readonly string[], stdin = ''): Promise<Called> {
+export async function callIn(
+  cwd: string,
+  args: readonly string[],
+  stdin = '',
+  environment: NodeJS.ProcessEnv = {},
+): Promise<Called> {
   const printed = { out: '', err: '' };
   const output = (stream: 'out' | 'err'): { write: (text: string) => void; isTerminal: boolean } => ({
     isTerminal: false,
@@ -51,7 +56,7 @@ export async function callIn(cwd: string, args: readonly string[], stdin = ''): 
   });
   const code = await run(args, {
     cwd,
-    environment: {},
+    environment,
     today: () => dayOn('2027-01-15'),
     stdin: onlyOnce(stdin),
     stdout: output('out'),

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import type { CommandFactory } from './command-factory.ts';
 import { configCommand } from './commands/config.ts';
+import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
 import { initCommand } from './commands/init.ts';
 import { lintCommand } from './commands/lint.ts';
@@ -16,6 +17,7 @@ import { version } from './version.ts';
 /** In the order in which a newcomer needs them. */
 const commands: readonly CommandFactory[] = [
   lintCommand,
+  diffCommand,
   initCommand,
   explainCommand,
   rulesCommand,

@@ -35,15 +35,28 @@ export function problemFingerprints(problems: readonly Problem[]): readonly stri
   );
 }
 
+/**
+ * What identifies each finding within its plan, in their order: as a fingerprint, but without the plan's name, so that
+ * two states of one plan can be compared although it was renamed.
+ */
+export function findingIdentities(plan: Plan, findings: readonly Finding[]): readonly string[] {
+  return numbered(findings.map(({ rule, messageId, path }) => [rule, messageId, logicalPath(plan, path)]));
+}
+
 /** What identifies each of several things, hashed to 128 bits; equal ones are numbered in order. */
 function hashed(identities: readonly (readonly string[])[]): readonly string[] {
+  return numbered(identities).map((identity) => bytesToHex(sha256(utf8ToBytes(identity))).slice(0, 32));
+}
+
+/** What identifies each of several things as one text; equal ones are numbered in order. */
+function numbered(identities: readonly (readonly string[])[]): readonly string[] {
   const seen = new Map<string, number>();
   return identities.map((parts) => {
     // As JSON no part can run into the next, whatever a plan holds.
     const identity = JSON.stringify(parts);
     const tie = seen.get(identity) ?? 0;
     seen.set(identity, tie + 1);
-    return bytesToHex(sha256(utf8ToBytes(JSON.stringify([...parts, tie])))).slice(0, 32);
+    return JSON.stringify([...parts, tie]);
   });
 }
 

@@ -48,7 +48,7 @@ function repositoryRoots(): (folder: string) => string | undefined {
 }
 
 /** A folder without settings of its own has those of the folder above it: they are the very same, and found once. */
-function resolverWithin(files: ConfigFiles): (folder: string) => ResolvedConfig {
+export function resolverWithin(files: ConfigFiles): (folder: string) => ResolvedConfig {
   const known = new Map<string, ResolvedConfig>();
   return (folder) => {
     let nearest = folder;

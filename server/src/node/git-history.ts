@@ -102,7 +102,8 @@ async function readVersions(git: Git, log: CommitLog, paths: readonly string[]):
   const facts = new Map<string, readonly LaunchFacts[]>();
   const digests = new Map<string, string>();
   const factsIn = launchFactsReader();
-  await readContents(git, contentsOf(log, paths), (id, content) => {
+  await readContents(git, contentsOf(log, paths), (id, bytes) => {
+    const content = bytes.toString('utf8');
     facts.set(id, factsIn(comparable(content)));
     digests.set(id, digestOf(content));
   });

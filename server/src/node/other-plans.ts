@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { posix } from 'node:path';
 import { takeSnapshot, type Snapshot } from '../engine/snapshot.ts';
 import type { OtherPlan, World } from '../lints/world.ts';
 import { given, items } from '../plan/fact.ts';
@@ -29,9 +28,13 @@ export function otherPlans(
     known.set(place.path, found);
     return found;
   };
+  const readSnapshot = (path: string): Snapshot | undefined => {
+    const text = files.read(path);
+    return text === undefined ? undefined : takeSnapshot(text);
+  };
   const read = (path: string, isFile: boolean, size: number): Found => {
     if (!isFile || size > MAX_TEXT_LENGTH) return 'not-a-plan';
-    const snapshot = snapshotOf(path) ?? readSnapshot(join(files.root, path));
+    const snapshot = snapshotOf(path) ?? readSnapshot(path);
     if (snapshot === undefined) return 'unknown';
     const [plan] = snapshot.plans;
     return plan === undefined ? 'not-a-plan' : otherPlan(plan, path, (next) => planAt(posix.dirname(path), next));
@@ -42,14 +45,6 @@ export function otherPlans(
 /** The identity of a plan in a file: the path of the file for its first, to which a dependency leads. */
 export function identityOf(path: string, plans: readonly Plan[], document: number): string {
   return plans[0]?.document.index === document ? path : `${path}#${String(document)}`;
-}
-
-function readSnapshot(path: string): Snapshot | undefined {
-  try {
-    return takeSnapshot(readFileSync(path, 'utf8'));
-  } catch {
-    return undefined;
-  }
 }
 
 function otherPlan(plan: Plan, identity: string, planAt: PlanAt): OtherPlan {

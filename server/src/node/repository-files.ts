@@ -1,4 +1,4 @@
-import { lstatSync, readlinkSync, type Stats } from 'node:fs';
+import { lstatSync, readFileSync, readlinkSync, type Stats } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import type { World } from '../lints/world.ts';
 
@@ -8,9 +8,11 @@ export type Place =
       readonly kind: 'there';
       /** Relative to the root, without links, `/` between its parts. */
       readonly path: string;
-      readonly stats: Stats;
+      readonly stats: FileStats;
     }
   | { readonly kind: 'absent' | 'outside' | 'unknown' };
+
+export type FileStats = Pick<Stats, 'isFile' | 'isDirectory' | 'size'>;
 
 /** The files that plans in one repository may speak of. */
 export interface RepositoryFiles {
@@ -18,6 +20,8 @@ export interface RepositoryFiles {
   /** @param folder of the plan, relative to the root, without links. */
   readonly find: (folder: string, path: string) => Place;
   readonly fileAt: (folder: string) => NonNullable<World['fileAt']>;
+  /** The text of a file by its path from the root, without links; undefined where it cannot be read. */
+  readonly read: (path: string) => string | undefined;
 }
 
 /** As long as a path can be on most systems. */
@@ -33,9 +37,27 @@ const MAX_LINKS = 40;
  * that starts with `/` starts there.
  */
 export function repositoryFiles(root: string): RepositoryFiles {
+  return filesFrom(
+    root,
+    (path) => readEntry(join(root, path)),
+    (path) => readText(join(root, path)),
+  );
+}
+
+/**
+ * The same for files that need not lie on the disk, such as those of a commit.
+ *
+ * @param root where absolute links are taken to start from.
+ * @param readEntry what stands at a path from the root, without links; the root itself is the empty path.
+ */
+export function filesFrom(
+  root: string,
+  readEntry: (path: string) => Entry,
+  read: RepositoryFiles['read'],
+): RepositoryFiles {
   const known = new Map<string, Entry>();
   const entryAt = (parts: readonly string[]): Entry => {
-    const path = join(root, ...parts);
+    const path = parts.join('/');
     const entry = known.get(path) ?? readEntry(path);
     known.set(path, entry);
     return entry;
@@ -54,7 +76,7 @@ export function repositoryFiles(root: string): RepositoryFiles {
     if (place.kind === 'absent' && document !== path && document !== '') return fileAt(folder, document);
     return place.kind === 'there' ? 'file' : place.kind;
   };
-  return { root, find, fileAt: (folder) => (path) => fileAt(folder, path) };
+  return { root, find, fileAt: (folder) => (path) => fileAt(folder, path), read };
 }
 
 /** A plan means the same on every system, whichever way its author's system writes paths. */
@@ -77,8 +99,9 @@ function leaves(start: readonly string[], parts: readonly string[]): boolean {
   return parts.some((part) => (depth += part === '..' ? -1 : 1) < 0);
 }
 
-type Entry =
-  | { readonly kind: 'there'; readonly stats: Stats }
+/** What one part of a path is. */
+export type Entry =
+  | { readonly kind: 'there'; readonly stats: FileStats }
   | { readonly kind: 'link'; readonly target: string }
   | { readonly kind: 'absent' }
   | { readonly kind: 'unknown' };
@@ -90,6 +113,14 @@ function readEntry(path: string): Entry {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     return { kind: ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(code) ? 'absent' : 'unknown' };
+  }
+}
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
   }
 }
 

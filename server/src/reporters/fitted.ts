@@ -8,8 +8,13 @@ const NOTE = 200;
  * As many sections of a Markdown text as fit into a comment, whole and in order, with a note in the place of the rest.
  *
  * @param head what is always shown, short enough by itself.
+ * @param command prints all of it on a terminal.
  */
-export function fitted(head: readonly string[], sections: readonly string[]): readonly string[] {
+export function fitted(
+  head: readonly string[],
+  sections: readonly string[],
+  command = 'launchplan lint',
+): readonly string[] {
   const lengthOf = (parts: readonly string[]): number => parts.reduce((sum, part) => sum + part.length + SEPARATOR, 0);
   if (lengthOf([...head, ...sections]) <= LONGEST) return [...head, ...sections];
   const shown: string[] = [];
@@ -21,9 +26,5 @@ export function fitted(head: readonly string[], sections: readonly string[]): re
   }
   const missing = sections.length - shown.length;
   const parts = `${missing} more ${missing === 1 ? 'section is' : 'sections are'}`;
-  return [
-    ...head,
-    ...shown,
-    `_The report is too long for one page: ${parts} left out. \`launchplan lint\` prints all._`,
-  ];
+  return [...head, ...shown, `_The report is too long for one page: ${parts} left out. \`${command}\` prints all._`];
 }

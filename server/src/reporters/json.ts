@@ -70,7 +70,8 @@ function onePlan(
   };
 }
 
-function findingData(finding: Finding, fingerprint: string, lines: LineIndex): object {
+/** The data of a finding, in a text with these lines. */
+export function findingData(finding: Finding, fingerprint: string, lines: LineIndex): object {
   const { rule, severity, message, state, due, span, fixes } = finding;
   return {
     rule,
@@ -102,7 +103,7 @@ export function problemData({ path, rule, severity, message, place }: Problem): 
   return { path, rule, severity, message, range: place === undefined ? null : rangeData(place.span, place.lines) };
 }
 
-function dayData(day: Day | undefined): string | null {
+export function dayData(day: Day | undefined): string | null {
   return day === undefined ? null : formatDay(day);
 }
 

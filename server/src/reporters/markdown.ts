@@ -1,27 +1,26 @@
 import type { FileReport } from '../engine/check-file.ts';
 import type { PlanReport } from '../engine/check.ts';
 import { grouped, type Entry, type Group } from '../engine/group.ts';
-import { urlOf } from '../engine/lint-url.ts';
 import type { Problem, RunReport } from '../engine/run-report.ts';
 import { verdictSentence } from '../engine/verdict-sentence.ts';
 import type { ReadinessVerdict } from '../engine/readiness.ts';
-import { lints } from '../lints/index.ts';
 import { sayDay, type Day } from '../plan/calendar.ts';
 import { given } from '../plan/fact.ts';
 import { groupBy } from '../text/group-by.ts';
 import { countsOf } from './counts.ts';
 import { severityOf } from './entry-block.ts';
 import { fitted } from './fitted.ts';
+import { folded } from './folded.ts';
 import { markdownLink, markdownText } from './markdown-text.ts';
 import { distance } from './plan-header.ts';
 import { regionOf } from './reported.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
 import { encodedPath, repositoryPath } from './repository-path.ts';
+import { ruleLink, ruleLinks } from './rule-links.ts';
 
-/** How many rows, items of a list and ids in a row are shown; the line after them says how many more there are. */
+/** How many rows and items of a list are shown; the line after them says how many more there are. */
 const ROWS_SHOWN = 50;
 const ITEMS_SHOWN = 30;
-const IDS_SHOWN = 4;
 
 /** A longer name or path is cut in the table. */
 const LONGEST = 80;
@@ -155,20 +154,6 @@ function rulesOf({ findings }: Group): string {
   return ruleLinks(findings.map(({ rule }) => rule));
 }
 
-function ruleLinks(rules: readonly string[]): string {
-  const different = [...new Set(rules)];
-  const more = different.length - IDS_SHOWN;
-  return [...different.slice(0, IDS_SHOWN).map(ruleLink), ...(more > 0 ? [`${more} more`] : [])].join(', ');
-}
-
-const catalogue: ReadonlySet<string> = new Set(lints.map(({ id }) => id));
-
-/** A lint or a fault by its id, linked to its page; a rule of the organisation has none. */
-function ruleLink(rule: string): string {
-  const isOurs = catalogue.has(rule) || /^(?:schema|syntax|config|io)\//.test(rule);
-  return isOurs ? markdownLink(markdownText(rule), urlOf(rule)) : markdownText(rule);
-}
-
 function placeLink(path: string, place: Problem['place'], options: ReporterOptions): string {
   if (place === undefined) return markdownText(shortened(path));
   const { line } = regionOf(place).start;
@@ -196,9 +181,4 @@ function agenda(later: PlanReport['findings'], launch: Day | undefined): string 
     return `- ${when}: ${ruleLinks(findings.map(({ rule }) => rule))}`;
   });
   return listed(items);
-}
-
-/** The title is of our own words: no Markdown is read in it. */
-function folded(title: string, content: string): string {
-  return `<details>\n<summary>${title}</summary>\n\n${content}\n\n</details>`;
 }

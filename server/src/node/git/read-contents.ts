@@ -11,7 +11,7 @@ const MAX_CONTENT = 1024 * 1024;
 export async function readContents(
   git: Git,
   ids: readonly string[],
-  take: (id: string, text: string) => void,
+  take: (id: string, content: Buffer) => void,
 ): Promise<void> {
   if (ids.length === 0) return;
   const reader = contentReader(take);
@@ -25,7 +25,7 @@ type Awaited =
   | { readonly kind: 'unwanted'; readonly size: number };
 
 /** Reads `<id> <type> <size>` lines, each followed by so many bytes and a line break, however they are cut up. */
-function contentReader(take: (id: string, text: string) => void): (chunk: Buffer) => void {
+function contentReader(take: (id: string, content: Buffer) => void): (chunk: Buffer) => void {
   let rest: Buffer = Buffer.alloc(0);
   let awaited: Awaited = { kind: 'header' };
   const readOne = (): boolean => {
@@ -43,7 +43,7 @@ function contentReader(take: (id: string, text: string) => void): (chunk: Buffer
       return skipped > 0;
     }
     if (rest.length < awaited.size) return false;
-    take(awaited.id, rest.toString('utf8', 0, awaited.size - 1));
+    take(awaited.id, rest.subarray(0, awaited.size - 1));
     rest = rest.subarray(awaited.size);
     awaited = { kind: 'header' };
     return true;

@@ -1,0 +1,51 @@
+import { Command } from 'commander';
+import type { CommandFactory } from '../command-factory.ts';
+import type { DiffOptions } from '../diff/diff-request.ts';
+
+export const diffCommand: CommandFactory = (io, finish) =>
+  new Command('diff')
+    .summary('say what a change does to the readiness of the plans')
+    .description(
+      'Compares all plans of this repository with what they were where the change began: the commit at which HEAD left BASE. Both sides are checked with the same settings and on the same day, so that only what the change does is told. Nothing in the working tree is touched.',
+    )
+    .argument('<base>', 'the branch or commit that the change goes to, such as origin/main')
+    .argument('[head]', 'the commit with the change (default: the files as they are now, committed or not)')
+    .option(
+      '--format <name[=file]>',
+      'pretty (default), json or markdown, to a file if one is named; repeatable',
+      collect,
+    )
+    .option('--as-of <date>', 'check both sides as if today were this day, such as 2027-01-15')
+    .option('--fail-on <what>', 'end with 1 on a new-error (default) or new-warning, or on none')
+    .option('--max-score-drop <points>', 'end with 1 when the score of a plan drops by more than this')
+    .option('--max-slip <days>', 'end with 1 when a launch moves later by more than this')
+    .option('--color', 'write in colour')
+    .option('--no-color', 'write without colour')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  launchplan diff origin/main
+  launchplan diff origin/main HEAD --format markdown=comment.md
+  launchplan diff v1.4 v1.5 --format json --fail-on none
+  launchplan diff origin/main --max-slip 7 --max-score-drop 5
+
+A change without effect on any plan writes no Markdown at all, so there is
+nothing to comment. In CI, fetch the whole history (\`fetch-depth: 0\`).
+
+Exit codes: 0 no gate is crossed, 1 a gate is crossed, 2 something could not be
+done as asked, such as a base that does not exist.
+`,
+    )
+    .action(async (base: string, head: string | undefined, options: DiffOptions, command: Command) => {
+      const [{ diff }, { diffRequestOf }] = await Promise.all([
+        import('../diff/diff.ts'),
+        import('../diff/diff-request.ts'),
+      ]);
+      const request = diffRequestOf(base, head, options, io);
+      finish(await diff(typeof request === 'string' ? command.error(request) : request, io));
+    });
+
+function collect(value: string, earlier: readonly string[] = []): readonly string[] {
+  return [...earlier, value];
+}

@@ -1,0 +1,89 @@
+import { nearest } from '../../engine/nearest.ts';
+import { parseDay, type Day } from '../../plan/calendar.ts';
+import type { Io } from '../io.ts';
+import type { DeltaGates } from './delta-gates.ts';
+
+/** The options of `diff` as they are typed. */
+export interface DiffOptions {
+  readonly format?: readonly string[];
+  readonly asOf?: string;
+  readonly failOn?: string;
+  readonly maxScoreDrop?: string;
+  readonly maxSlip?: string;
+  readonly color?: boolean;
+}
+
+/** What `diff` is asked to do. */
+export interface DiffRequest {
+  readonly base: string;
+  /** The working tree where absent. */
+  readonly head: string | undefined;
+  readonly asOf: Day;
+  readonly outputs: readonly DiffOutput[];
+  readonly color: boolean | undefined;
+  readonly gates: DeltaGates;
+}
+
+const formats = ['pretty', 'json', 'markdown'] as const;
+export type DiffFormat = (typeof formats)[number];
+
+/** One format, and where to; without a file to standard output. */
+export interface DiffOutput {
+  readonly format: DiffFormat;
+  readonly file: string | undefined;
+}
+
+const failOn: readonly DeltaGates['failOn'][] = ['new-error', 'new-warning', 'none'];
+
+/** Reads the options; where they make no sense, a sentence that says why. */
+export function diffRequestOf(
+  base: string,
+  head: string | undefined,
+  options: DiffOptions,
+  io: Io,
+): DiffRequest | string {
+  const asOf = options.asOf === undefined ? io.today() : parseDay(options.asOf);
+  const gate = failOn.find((one) => one === (options.failOn ?? 'new-error'));
+  const [maxScoreDrop, maxSlip] = [wholeNumber(options.maxScoreDrop), wholeNumber(options.maxSlip)];
+  const outputs = outputsOf(options.format ?? ['pretty']);
+
+  if (asOf === undefined) return `--as-of takes a day such as 2027-01-15; '${options.asOf ?? ''}' is none.`;
+  if (gate === undefined) {
+    return `--fail-on takes new-error, new-warning or none; '${options.failOn ?? ''}' is none of them.`;
+  }
+  if (maxScoreDrop === 'invalid') {
+    return `--max-score-drop takes a whole number from 0; '${options.maxScoreDrop ?? ''}' is none.`;
+  }
+  if (maxSlip === 'invalid') {
+    return `--max-slip takes a whole number of days from 0; '${options.maxSlip ?? ''}' is none.`;
+  }
+  if (typeof outputs === 'string') return outputs;
+  return { base, head, asOf, outputs, color: options.color, gates: { failOn: gate, maxScoreDrop, maxSlip } };
+}
+
+function wholeNumber(text: string | undefined): number | 'invalid' | undefined {
+  if (text === undefined) return undefined;
+  return /^\d{1,9}$/.test(text) ? Number(text) : 'invalid';
+}
+
+function outputsOf(written: readonly string[]): readonly DiffOutput[] | string {
+  const outputs: DiffOutput[] = [];
+  for (const one of written) {
+    const [name = '', ...rest] = one.split('=');
+    const file = rest.length === 0 ? undefined : rest.join('=');
+    const format = formats.find((known) => known === name);
+    if (format === undefined) return unknownFormat(name);
+    if (file === '') return `--format ${name}= names no file. Give one, such as --format ${name}=report.txt.`;
+    outputs.push({ format, file });
+  }
+  if (outputs.filter(({ file }) => file === undefined).length > 1) {
+    return 'Only one format can go to standard output. Let the others go to files, such as --format json=delta.json.';
+  }
+  return outputs;
+}
+
+function unknownFormat(name: string): string {
+  const suggestion = nearest(name, formats);
+  const meant = suggestion === undefined ? '' : ` Did you mean ${suggestion}?`;
+  return `There is no format '${name}' here.${meant} There are ${formats.join(', ')}.`;
+}

@@ -1,0 +1,97 @@
+import { realpathSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { changeDelta, type ChangeDelta, type Comparison } from '../../engine/change-delta.ts';
+import type { Problem } from '../../engine/run-report.ts';
+import { comparedCommits } from '../../node/git/compared-commits.ts';
+import { gitFor } from '../../node/git/run-git.ts';
+import { ioSentence } from '../../node/io-sentence.ts';
+import { treeOfCommit, treeOnDisk } from '../../node/plan-trees.ts';
+import { repositoryRoots } from '../../node/repository-root.ts';
+import { wantsColor } from '../../node/wants-color.ts';
+import { deltaJson } from '../../reporters/delta-json.ts';
+import { deltaMarkdown } from '../../reporters/delta-markdown.ts';
+import { deltaPretty } from '../../reporters/delta-pretty.ts';
+import { printable } from '../../text/printable.ts';
+import type { ExitCode } from '../exit-code.ts';
+import type { Io } from '../io.ts';
+import { crossedGates } from './delta-gates.ts';
+import type { DiffOutput, DiffRequest } from './diff-request.ts';
+
+/** Compares two states of the plans of a repository and prints what the change does to their readiness. */
+export async function diff(request: DiffRequest, io: Io): Promise<ExitCode> {
+  const found = await comparisonOf(request, io);
+  if (typeof found === 'string') {
+    io.stderr.write(`${printable(found)}\n`);
+    return 2;
+  }
+  const delta = changeDelta(found.comparison);
+  const allWritten = request.outputs.map((output) => print(output, delta, request, io)).every((written) => written);
+  const crossed = crossedGates(delta, request.gates);
+  for (const note of [...found.problems.map(({ message }) => message), ...crossed]) {
+    io.stderr.write(`${printable(note)}\n`);
+  }
+  if (!allWritten || found.problems.length > 0) return 2;
+  return crossed.length > 0 ? 1 : 0;
+}
+
+interface FoundComparison {
+  readonly comparison: Comparison;
+  /** What could not be read of the head; of the base, only what the comparison lacks for it. */
+  readonly problems: readonly Problem[];
+}
+
+/** Reads both sides; where that cannot be done, a sentence that says why. */
+async function comparisonOf({ base, head, asOf }: DiffRequest, io: Io): Promise<FoundComparison | string> {
+  const root = repositoryRoots()(realpathSync.native(io.cwd));
+  if (root === undefined) return 'This folder is in no git repository, so there is nothing to compare with.';
+  const git = gitFor(root, io.environment);
+  if (git === undefined) return 'Git was not found on this machine; `diff` reads the plans of the base with it.';
+  const commits = await comparedCommits(git, base, head);
+  if (commits.kind === 'fault') return commits.message;
+  const before = await treeOfCommit(git, root, commits.base.id);
+  if (before === undefined) return unreadableCommit(commits.base.id);
+  const after =
+    commits.head === undefined
+      ? treeOnDisk(
+          root,
+          before.tree.files.map(({ path }) => path),
+        )
+      : await treeOfCommit(git, root, commits.head);
+  if (after === undefined) return unreadableCommit(commits.head ?? 'HEAD');
+  return {
+    comparison: {
+      base: { ...before.tree, commit: commits.base.id, day: commits.base.day },
+      head: { ...after.tree, commit: commits.head },
+      asOf,
+    },
+    // Faults of the settings at the base are not the change's to answer for; the head's settings hold for both sides.
+    problems: [...before.problems.filter(({ rule }) => rule === 'io/unreadable'), ...after.problems],
+  };
+}
+
+function unreadableCommit(commit: string): string {
+  return `Git cannot list the files of the commit ${commit}. Fetch the whole history (\`fetch-depth: 0\`), or run \`git fsck\` to see why.`;
+}
+
+/** @returns whether the delta went where it should. */
+function print({ format, file }: DiffOutput, delta: ChangeDelta, { color }: DiffRequest, io: Io): boolean {
+  const colored =
+    file === undefined && wantsColor({ flag: color, environment: io.environment, isTerminal: io.stdout.isTerminal });
+  const writers = {
+    pretty: () => deltaPretty(delta, { color: colored }),
+    json: () => deltaJson(delta),
+    markdown: () => deltaMarkdown(delta),
+  };
+  const text = writers[format]();
+  if (file === undefined) {
+    io.stdout.write(text);
+    return true;
+  }
+  try {
+    writeFileSync(resolve(io.cwd, file), text);
+    return true;
+  } catch (error) {
+    io.stderr.write(`${printable(file)} ${ioSentence(error)}\n`);
+    return false;
+  }
+}

@@ -1,0 +1,66 @@
+import { parseDay, type Day } from '../../plan/calendar.ts';
+import { outputOf, type Git } from './run-git.ts';
+
+/** The commits that a comparison is of, or why there are none to compare, as whole sentences. */
+export type ComparedCommits =
+  | {
+      readonly kind: 'commits';
+      /** The best common ancestor of what was named. */
+      readonly base: { readonly id: string; readonly day: Day };
+      /** Undefined where the head is the working tree. */
+      readonly head: string | undefined;
+    }
+  | { readonly kind: 'fault'; readonly message: string };
+
+/**
+ * Finds the commit that a change starts from: where the head left the base.
+ *
+ * @param base as the user names it.
+ * @param head as the user names it; the working tree where absent, which belongs to the commit that is checked out and
+ * to the one that is being merged into it.
+ */
+export async function comparedCommits(git: Git, base: string, head: string | undefined): Promise<ComparedCommits> {
+  const shallow = await wordOf(git, ['rev-parse', '--is-shallow-repository']);
+  if (shallow === undefined) {
+    return fault('Git does not read this repository. Run `git status` here to see why.');
+  }
+  const [ofBase, ofHead] = [await commitOf(git, base), await commitOf(git, head ?? 'HEAD')];
+  if (ofBase === undefined) return fault(noCommit(base));
+  if (ofHead === undefined) return fault(noCommit(head ?? 'HEAD'));
+  const merged = head === undefined ? await commitOf(git, 'MERGE_HEAD') : undefined;
+  const ends = merged === undefined ? [ofHead] : [ofHead, merged];
+  const start = await wordOf(git, ['merge-base', ofBase, ...ends]);
+  if (start === undefined) return fault(noCommonPast(base, head ?? 'HEAD', shallow === 'true'));
+  const day = parseDay(
+    (await wordOf(git, ['log', '--max-count=1', '--no-show-signature', '--format=%cs', start])) ?? '',
+  );
+  if (day === undefined) return fault(`Git does not tell the day of the commit ${start}. Run \`git fsck\` to see why.`);
+  return { kind: 'commits', base: { id: start, day }, head: head === undefined ? undefined : ofHead };
+}
+
+/** The id of the commit that a name stands for, whatever the name is; undefined where there is none. */
+async function commitOf(git: Git, name: string): Promise<string | undefined> {
+  if (name === '' || name.includes('\0')) return undefined;
+  return wordOf(git, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]);
+}
+
+async function wordOf(git: Git, args: readonly string[]): Promise<string | undefined> {
+  const word = (await outputOf(git, args))?.toString('utf8').trim();
+  return word === '' ? undefined : word;
+}
+
+const FETCH_ALL =
+  'fetch the whole history: `git fetch --unshallow`, or in CI a full checkout (`fetch-depth: 0` for actions/checkout, `GIT_DEPTH: 0` in GitLab)';
+
+function noCommit(name: string): string {
+  return `There is no commit ${name} here. Check the spelling; if it is right, ${FETCH_ALL}.`;
+}
+
+function noCommonPast(base: string, head: string, shallow: boolean): string {
+  const why = shallow ? 'because the history of this clone was cut off' : 'because they share no history';
+  return `Where ${head} left ${base} cannot be told, ${why}. Compare with the branch that the change goes to, and ${FETCH_ALL}.`;
+}
+
+function fault(message: string): ComparedCommits {
+  return { kind: 'fault', message };
+}

@@ -1,0 +1,106 @@
+import { isUnchanged, pathOf, type ChangeDelta } from '../engine/change-delta.ts';
+import type { PlanDelta, Side } from '../engine/plan-delta.ts';
+import { given } from '../plan/fact.ts';
+import { causesSentence, deltaByArea, deltaSections, weakenedItems, type DeltaItem } from './delta-sections.ts';
+import { deltaSentence } from './delta-sentence.ts';
+import { fitted } from './fitted.ts';
+import { folded } from './folded.ts';
+import { markdownText } from './markdown-text.ts';
+import { ruleLink } from './rule-links.ts';
+
+/** How many rows and items of a list are shown; the line after them says how many more there are. */
+const ROWS_SHOWN = 50;
+const ITEMS_SHOWN = 30;
+
+/** A longer name or path is cut in a heading and in the table. */
+const LONGEST = 80;
+
+/**
+ * What reviewers find under a pull request: one sentence, what they have to agree on, what the change does to each
+ * plan, and last the score. Nothing at all where nothing changes. Nobody is notified by it.
+ */
+export function deltaMarkdown(delta: ChangeDelta): string {
+  if (isUnchanged(delta)) return '';
+  const weakened = weakenedItems(delta);
+  const sections = [
+    ...delta.plans.flatMap((plan) => planSections(plan)),
+    ...(weakened.length === 0 ? [] : [`### Turned down in the configuration\n\n${listed(weakened)}`]),
+    ...(delta.plans.length === 0 ? [] : [`### Score\n\n${scoreTable(delta.plans)}`]),
+    ...delta.plans.flatMap((plan) => details(plan, delta.plans.length > 1)),
+    markdownText(causesSentence(delta)),
+  ];
+  return `${fitted([markdownText(deltaSentence(delta))], sections, 'launchplan diff').join('\n\n')}\n`;
+}
+
+function planSections(plan: PlanDelta): readonly string[] {
+  return [
+    `### ${titleOf(plan)}\n\n${states[plan.change](plan)}`,
+    ...deltaSections(plan).map(({ title, items }) => `**${title}**\n\n${listed(items)}`),
+  ];
+}
+
+const states: Readonly<Record<PlanDelta['change'], (plan: PlanDelta) => string>> = {
+  added: (plan) => `${pathText(pathOf(plan))} · a new plan`,
+  deleted: (plan) => `${pathText(pathOf(plan))} · this plan is deleted`,
+  modified: (plan) => pathText(pathOf(plan)),
+  renamed: (plan) => `${pathText(pathOf(plan))} · renamed from ${pathText(plan.before?.path ?? '')}`,
+};
+
+function titleOf(plan: PlanDelta): string {
+  const side = plan.after ?? plan.before;
+  return markdownText(shortened((side && given(side.report.plan.name)) ?? pathOf(plan)));
+}
+
+function pathText(path: string): string {
+  return markdownText(shortened(path));
+}
+
+function shortened(text: string): string {
+  const characters = Array.from(text);
+  return characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join('')}…` : text;
+}
+
+function listed(items: readonly DeltaItem[]): string {
+  const more = items.length - ITEMS_SHOWN;
+  return [...items.slice(0, ITEMS_SHOWN).map(itemLine), ...(more > 0 ? [`- and ${String(more)} more`] : [])].join('\n');
+}
+
+function itemLine({ text, rule, line }: DeltaItem): string {
+  const where = line === undefined ? [] : [`line ${String(line)}`];
+  const link = rule === undefined ? '' : ` ${ruleLink(rule)}`;
+  return [`- ${markdownText(text)}${link}`, ...where].join(' · ');
+}
+
+function scoreTable(plans: readonly PlanDelta[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const rows = plans.slice(0, ROWS_SHOWN).map((plan) => {
+    const cell = (of: (side: Side) => string): string =>
+      moved(plan.before && of(plan.before), plan.after && of(plan.after));
+    return line([
+      titleOf(plan),
+      cell(({ report }) => report.readiness.verdict.replace('-', ' ')),
+      cell(({ report }) => String(report.findings.filter(({ severity }) => severity === 'error').length)),
+      cell(({ report: { readiness } }) => (readiness.score === null ? '–' : `${String(readiness.score)} %`)),
+    ]);
+  });
+  const more = plans.length - rows.length;
+  return [
+    line(['Plan', 'Verdict', 'Blockers', 'Done']),
+    '| --- | --- | ---: | ---: |',
+    ...rows,
+    ...(more > 0 ? ['', `And ${String(more)} more.`] : []),
+  ].join('\n');
+}
+
+/** What a value was and is; a dash where the plan was not there or is gone. */
+function moved(before: string | undefined, after: string | undefined): string {
+  return before === after ? (after ?? '–') : `${before ?? '–'} → ${after ?? '–'}`;
+}
+
+function details(plan: PlanDelta, several: boolean): readonly string[] {
+  const areas = deltaByArea(plan);
+  if (areas.length === 0) return [];
+  const content = areas.map(({ title, items }) => `**${markdownText(title)}**\n\n${listed(items)}`).join('\n\n');
+  const parts = several ? [`**${titleOf(plan)}**`, content] : [content];
+  return [folded('Details by department', parts.join('\n\n'))];
+}

@@ -1,0 +1,54 @@
+import pc from 'picocolors';
+import { isUnchanged, pathOf, type ChangeDelta } from '../engine/change-delta.ts';
+import type { PlanDelta } from '../engine/plan-delta.ts';
+import { printable } from '../text/printable.ts';
+import { causesSentence, deltaSections, weakenedItems, type DeltaItem } from './delta-sections.ts';
+import { deltaSentence } from './delta-sentence.ts';
+import { headerOf } from './plan-header.ts';
+
+type Colors = ReturnType<typeof pc.createColors>;
+
+/** What a person reads of a change on a terminal: one sentence, then plan by plan what to agree on and what it does. */
+export function deltaPretty(delta: ChangeDelta, { color }: { readonly color: boolean }): string {
+  const colors = pc.createColors(color);
+  const sentence = deltaSentence(delta);
+  if (isUnchanged(delta)) return `${sentence}\n`;
+  const weakened = weakenedItems(delta);
+  const blocks = [
+    colors.bold(sentence),
+    ...delta.plans.map((plan) => planBlock(plan, delta, colors)),
+    ...(weakened.length === 0 ? [] : [listed('Turned down in the configuration', weakened, '', colors)]),
+    colors.dim(causesSentence(delta)),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function planBlock(plan: PlanDelta, { asOf }: ChangeDelta, colors: Colors): string {
+  const { before, after } = plan;
+  const side = after ?? before;
+  const path = pathOf(plan);
+  const header = side === undefined ? path : headerOf(path, side.report.plan, asOf);
+  const sections = deltaSections(plan).map(({ title, items }) => listed(title, items, path, colors));
+  return [`${colors.bold(printable(header))}\n${printable(standing(plan))}`, ...sections].join('\n');
+}
+
+/** What became of the plan, its verdict and its score. */
+function standing({ change, before, after }: PlanDelta): string {
+  const moved = change === 'renamed' ? `Renamed from ${before?.path ?? ''}. ` : '';
+  const states = { added: 'New plan. ', deleted: 'Deleted. ', modified: '', renamed: moved };
+  const [was, is] = [before?.report.readiness, after?.report.readiness];
+  const score = (value: number | null | undefined): string =>
+    typeof value === 'number' ? `${String(value)} %` : 'no score';
+  const said = (from: string | undefined, to: string | undefined): string =>
+    from === undefined || to === undefined || from === to ? (to ?? from ?? '') : `${from} → ${to}`;
+  const verdict = said(was?.verdict.replace('-', ' '), is?.verdict.replace('-', ' '));
+  return `${states[change]}${verdict}, ${said(was && score(was.score), is && score(is.score))} done`;
+}
+
+function listed(title: string, items: readonly DeltaItem[], path: string, colors: Colors): string {
+  const lines = items.map(({ text, rule, line }) => {
+    const where = [...(rule === undefined ? [] : [rule]), ...(line === undefined ? [] : [`${path}:${String(line)}`])];
+    return `    ${printable(text)}${where.length === 0 ? '' : ` ${colors.dim(printable(where.join(' ')))}`}`;
+  });
+  return [`  ${colors.cyan(title)}`, ...lines].join('\n');
+}

@@ -1,0 +1,99 @@
+import { isUnchanged, type ChangeDelta } from '../engine/change-delta.ts';
+import type { PlanDelta } from '../engine/plan-delta.ts';
+import type { ReadinessVerdict } from '../engine/readiness.ts';
+import type { Severity } from '../lints/lint.ts';
+import { sayDays } from '../plan/calendar.ts';
+
+/** What a change does to readiness in one sentence: "Not ready: 1 new blocker; launch moves 14 days later." */
+export function deltaSentence(delta: ChangeDelta): string {
+  if (isUnchanged(delta)) return 'Nothing changes for the readiness of any launch.';
+  const { plans, weakened, causes } = delta;
+  const [added, settled, eased] = [
+    count(plans, newAt, 'error'),
+    count(plans, settledAt, 'error'),
+    count(plans, easedFrom, 'error'),
+  ];
+  const [gone, fresh] = [
+    plans.filter(({ change }) => change === 'deleted'),
+    plans.filter(({ change }) => change === 'added'),
+  ];
+  const settings = new Set(weakened.map(({ rule }) => rule)).size;
+  const parts = [
+    ...(added === 0 ? [] : [things(added, 'new blocker')]),
+    ...(settled === 0 ? [] : [`${things(settled, 'blocker')} settled`]),
+    ...(eased === 0 ? [] : [`${things(eased, 'blocker')} less urgent`]),
+    ...moves(plans),
+    ...(fresh.length === 0 ? [] : [things(fresh.length, 'new plan')]),
+    ...(gone.length === 0 ? [] : [`${things(gone.length, 'plan')} deleted`]),
+    ...(settings === 0 ? [] : [`${things(settings, 'check')} turned down in the configuration`]),
+    ...(plans.length === 0 && settings === 0 && causes.configuration > 0
+      ? [`the configuration changes ${things(causes.configuration, 'finding')}, and the plans nothing`]
+      : []),
+  ];
+  const verdict = verdicts.find((one) => plans.some(({ after }) => after?.report.readiness.verdict === one));
+  const said = parts.length === 0 ? 'no new blocker' : parts.join('; ');
+  return `${verdict === undefined ? capital(said) : `${words[verdict]}: ${said}`}.`;
+}
+
+/** How many findings of a severity are new with a change, or grew to it. */
+export function newAt({ appeared, worsened }: PlanDelta, severity: Severity): number {
+  return (
+    appeared.filter((finding) => finding.severity === severity).length +
+    worsened.filter(({ finding }) => finding.severity === severity).length
+  );
+}
+
+function settledAt({ resolved, change }: PlanDelta, severity: Severity): number {
+  return change === 'deleted' ? 0 : resolved.filter((finding) => finding.severity === severity).length;
+}
+
+/** How many findings are quieter than a severity that they had. */
+function easedFrom({ eased }: PlanDelta, severity: Severity): number {
+  return eased.filter(({ before }) => before === severity).length;
+}
+
+function count(plans: readonly PlanDelta[], of: typeof newAt, severity: Severity): number {
+  return plans.reduce((sum, plan) => sum + of(plan, severity), 0);
+}
+
+function moves(plans: readonly PlanDelta[]): readonly string[] {
+  const days = plans.flatMap((plan) => (plan.days === undefined || plan.days === 0 ? [] : [plan.days]));
+  const [first] = days;
+  if (first === undefined) return [];
+  if (days.length === 1) return [`launch moves ${saidMove(first)}`];
+  const furthest = days.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a));
+  return [`${String(days.length)} launches move, the furthest ${saidMove(furthest)}`];
+}
+
+/** "14 days later", "1 day earlier". */
+export function saidMove(days: number): string {
+  return days > 0 ? `${sayDays(days)} later` : `${sayDays(-days)} earlier`;
+}
+
+/** The worst first. */
+const verdicts = [
+  'off-track',
+  'at-risk',
+  'on-track',
+  'ready',
+  'launched',
+  'cancelled',
+] as const satisfies ReadinessVerdict[];
+
+const words: Readonly<Record<ReadinessVerdict, string>> = {
+  'off-track': 'Not ready',
+  'at-risk': 'At risk',
+  'on-track': 'On track',
+  ready: 'Ready',
+  launched: 'Launched',
+  cancelled: 'Cancelled',
+};
+
+/** "1 finding", "2 findings". */
+export function things(number: number, what: string): string {
+  return `${String(number)} ${what}${number === 1 ? '' : 's'}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
