@@ -19,6 +19,8 @@ const loader = moduleLoader({
 });
 const { casesOf } = loader.load(judge);
 const cases = remembered(casesOf);
+/** What fails without any mutant, found once for each lint. */
+const unmutatedFailure = remembered((rule) => failureOf([rule], loader.load(judge)));
 const all = rulesAmong(loader.dependents(join(root, 'server/src/lints/lint.ts')));
 
 parentPort.on('message', (path) => {
@@ -29,7 +31,7 @@ function judged(path) {
   const absolute = join(root, path);
   const rules = rulesThatUse(absolute);
   const mutants = mutantsOf(path, readFileSync(absolute, 'utf8'));
-  const unmutated = failure(() => failureOf(rules, loader.load(judge)));
+  const unmutated = rules.map(unmutatedFailure).find((name) => name !== undefined);
   if (unmutated !== undefined) return { broken: unmutated, killed: 0, survivors: [] };
   const survivors = mutants.filter(
     ({ text }) => failure(() => failureOf(rules, loader.load(judge, { path: absolute, text }))) === undefined,
