@@ -65,7 +65,7 @@ const approvals = (decision: string): string => `approvals:
 `;
 const review = `learning:
   owner: ana@example.com
-  retro: {done: 2027-04-20, evidence: https://wiki.example.com/retro}
+  retro: {on: 2027-04-20, worked: [Selling to known customers first], failed: [Support heard of it in the last week]}
 `;
 
 const described = `${problem}${pricing}${sales}${scope}`;

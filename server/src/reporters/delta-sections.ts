@@ -13,7 +13,7 @@ import { sayDay, type Day } from '../plan/calendar.ts';
 import { given } from '../plan/fact.ts';
 import type { LineIndex } from '../text/line-index.ts';
 import { groupBy } from '../text/group-by.ts';
-import { saidMove, things } from './delta-sentence.ts';
+import { isOver, saidMove, things } from './delta-sentence.ts';
 
 /** A part of what is said of a change, in words of a plan and of ours: each format makes them safe in its own way. */
 export interface DeltaSection {
@@ -47,7 +47,10 @@ export function deltaSections(delta: PlanDelta): readonly DeltaSection[] {
         delta.worsened.filter(({ finding }) => !unfit.has(finding)),
       ),
     },
-    { title: moved ? 'What the move helped' : 'What this settles', items: settled(delta) },
+    {
+      title: isOver(delta) ? 'No longer asked' : moved ? 'What the move helped' : 'What this settles',
+      items: settled(delta),
+    },
     { title: 'Still late', items: delta.stillLate.map((finding) => itemOf(finding, delta)) },
     { title: 'Still on the old date', items: leftBehind(delta) },
   ];

@@ -43,8 +43,15 @@ export function newAt({ appeared, worsened }: PlanDelta, severity: Severity): nu
   );
 }
 
-function settledAt({ resolved, change }: PlanDelta, severity: Severity): number {
-  return change === 'deleted' ? 0 : resolved.filter((finding) => finding.severity === severity).length;
+/** Whether a plan was launched or cancelled: what was asked until then is not settled by that, but no longer asked. */
+export function isOver({ before, after }: PlanDelta): boolean {
+  const [was, is] = [before?.report.readiness.verdict, after?.report.readiness.verdict];
+  return was !== is && (is === 'launched' || is === 'cancelled');
+}
+
+function settledAt(plan: PlanDelta, severity: Severity): number {
+  const { resolved, change } = plan;
+  return change === 'deleted' || isOver(plan) ? 0 : resolved.filter((finding) => finding.severity === severity).length;
 }
 
 /** How many findings are quieter than a severity that they had. */
