@@ -33,9 +33,16 @@ function judged(path) {
   const mutants = mutantsOf(path, readFileSync(absolute, 'utf8'));
   const unmutated = rules.map(unmutatedFailure).find((name) => name !== undefined);
   if (unmutated !== undefined) return { broken: unmutated, killed: 0, survivors: [] };
-  const survivors = mutants.filter(
-    ({ text }) => failure(() => failureOf(rules, loader.load(judge, { path: absolute, text }))) === undefined,
-  );
+  // What the plans are checked with is read with them: what an organisation sets, if it is nothing.
+  const changesCases = loader.dependents(absolute).has(join(root, 'server/src/engine/config.ts'));
+  const survives = ({ text }) => {
+    const judgement = () => {
+      const module = loader.load(judge, { path: absolute, text });
+      return failureOf(rules, module, changesCases ? module.casesOf : cases);
+    };
+    return failure(judgement) === undefined;
+  };
+  const survivors = mutants.filter(survives);
   return { killed: mutants.length - survivors.length, survivors };
 }
 
@@ -49,9 +56,10 @@ function rulesAmong(paths) {
   return [...paths].flatMap((path) => lintFile.exec(relative(root, path).replaceAll('\\', '/'))?.[1] ?? []);
 }
 
-function failureOf(rules, { firstFailure }) {
+/** @param casesNamed where the plans of a lint come from; read once unless told otherwise. */
+function failureOf(rules, { firstFailure }, casesNamed = cases) {
   for (const rule of rules) {
-    const name = firstFailure(rule, cases(rule));
+    const name = firstFailure(rule, casesNamed(rule));
     if (name !== undefined) return `${rule}/${name}`;
   }
   return undefined;
