@@ -32,7 +32,7 @@ describe('the program', () => {
   });
 
   it('is coloured where that is asked for, and nowhere else', () => {
-    const { FORCE_COLOR: _, ...environment } = process.env;
+    const environment = { ...process.env, FORCE_COLOR: undefined };
     const plain = spawnSync('node', [binary, 'lint', 'samples/dark-mode'], {
       cwd: root,
       encoding: 'utf8',

@@ -163,20 +163,20 @@ describe('what a request is about', () => {
 });
 
 describe('source.fixAll.launchplan', () => {
-  const needs = 'milestones:\n  - { id: beta, what: Beta }\n  - { id: end, needs: [beeta] }\n';
+  const needs = 'finance: { owner: dana@example.com, skuu: 4711 }\n';
 
   it('makes every repair at once and no offer', () => {
     const view = plan(`status: plannd\nsales:\n  ownr: a@example.com\n${needs}`);
     const actions = actionsFor(view, 'schema/unknown-key', [FIX_ALL]);
     expect(actions).toHaveLength(1);
     expect(after(view, actions, /Repair/)).toBe(
-      `${SIX_FIELDS}status: plannd\nsales:\n  owner: a@example.com\n${needs.replace('beeta', 'beta')}`,
+      `${SIX_FIELDS}status: plannd\nsales:\n  owner: a@example.com\n${needs.replace('skuu', 'sku')}`,
     );
   });
 
   it('has its edit at once even where edits may come later, as on save nobody chooses', () => {
     const view = plan(needs, { client: { resolveCodeActions: true } });
-    expect(actionsFor(view, 'schema/unknown-reference', [FIX_ALL])[0]?.edit).toBeDefined();
+    expect(actionsFor(view, 'schema/unknown-key', [FIX_ALL])[0]?.edit).toBeDefined();
   });
 
   it('is not there where only offers are left', () => {

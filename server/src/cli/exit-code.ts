@@ -16,6 +16,22 @@ export interface Thresholds {
   readonly exitZero: boolean;
 }
 
+/** A sentence for each threshold that a run crossed, which no finding says. */
+export function crossedThresholds(report: RunReport, { maxWarnings, minScore }: Thresholds): readonly string[] {
+  const plans = report.files.flatMap(({ path, plans }) => plans.map((plan) => ({ path, plan })));
+  const warnings = plans.flatMap(({ plan }) => plan.findings).filter(({ severity }) => severity === 'warning').length;
+  const many =
+    maxWarnings !== undefined && warnings > maxWarnings
+      ? [`There are ${warnings} warnings, and --max-warnings allows ${maxWarnings}.`]
+      : [];
+  const low = plans.flatMap(({ path, plan: { readiness } }) =>
+    minScore !== undefined && readiness.score !== null && readiness.score < minScore
+      ? [`${path} has a score of ${readiness.score} %, and --min-score asks for ${minScore} %.`]
+      : [],
+  );
+  return [...many, ...low];
+}
+
 /** The exit code of a run. A problem outside of plans outranks every finding. */
 export function exitCodeOf(report: RunReport, { maxWarnings, minScore, exitZero }: Thresholds): ExitCode {
   if (report.problems.length > 0) return 2;

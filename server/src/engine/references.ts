@@ -1,4 +1,4 @@
-import { repair } from '../lints/fix.ts';
+import { offer } from '../lints/fix.ts';
 import { lints } from '../lints/index.ts';
 import { given, items, type Fact, type Given } from '../plan/fact.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -59,7 +59,7 @@ function unknownAmong(
     const message =
       meant === undefined ? `${start}. Correct the id, or add what it names.` : `${start}; did you mean \`${meant}\`?`;
     const fixes =
-      meant === undefined ? [] : [repair(`Change to \`${meant}\``, { kind: 'replace', span: at.span, text: meant })];
+      meant === undefined ? [] : [offer(`Change to \`${meant}\``, { kind: 'replace', span: at.span, text: meant })];
     return shapeFinding('schema/unknown-reference', message, at.span, at.path, fixes);
   });
 }

@@ -1,6 +1,8 @@
 import type { Lint, LintContext } from '../lints/lint.ts';
 import { lints as catalogue } from '../lints/index.ts';
+import { placeholderOwner } from '../lints/placeholder-owner.ts';
 import type { Suppression } from '../lints/suppression.ts';
+import type { World } from '../lints/world.ts';
 import { sayDay, type Day } from '../plan/calendar.ts';
 import { given, items } from '../plan/fact.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -42,6 +44,8 @@ export function suppressionsOf(
   shape: Shape,
 ): readonly AppliedSuppression[] {
   const findings = verdicts.flatMap(({ finding }) => (finding === undefined ? [] : [finding]));
+  const judged = new Set(verdicts.map(({ rule }) => rule));
+  const whole = isWhole(plan, shape);
   const byRule = groupBy(findings, ({ rule }) => rule);
   const byLine = groupBy(findings, ({ rule, span }) => onLine(rule, snapshot.lines.position(span.start).line));
   const taken = new Set<Finding>();
@@ -55,10 +59,13 @@ export function suppressionsOf(
       line === undefined
         ? leftBy(rest.lint)
         : new Set(byLine.get(onLine(rest.lint, line))?.filter((finding) => !taken.has(finding)));
-    const effective = rest.lacks.length === 0 && !rest.expired;
+    // A last day that cannot be read is told as such, and is none.
+    const effective =
+      rest.lacks.length === 0 && !rest.expired && (rest.kind === 'comment' || rest.expires !== undefined);
     if (effective) for (const finding of covers) taken.add(finding);
     if (line === undefined) left.set(rest.lint, effective ? new Set() : covers);
-    const target = rest.lint === '' || shape.isMistaken(rest.at.path) ? 'unreadable' : targetOf(rest.lint, asked);
+    const readable = rest.lint !== '' && !shape.isMistaken(rest.at.path);
+    const target = readable ? targetOf(rest.lint, asked, judged, whole, context.world) : 'unreadable';
     return { fact: { ...rest, target, matches: covers.size }, effective, covers };
   });
 }
@@ -70,10 +77,40 @@ function onLine(rule: string, line: number): string {
   return `${rule}:${String(line)}`;
 }
 
-function targetOf(id: string, asked: readonly Lint[]): Suppression['target'] {
+/**
+ * Whether what a plan says can be judged as a whole: nothing of it is damaged or has a wrong shape. Until then no waiver
+ * is known to be of no use, as what it is about may only be hidden.
+ */
+function isWhole({ document }: Plan, shape: Shape): boolean {
+  return document.damage.length === 0 && shape.findings.every(({ rule }) => rule === 'schema/unknown-reference');
+}
+
+/** The lints that look beyond the plan, and what they look at: without it nothing is known of them. */
+const beyond: Readonly<Record<string, keyof World>> = {
+  'date/slipped': 'history',
+  'date/slip-unexplained': 'history',
+  'date/stale-plan': 'history',
+  'gate/stale-approval': 'history',
+  'pricing/partner-unconfirmed': 'history',
+  'gate/no-evidence': 'fileAt',
+  'sequence/late-dependency': 'planAt',
+  'sequence/cycle': 'planAt',
+};
+
+/** @param judged the lints that came to a verdict. */
+function targetOf(
+  id: string,
+  asked: readonly Lint[],
+  judged: ReadonlySet<string>,
+  whole: boolean,
+  world: World,
+): Suppression['target'] {
   if (!isWaivable(id)) return 'not-waivable';
-  if (asked.some((lint) => lint.id === id)) return 'asked';
-  return catalogue.some((lint) => lint.id === id) ? 'not-asked' : 'unknown-lint';
+  if (!catalogue.some((lint) => lint.id === id)) return 'unknown-lint';
+  if (judged.has(id)) return 'asked';
+  const source = beyond[id];
+  if (!whole || (source !== undefined && world[source] === undefined)) return 'not-judged';
+  return asked.some((lint) => lint.id === id) ? 'asked' : 'not-asked';
 }
 
 function waiversOf(plan: Plan, { calendar }: LintContext): readonly Written[] {
@@ -82,8 +119,8 @@ function waiversOf(plan: Plan, { calendar }: LintContext): readonly Written[] {
     const expires = given(value.expires);
     const lacks: Suppression['lacks'][number][] = [];
     if (value.reason.kind === 'absent') lacks.push('reason');
-    if (value.by.kind === 'absent') lacks.push('person');
-    if (expires === undefined) lacks.push('expiry');
+    if (value.by.kind === 'absent' || placeholderOwner(given(value.by) ?? '') === 'nobody') lacks.push('person');
+    if (value.expires.kind === 'absent') lacks.push('expiry');
     const expired = expires !== undefined && expires < calendar.today;
     return {
       kind: 'waiver',

@@ -21,7 +21,7 @@ export interface Suppression {
   /** Whether its expiry has passed. */
   readonly expired: boolean;
   /** Whether the lint that it names is asked of this plan now, or can never be. */
-  readonly target: 'asked' | 'not-asked' | 'unknown-lint' | 'not-waivable' | 'unreadable';
+  readonly target: 'asked' | 'not-asked' | 'unknown-lint' | 'not-waivable' | 'not-judged' | 'unreadable';
   /** How many findings it waives, or would waive if it were complete and had not expired. */
   readonly matches: number;
 }

@@ -84,12 +84,18 @@ function scalar<T>(kind: Shape<T>['kind'], read: (node: Scalar) => T | undefined
       if (node.kind !== 'scalar') return { kind: 'unreadable', at };
       const value = read(node);
       if (value !== undefined) return { kind: 'given', at, value };
-      if ((kind === 'date' || kind === 'moment') && /^\d{4}-\d{2}-\d{2}/.test(node.text)) {
+      if (hasFormOf(kind, node.text)) {
         reading.impossibleDates.push({ span: at.span, path: at.path, text: node.text });
       }
       return { kind: 'unreadable', at };
     },
   };
+}
+
+/** Whether a text that is no date has the form of one: then the calendar lacks it, and the schema finds no fault. */
+function hasFormOf(kind: string, written: string): boolean {
+  if (kind === 'date') return /^\d{4}-\d{2}-\d{2}$/.test(written);
+  return kind === 'moment' && /^\d{4}-\d{2}-\d{2}(?:$|[T ]\d)/.test(written);
 }
 
 /** A list; one value that is no list counts as a list of one. */

@@ -5,7 +5,7 @@ import { findPlans } from '../../node/find-plans.ts';
 import { ioSentence } from '../../node/io-sentence.ts';
 import { reporters } from '../../reporters/index.ts';
 import { printable } from '../../text/printable.ts';
-import { exitCodeOf, type ExitCode } from '../exit-code.ts';
+import { crossedThresholds, exitCodeOf, type ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { withoutAccepted } from './accepted-findings.ts';
 import { checkPlans, type CheckedPlans } from './check-plans.ts';
@@ -21,7 +21,8 @@ export async function lint(request: LintRequest, io: Io): Promise<ExitCode> {
 
   if (request.fix === 'dry-run') for (const repaired of checked.repaired) io.stdout.write(repairDiff(repaired));
   const allWritten = request.outputs.map((output) => print(output, report, io)).every((written) => written);
-  const notes = [...notesOf(checked, found.unmatched, request), ...accepted.notes];
+  const crossed = crossedThresholds(report, request.thresholds);
+  const notes = [...notesOf(checked, found.unmatched, request), ...accepted.notes, ...crossed];
   for (const note of notes) io.stderr.write(`${printable(note)}\n`);
   return allWritten && accepted.done ? exitCodeOf(report, request.thresholds) : 2;
 }

@@ -42,16 +42,15 @@ those up to the day on which somebody last approved the date.`,
   },
 });
 
-function stepOf({ from, to }: LaterMove, launch: Day | undefined): string {
-  return `${sayDay(from, launch)} to ${sayDay(to, launch)} (${sayDays(to - from)})`;
+function stepOf({ from, to, known }: LaterMove, launch: Day | undefined): string {
+  const who = known?.author === undefined ? '' : `, ${excerpt(known.author)} on ${sayDay(known.on, launch)}`;
+  return `${sayDay(from, launch)} to ${sayDay(to, launch)} (${sayDays(to - from)}${who})`;
 }
 
 function relatedTo(move: LaterMove, launch: Day | undefined): Related {
   const { known, told } = move;
-  const by = known?.author === undefined ? '' : ` by ${excerpt(known.author)}`;
-  const on = known === undefined ? '' : ` on ${sayDay(known.on, launch)}`;
   return {
-    message: `Moved from ${stepOf(move, launch)}${by}${on}.`,
+    message: `Moved from ${stepOf(move, launch)}.`,
     ...(known?.commit === undefined ? {} : { reference: known.commit }),
     ...(told[0] === undefined ? {} : { span: told[0].at.span }),
   };

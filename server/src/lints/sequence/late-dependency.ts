@@ -1,7 +1,7 @@
 import { sayDay, sayDays, type Day } from '../../plan/calendar.ts';
 import { taskCommitment } from '../../plan/commitment.ts';
 import { dayMeant } from '../../plan/date-ref.ts';
-import { given, items, type ItemOf } from '../../plan/fact.ts';
+import { given, items, type Fact, type ItemOf } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { fails, holds, type Claim } from '../claim.ts';
 import { dayStillToCome, placeOfDay } from '../day-still-to-come.ts';
@@ -44,11 +44,23 @@ function arrival({ due, on }: Dependency, { calendar: { launch } }: LintContext)
 function otherLaunch({ plan: path }: Dependency, { calendar: { launch }, world }: LintContext): readonly Claim[] {
   const written = given(path);
   const other = written === undefined ? undefined : world.planAt?.(written);
-  if (typeof other !== 'object' || other.date === undefined || launch === undefined) return [];
+  if (typeof other === 'string') return other === 'unknown' ? [] : [notThere(path, written ?? '', other)];
+  if (other?.date === undefined || launch === undefined) return [];
   if (other.date <= launch) return [holds(path.at)];
   const name = excerpt(other.name ?? written ?? '');
   const message = `“${name}”, which this launch depends on, launches on ${sayDay(other.date, launch)}, ${sayDays(other.date - launch)} after this launch. One of the two dates cannot hold. Agree with its owner which of them moves.`;
   return [fails(path.at, message, { messageId: 'other-launch' })];
+}
+
+/** A plan that nobody can read is no date to wait for. */
+function notThere({ at }: Fact<string>, path: string, found: 'absent' | 'outside' | 'not-a-plan'): Claim {
+  const what = {
+    absent: 'does not exist',
+    outside: 'lies outside of this repository, so it is not read',
+    'not-a-plan': 'is no launch plan',
+  }[found];
+  const message = `The plan “${excerpt(path)}”, which this launch waits for, ${what}. Whether it comes in time cannot be told. Correct the path, or leave it out.`;
+  return fails(at, message, { messageId: 'other-plan' });
 }
 
 /** One claim for each milestone that another one needs, held against the first of those that wait for it. */

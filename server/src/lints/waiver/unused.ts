@@ -68,6 +68,7 @@ function unusedIn(ids: readonly Suppression[]): readonly Claim[] {
 function isUnused({ lint: id, lacks, target, matches }: Suppression): boolean {
   switch (target) {
     case 'unreadable':
+    case 'not-judged':
       return false;
     case 'not-waivable':
       return true;
@@ -88,6 +89,7 @@ function reasonOf({ lint: id, target, expired }: Suppression, what: string): str
     case 'not-asked':
       return `${name} is not asked of this plan, so ${what.toLowerCase()} waives nothing.`;
     case 'asked':
+    case 'not-judged':
     case 'unreadable':
       return expired
         ? `${what} of ${name} has ended, and there is nothing left that it would waive.`
