@@ -18,21 +18,21 @@ describe('document links', () => {
   it('open evidence that is there, and only that', () => {
     const files = ['docs/training.md', 'docs/tools.md'];
     expect(links(training('[docs/training.md, "docs/tools.md", docs/missing.md]'), { files })).toEqual([
-      'docs/training.md → file:///work/docs/training.md',
-      'docs/tools.md → file:///work/docs/tools.md',
+      'docs/training.md → file:///plans/docs/training.md',
+      'docs/tools.md → file:///plans/docs/tools.md',
     ]);
   });
 
   it('open the file of a heading', () => {
     expect(links(training('docs/training.md#results'), { files: ['docs/training.md'] })).toEqual([
-      'docs/training.md#results → file:///work/docs/training.md',
+      'docs/training.md#results → file:///plans/docs/training.md',
     ]);
   });
 
   it('open the plans that this one depends on', () => {
     const plans = { 'core/launch.yaml': SIX_FIELDS };
     expect(links('dependencies:\n  - on: Core\n    plan: core/launch.yaml\n', { plans })).toEqual([
-      'core/launch.yaml → file:///work/core/launch.yaml',
+      'core/launch.yaml → file:///plans/core/launch.yaml',
     ]);
   });
 

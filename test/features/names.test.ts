@@ -97,14 +97,14 @@ describe('definition', () => {
   it('leads from a path to the file', () => {
     const marked = `${SIX_FIELDS}sales:\n  demo:\n    evidence: docs/de$0mo.md\n`;
     const { view, position } = viewAtCursor(marked, { files: ['docs/demo.md'] });
-    expect(definition.provide(view, { position })).toMatchObject([{ uri: 'file:///work/docs/demo.md' }]);
+    expect(definition.provide(view, { position })).toMatchObject([{ uri: 'file:///plans/docs/demo.md' }]);
     expect(definitionAt(marked)).toBeUndefined();
   });
 
   it('leads from a dependency to the other plan', () => {
     const marked = `${SIX_FIELDS}dependencies:\n  - plan: core.lau$0nch.yaml\n`;
     const { view, position } = viewAtCursor(marked, { plans: { 'core.launch.yaml': SIX_FIELDS } });
-    expect(definition.provide(view, { position })).toMatchObject([{ uri: 'file:///work/core.launch.yaml' }]);
+    expect(definition.provide(view, { position })).toMatchObject([{ uri: 'file:///plans/core.launch.yaml' }]);
   });
 
   it('leads nowhere from other text', () => {

@@ -66,7 +66,7 @@ describe('the symbols of a workspace', () => {
   function found(query: string): readonly string[] {
     const answer = workspaceSymbol.provideWorkspace(viewOf(text, { plans }).workspace, { query });
     return (answer ?? []).map(({ name, containerName, location }) => {
-      const file = location.uri.slice('file:///work/'.length);
+      const file = location.uri.slice('file:///plans/'.length);
       return `${file}:${location.range.start.line + 1} ${name}${containerName === undefined ? '' : ` in ${containerName}`}`;
     });
   }

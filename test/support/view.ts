@@ -24,7 +24,7 @@ export interface Around {
   readonly plans?: Readonly<Record<string, string>>;
 }
 
-const FOLDER = 'file:///work/';
+const FOLDER = 'file:///plans/';
 
 /** A document as a feature sees it, without a server around it. */
 export function viewOf(text: string, around: Around = {}): DocumentView {
