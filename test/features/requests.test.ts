@@ -103,7 +103,7 @@ describe('the report of a document', () => {
     const answer = report.provide(view, { textDocument, nonce: 'a1', link: 'command:go?{line}:{character}' });
     expect(answer?.name).toBe('Atlas Billing');
     expect(answer?.html).toContain('href="command:go?0:0"');
-    expect(answer?.html).toContain('work/launch.yaml');
+    expect(answer?.html).toContain('plans/launch.yaml');
   });
 
   it('is none for a document that is not there, nor with a nonce that is none', () => {
