@@ -1,3 +1,4 @@
+import { isatty } from 'node:tty';
 import { fstatSync } from 'node:fs';
 import { localToday } from '../node/today.ts';
 import { ioSentence, systemCode } from '../node/io-sentence.ts';
@@ -42,7 +43,7 @@ function outputTo(stream: NodeJS.WriteStream, failed: (error: Error) => void): O
     isOpen = false;
   });
   return {
-    isTerminal: stream.isTTY,
+    isTerminal: isatty(stream.fd),
     write: (text) => {
       if (isOpen) stream.write(text);
     },
