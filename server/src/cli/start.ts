@@ -9,8 +9,8 @@ import { run } from './run.ts';
 /** A reader that went away, as `head` does, has had enough; there is nothing to complain of. */
 const gone: ReadonlySet<string> = new Set(['EPIPE', 'EOF', 'ECONNRESET', 'ERR_STREAM_DESTROYED']);
 
-const stderr = outputTo(process.stderr, () => undefined);
-const stdout = outputTo(process.stdout, (error) => {
+const stderr = outputTo(process.stderr, 2, () => undefined);
+const stdout = outputTo(process.stdout, 1, (error) => {
   stderr.write(`The output ${ioSentence(error)}\n`);
   process.exitCode = 2;
 });
@@ -36,14 +36,14 @@ void run(process.argv.slice(2), io).then((code) => {
 });
 
 /** A stream to write to until it fails; what is written after that goes nowhere. */
-function outputTo(stream: NodeJS.WriteStream, failed: (error: Error) => void): Output {
+function outputTo(stream: NodeJS.WriteStream, descriptor: 1 | 2, failed: (error: Error) => void): Output {
   let isOpen = true;
   stream.on('error', (error: Error) => {
     if (isOpen && !gone.has(systemCode(error) ?? '')) failed(error);
     isOpen = false;
   });
   return {
-    isTerminal: isatty(stream.fd),
+    isTerminal: isatty(descriptor),
     write: (text) => {
       if (isOpen) stream.write(text);
     },
