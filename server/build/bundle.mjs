@@ -29,6 +29,12 @@ const onAnyHost = {
   alias: Object.fromEntries(nodeHalves),
 };
 
+/**
+ * The CommonJS build of js-yaml: its state is one object spread with further keys behind, which the engine of Node 20
+ * gives a hidden class of its own for every text in the other build; that one reads YAML three times slower.
+ */
+const fasterBuilds = { 'js-yaml': './node_modules/js-yaml/dist/js-yaml.cjs.js' };
+
 /** What the editor brings along is not bundled, and every kilobyte of an extension is loaded from somewhere. */
 function inEditor(options) {
   return { ...options, external: ['vscode'] };
@@ -100,6 +106,7 @@ await Promise.all(
   programs.map(async ({ from, to, options, executable, partTo }) => {
     const shared = {
       ...options,
+      alias: { ...fasterBuilds, ...options.alias },
       absWorkingDir: rootPath,
       bundle: true,
       mainFields: options.platform === 'browser' ? ['browser', 'module', 'main'] : ['module', 'main'],

@@ -8,10 +8,10 @@ import type { Day } from '../plan/calendar.ts';
 import { dueDay } from '../plan/commitment.ts';
 import { given } from '../plan/fact.ts';
 import type { Path, Place } from '../plan/place.ts';
-import { sectionNames, type Plan, type SectionName } from '../plan/plan.ts';
+import { isSectionName, sectionNames, type Plan, type SectionName } from '../plan/plan.ts';
 import { standingOf, worstOf, type Standing } from '../plan/standing.ts';
 import type { Task } from '../plan/task.ts';
-import { circumstancesOf, tierOf } from './circumstances.ts';
+import { circumstancesOf } from './circumstances.ts';
 import type { Config } from './config.ts';
 import type { Check, CheckState, Finding, OpenState } from './finding.ts';
 import { usualOffers } from './offers.ts';
@@ -50,10 +50,19 @@ export function check(snapshot: Snapshot, context: CheckContext): readonly PlanR
   return snapshot.plans.map((plan) => checkPlan(snapshot, plan, context));
 }
 
+/** The catalogue by the stage at which its findings can be told. */
+const stages: Readonly<Record<NonNullable<Lint['stage']>, readonly Lint[]>> = {
+  plan: atStage('plan'),
+  tasks: atStage('tasks'),
+  waivers: atStage('waivers'),
+};
+
+function atStage(stage: NonNullable<Lint['stage']>): readonly Lint[] {
+  return catalogue.filter((lint) => (lint.stage ?? 'plan') === stage);
+}
+
 function checkPlan(snapshot: Snapshot, plan: Plan, { today, config, world }: CheckContext): PlanReport {
   const shape = shapeOf(plan);
-  const ask = (lints: readonly Lint[], context: LintContext): readonly Verdict[] =>
-    lints.flatMap((lint) => verdictsOf(lint, plan, context, config, shape));
   const circumstances = circumstancesOf(
     plan,
     today,
@@ -62,27 +71,39 @@ function checkPlan(snapshot: Snapshot, plan: Plan, { today, config, world }: Che
     new Set(),
     [],
   );
-  const lints = catalogue.filter((lint) => isAsked(lint, plan, circumstances, config));
-  const stage = (name: Lint['stage']): readonly Lint[] => lints.filter((lint) => (lint.stage ?? 'plan') === name);
+  const asked: Lint[] = [];
+  const ask = (lints: readonly Lint[], context: LintContext): readonly Verdict[] => {
+    const verdicts: Verdict[] = [];
+    for (const lint of lints) {
+      if (!isAsked(lint, plan, circumstances, config)) continue;
+      asked.push(lint);
+      addVerdicts(verdicts, lint, plan, context, config, shape);
+    }
+    return verdicts;
+  };
 
-  const first = ask(stage('plan'), circumstances);
-  const asked = new Set(first.flatMap((verdict) => verdict.tasks));
-  const verdicts = [...first, ...ask(stage('tasks'), { ...circumstances, asked })];
-  const suppressions = suppressionsOf(snapshot, plan, verdicts, lints, circumstances, shape);
+  const first = ask(stages.plan, circumstances);
+  const tasks = new Set(first.flatMap((verdict) => verdict.tasks));
+  const verdicts = [...first, ...ask(stages.tasks, { ...circumstances, asked: tasks })];
+  const suppressions = suppressionsOf(snapshot, plan, verdicts, asked, circumstances, shape);
   const suppressed = withSuppressions(verdicts, suppressions);
-  const about = ask(stage('waivers'), { ...circumstances, asked, suppressions: suppressions.map(({ fact }) => fact) });
+  const about = ask(stages.waivers, {
+    ...circumstances,
+    asked: tasks,
+    suppressions: suppressions.map(({ fact }) => fact),
+  });
 
-  const findings = [
-    ...syntaxFindings(snapshot, plan),
-    ...shape.findings,
-    ...[...suppressed, ...about].flatMap(({ finding, waived }) => (finding === undefined || waived ? [] : [finding])),
-  ].toSorted(byPlace);
-  const waived = suppressed.flatMap(({ finding, waived }) => (finding !== undefined && waived ? [finding] : []));
-  const checks = suppressed.flatMap((verdict) => (verdict.scored ? [checkOf(verdict)] : []));
+  const findings = [...syntaxFindings(snapshot, plan), ...shape.findings];
+  const waived: Finding[] = [];
+  for (const verdict of [...suppressed, ...about]) {
+    if (verdict.finding !== undefined) (verdict.waived ? waived : findings).push(verdict.finding);
+  }
+  findings.sort(byPlace);
+  const checks = suppressed.filter(({ scored }) => scored).map(checkOf);
   return {
     plan,
     findings,
-    waived: waived.toSorted(byPlace),
+    waived: waived.sort(byPlace),
     checks,
     moves: laterMoves(plan, circumstances),
     readiness: readinessOf(given(plan.status) ?? 'planned', findings, checks),
@@ -130,9 +151,17 @@ function applies(lint: Lint, plan: Plan, context: LintContext): boolean {
   return lint.applies?.holds(plan, context) ?? true;
 }
 
-function verdictsOf(lint: Lint, plan: Plan, context: LintContext, config: Config, shape: Shape): readonly Verdict[] {
+/** Adds what a lint says of a plan, judged. */
+function addVerdicts(
+  verdicts: Verdict[],
+  lint: Lint,
+  plan: Plan,
+  context: LintContext,
+  config: Config,
+  shape: Shape,
+): void {
   const setting = config.lints.get(lint.id);
-  const lead = leadDays(lint, tierOf(plan), setting);
+  const lead = leadDays(lint, context.tier, setting);
   const option = (name: string): number => setting?.options?.[name] ?? lint.options?.[name]?.default ?? 0;
   const loudness: Loudness = {
     tier: context.tier,
@@ -143,49 +172,69 @@ function verdictsOf(lint: Lint, plan: Plan, context: LintContext, config: Config
     draft: given(plan.status) === 'draft',
   };
   const unchanged = lint.timing.kind === 'lead' && isUnchanged(plan, lint.area);
-  const verdicts: Verdict[] = [];
   for (const claim of lint.check(plan, context, { lead, option })) {
     if (shape.isMistaken(claim.at.path)) continue;
     const verdict = judge(lint, claim, plan, context, loudness);
     if (verdict === undefined) continue;
     verdicts.push(unchanged ? { ...verdict, state: 'not-applicable', finding: undefined } : verdict);
   }
-  return verdicts;
 }
+
+/** The section of an area: `launch-day` is that of `launch_day`, `customer` that of `customers`. */
+const sectionOfArea: ReadonlyMap<string, SectionName> = new Map(
+  sectionNames.flatMap((name) => {
+    const area = name.replaceAll('_', '-');
+    return [
+      [area.replace(/s$/, ''), name],
+      [area, name],
+    ] as const;
+  }),
+);
 
 /** Whether the section of a lint's area says that nothing changes for it. */
 function isUnchanged(plan: Plan, area: string): boolean {
-  const name = area.replace('-', '_');
-  const section = sectionNames.find((one) => one === name || one === `${name}s`);
+  const section = sectionOfArea.get(area);
   return section !== undefined && given(plan[section].unchanged) !== undefined;
 }
 
 function judge(lint: Lint, claim: Claim, plan: Plan, context: LintContext, loudness: Loudness): Verdict | undefined {
-  const { launch } = context.calendar;
-  const base: Verdict = {
+  switch (claim.kind) {
+    case 'holds':
+      return verdictOf(lint, claim.at, claim.state ?? 'done', plan, context, loudness);
+    case 'fails': {
+      const loud = severityOf(lint, standingOfFailure(claim), claim.level, loudness);
+      const verdict = verdictOf(lint, claim.at, claim.state ?? 'open', plan, context, loudness);
+      return { ...verdict, finding: failure(lint, claim, plan, verdict.due, loud) };
+    }
+    case 'asks':
+      return judgeAsked(lint, claim, plan, context, loudness);
+  }
+}
+
+function verdictOf(
+  lint: Lint,
+  at: Place,
+  state: CheckState,
+  plan: Plan,
+  { calendar: { launch } }: LintContext,
+  { lead }: Loudness,
+): Verdict {
+  return {
     rule: lint.id,
     area: lint.area,
-    state: 'done',
-    at: claim.at,
-    due: lint.timing.kind === 'lead' && launch !== undefined ? launch - loudness.lead : undefined,
+    state,
+    at,
+    due: lint.timing.kind === 'lead' && launch !== undefined ? launch - lead : undefined,
     plannedFor: undefined,
-    owner: sectionOwner(plan, claim.at.path),
+    owner: sectionOwner(plan, at.path),
     finding: undefined,
-    tasks: [],
+    tasks: noTasks,
     scored: lint.hygiene !== true,
     waived: false,
   };
-  switch (claim.kind) {
-    case 'holds':
-      return { ...base, state: claim.state ?? 'done' };
-    case 'fails': {
-      const loud = severityOf(lint, standingOfFailure(claim), claim.level, loudness);
-      return { ...base, state: claim.state ?? 'open', finding: failure(lint, claim, plan, base, loud) };
-    }
-    case 'asks':
-      return judgeAsked(lint, claim, plan, context, loudness, base);
-  }
 }
+
+const noTasks: readonly Task[] = [];
 
 /** The standing that a failure in a lint's own words has; undefined where a condition fails. */
 function standingOfFailure({ state }: Fails): Standing | undefined {
@@ -199,10 +248,11 @@ const standingInOwnWords: Readonly<Record<OpenState, Standing>> = {
   blocked: { state: 'blocked', reason: undefined },
 };
 
-function failure(lint: Lint, claim: Fails, plan: Plan, { due }: Verdict, loud: Severities): Finding {
+function failure(lint: Lint, claim: Fails, plan: Plan, due: Day | undefined, loud: Severities): Finding {
   return {
     rule: lint.id,
-    ...loud,
+    severity: loud.severity,
+    upcoming: loud.upcoming,
     message: claim.message,
     messageId: claim.messageId ?? 'default',
     span: claim.at.span,
@@ -222,11 +272,11 @@ function judgeAsked(
   plan: Plan,
   context: LintContext,
   loudness: Loudness,
-  base: Verdict,
 ): Verdict | undefined {
   const { calendar, left } = context;
+  const { lead } = loudness;
   const worst = worstOf(
-    claim.commitments.map((commitment) => ({ commitment, standing: standingOf(commitment, calendar, loudness.lead) })),
+    claim.commitments.map((commitment) => ({ commitment, standing: standingOf(commitment, calendar, lead) })),
   );
   if (worst === undefined) return undefined;
   const { commitment, standing } = worst;
@@ -234,11 +284,15 @@ function judgeAsked(
   // The path of what is asked for names the finding, whatever answers it; the text to change is underlined.
   const at: Place = { path: claim.at.path, span: commitment.at.span };
   const tasks = claim.commitments.flatMap((one) => (one.kind === 'work' && one.task !== undefined ? [one.task] : []));
-  const plannedFor = commitment.kind === 'work' ? dueDay(commitment, calendar.launch) : undefined;
   const worker = commitment.kind === 'work' ? commitment.task?.owner : undefined;
-  const owner = (worker && given(worker)) ?? base.owner;
-  const verdict: Verdict = { ...base, at, tasks, plannedFor, owner, state: standing.state };
-  const message = messageOf(standing, claim.wording, calendar, loudness.lead);
+  const base = verdictOf(lint, at, standing.state, plan, context, loudness);
+  const verdict: Verdict = {
+    ...base,
+    tasks,
+    plannedFor: commitment.kind === 'work' ? dueDay(commitment, calendar.launch) : undefined,
+    owner: (worker && given(worker)) ?? base.owner,
+  };
+  const message = messageOf(standing, claim.wording, calendar, lead);
   // Without a launch date only what is missing or overdue is judged.
   if (message === undefined || (left === undefined && (standing.state === 'blocked' || standing.state === 'late'))) {
     return verdict;
@@ -247,11 +301,12 @@ function judgeAsked(
     kind: 'fails',
     at,
     message,
+    fixes: claim.offers ?? usualOffers(claim, commitment, standing, calendar, lead),
     ...(claim.messageId === undefined ? {} : { messageId: claim.messageId }),
     ...(isOpen(standing.state) ? { state: standing.state } : {}),
-    fixes: claim.offers ?? usualOffers(claim, commitment, standing, calendar, loudness.lead),
   };
-  return { ...verdict, finding: failure(lint, fails, plan, base, severityOf(lint, standing, claim.level, loudness)) };
+  const loud = severityOf(lint, standing, claim.level, loudness);
+  return { ...verdict, finding: failure(lint, fails, plan, base.due, loud) };
 }
 
 function isOpen(state: Standing['state']): state is OpenState {
@@ -260,14 +315,11 @@ function isOpen(state: Standing['state']): state is OpenState {
 
 /** Who owns the section that a path leads into. */
 function sectionOwner(plan: Plan, [first]: Path): string | undefined {
-  const section = sectionNames.find((name) => name === first);
-  return section === undefined ? undefined : given(plan[section].owner);
+  return isSectionName(first) ? given(plan[first].owner) : undefined;
 }
 
 /** The section that a finding asks something of and that the plan lacks as a whole. */
 function absentSection(lint: Lint, plan: Plan, path: Path): string | undefined {
   const needed = lint.id === 'owner/silent-department' ? path[0] : /^\w+/.exec(lint.needs)?.[0];
-  const section: SectionName | undefined = sectionNames.find((name) => name === needed);
-  if (section === undefined) return undefined;
-  return plan[section].written ? undefined : section;
+  return isSectionName(needed) && !plan[needed].written ? needed : undefined;
 }

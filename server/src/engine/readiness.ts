@@ -30,11 +30,24 @@ export interface Readiness {
 
 /** How ready a plan is, by the states of its checks and its unwaived findings. */
 export function readinessOf(status: string, findings: readonly Finding[], checks: readonly Check[]): Readiness {
-  const counts = countsOf(checks);
-  const areas = [...new Set(checks.map(({ area }) => area))]
-    .map((area) => ({ area, ...countsOf(checks.filter((one) => one.area === area)) }))
-    .filter((area) => total(area) > 0)
-    .map((area) => ({ ...area, score: percent(area.done, area) }));
+  const counts = none();
+  const ofAreas = new Map<string, Writable<CheckCounts>>();
+  for (const { state, area } of checks) {
+    const column = columnOf(state);
+    if (column === undefined) continue;
+    let ofArea = ofAreas.get(area);
+    if (ofArea === undefined) ofAreas.set(area, (ofArea = none()));
+    counts[column]++;
+    ofArea[column]++;
+  }
+  const areas = [...ofAreas].map(([area, { done, planned, open, waived }]) => ({
+    area,
+    done,
+    planned,
+    open,
+    waived,
+    score: percent(done, { done, planned, open, waived }),
+  }));
   return {
     verdict: verdictOf(status, findings, counts),
     score: percent(counts.done, counts),
@@ -52,13 +65,10 @@ function verdictOf(status: string, findings: readonly Finding[], counts: CheckCo
   return counts.open + counts.planned === 0 ? 'ready' : 'on-track';
 }
 
-function countsOf(checks: readonly Check[]): CheckCounts {
-  const counts = { done: 0, planned: 0, open: 0, waived: 0 };
-  for (const { state } of checks) {
-    const column = columnOf(state);
-    if (column !== undefined) counts[column]++;
-  }
-  return counts;
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+function none(): Writable<CheckCounts> {
+  return { done: 0, planned: 0, open: 0, waived: 0 };
 }
 
 /** The column that a state counts in; undefined for what is no check. */

@@ -66,7 +66,7 @@ export function suppressionsOf(
     if (line === undefined) left.set(rest.lint, effective ? new Set() : covers);
     const readable = rest.lint !== '' && !shape.isMistaken(rest.at.path);
     const target = readable ? targetOf(rest.lint, asked, judged, whole, context.world) : 'unreadable';
-    return { fact: { ...rest, target, matches: covers.size }, effective, covers };
+    return { fact: { target, matches: covers.size, ...rest }, effective, covers };
   });
 }
 

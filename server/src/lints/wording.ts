@@ -53,13 +53,13 @@ function wordsFor({ thing, plural }: Wording, { today, launch }: Calendar, lead:
     ? { is: 'are', was: 'were', it: 'them', they: 'they', have: 'have' }
     : { is: 'is', was: 'was', it: 'it', they: 'it', have: 'has' };
   return {
-    ...number,
     Thing: capital(thing),
     say,
     launch,
     needed,
     by: needed === undefined || passed ? '' : ` by ${say(needed)}`,
     wasNeeded: passed ? `${capital(number.they)} ${number.was} needed by ${say(needed)}.` : '',
+    ...number,
   };
 }
 

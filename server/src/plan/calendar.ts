@@ -5,14 +5,17 @@
 export type Day = number;
 
 const MILLISECONDS_PER_DAY = 86_400_000;
-const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Reads an ISO 8601 calendar date such as `2027-03-10`; undefined for any other text and for days that do not exist. */
 export function parseDay(text: string): Day | undefined {
-  const match = ISO_DATE.exec(text);
-  if (match === null) return undefined;
-  const day = dayOf(Number(match[1]), Number(match[2]), Number(match[3]));
-  return formatDay(day) === text ? day : undefined;
+  if (!ISO_DATE.test(text)) return undefined;
+  const month = Number(text.slice(5, 7));
+  const dayOfMonth = Number(text.slice(8, 10));
+  const date = dateOf(Number(text.slice(0, 4)), month, dayOfMonth);
+  // What overflows its month is no day of the calendar.
+  const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === dayOfMonth;
+  return exists ? date.getTime() / MILLISECONDS_PER_DAY : undefined;
 }
 
 /** Writes a day as an ISO 8601 calendar date. */
@@ -22,9 +25,13 @@ export function formatDay(day: Day): string {
 
 /** The day of a year, month (1 to 12) and day of the month; what overflows moves on, as 31 February to 3 March. */
 export function dayOf(year: number, month: number, dayOfMonth: number): Day {
+  return dateOf(year, month, dayOfMonth).getTime() / MILLISECONDS_PER_DAY;
+}
+
+function dateOf(year: number, month: number, dayOfMonth: number): Date {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, dayOfMonth);
-  return date.getTime() / MILLISECONDS_PER_DAY;
+  return date;
 }
 
 export const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;

@@ -48,14 +48,20 @@ export function taskCommitment(task: Task, at: Place = task.at, insteadOfFact = 
   const reason = task.reason.kind === 'given' ? task.reason.value : undefined;
   const due = task.due.kind === 'given' ? task.due.value : undefined;
   const done = task.done.kind === 'given' ? task.done.value : undefined;
-  const work = { kind: 'work', at, reason, insteadOfFact, task } as const;
   if (task.due.kind === 'unreadable' || task.status.kind === 'unreadable' || task.done.kind === 'unreadable') {
     return { kind: 'unknown', at };
   }
   if (status === 'not-applicable') return { kind: 'not-applicable', at, reason };
-  if (status === 'blocked') return { ...work, progress: 'blocked', due };
-  if (done !== undefined) return { ...work, progress: 'done', due: done };
-  return { ...work, progress: status === 'done' ? 'done' : 'open', due: status === 'done' ? undefined : due };
+  const isDone = status === 'done' || done !== undefined;
+  return {
+    kind: 'work',
+    at,
+    progress: status === 'blocked' ? 'blocked' : isDone ? 'done' : 'open',
+    due: status === 'blocked' ? due : (done ?? (isDone ? undefined : due)),
+    reason,
+    insteadOfFact,
+    task,
+  };
 }
 
 /** What is committed about a fact that is a day: until it comes it is a due date, then it is done. */

@@ -1,6 +1,7 @@
 import type { Document, Mapping, Node } from '../syntax/tree.ts';
 import { entryOf, resolved } from '../syntax/tree.ts';
-import type { Fact, Planned } from './fact.ts';
+import type { Fact } from './fact.ts';
+import { layoutOf, type Layout } from './layout.ts';
 import { entrySpan, isEmpty, type Place } from './place.ts';
 import { rootFields, sectionFields, sectionKeys } from './plan-shape.ts';
 import {
@@ -29,6 +30,12 @@ export type Section<S extends Shapes> = Fields<S> &
 type Sections = { readonly [K in keyof typeof sectionFields]: Section<(typeof sectionFields)[K]> };
 export type SectionName = keyof Sections;
 export const sectionNames = Object.keys(sectionFields) as readonly SectionName[];
+const sections: ReadonlySet<unknown> = new Set(sectionNames);
+
+/** Whether the first step of a path, or a word of any other origin, is the name of a section. */
+export function isSectionName(name: unknown): name is SectionName {
+  return sections.has(name);
+}
 
 /** A launch plan, partial and located: each value knows where it stands, each absence where it would stand. */
 export type Plan = Fields<typeof rootFields> &
@@ -57,6 +64,17 @@ export function looksLikePlan(text: string): boolean {
   return WRITTEN_MARKER.test(text);
 }
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+const planLayout = layoutOf<Writable<Plan>>(rootFields, [
+  ...sectionNames,
+  'at',
+  'tasks',
+  'impossibleDates',
+  'damaged',
+  'document',
+]);
+
 /** Reads a document as a launch plan, whatever shape it is in. */
 export function readPlan(document: Document): Plan {
   const reading: Reading = { tasks: [], impossibleDates: [] };
@@ -68,19 +86,16 @@ export function readPlan(document: Document): Plan {
     whole: mapping === undefined || document.damage.some((part) => part.key === undefined),
     keys: new Set(document.damage.map((part) => part.key)),
   };
-  const facts = mapping === undefined ? absentFields(rootFields, at) : readFields(rootFields, mapping, at, reading);
-  const sections = Object.fromEntries(
-    sectionNames.map((name) => [name, readSection(name, mapping, at, damage, reading)]),
-  ) as unknown as Sections;
-  return {
-    ...withoutDamaged(facts, damage),
-    ...sections,
-    at,
-    tasks: reading.tasks,
-    impossibleDates: reading.impossibleDates,
-    damaged: damage.whole,
-    document,
-  };
+  const plan: Writable<Plan> =
+    mapping === undefined ? absentFields(planLayout, at) : readFields(planLayout, mapping, at, reading);
+  takeBackDamaged(plan, damage);
+  const written: Record<string, unknown> = plan;
+  for (const [name, layout] of sectionLayouts) written[name] = readSection(name, layout, mapping, at, damage, reading);
+  plan.tasks = reading.tasks;
+  plan.impossibleDates = reading.impossibleDates;
+  plan.damaged = damage.whole;
+  plan.document = document;
+  return plan;
 }
 
 interface DamagedParts {
@@ -93,45 +108,65 @@ function startOf(document: Document): Place['span'] {
 }
 
 /** Takes back what cannot be known: a key in a damaged part, or any absence where the damage has no name. */
-function withoutDamaged<S extends Shapes>(facts: Fields<S>, damage: DamagedParts): Fields<S> {
-  if (!damage.whole && damage.keys.size === 0) return facts;
-  const known = Object.entries<Fact<unknown>>(facts).map(([key, fact]) => {
-    const unknown = damage.keys.has(key) || (damage.whole && fact.kind === 'absent');
-    return [key, unknown ? { kind: 'unreadable', at: fact.at } : fact];
-  });
-  return Object.fromEntries(known) as Fields<S>;
+function takeBackDamaged(plan: Writable<Fields<typeof rootFields>>, damage: DamagedParts): void {
+  if (!damage.whole && damage.keys.size === 0) return;
+  const facts: Record<string, Fact<unknown>> = plan;
+  for (const { key } of planLayout.list) {
+    const fact = facts[key];
+    if (fact === undefined || !(damage.keys.has(key) || (damage.whole && fact.kind === 'absent'))) continue;
+    facts[key] = { kind: 'unreadable', at: fact.at };
+  }
 }
+
+type SectionLayout = Layout<Writable<Section<Shapes>>>;
+
+/** The layout of each section, with the keys that any section may have. */
+const sectionLayouts: ReadonlyMap<SectionName, SectionLayout> = new Map(
+  sectionNames.map((name) => [
+    name,
+    layoutOf<Writable<Section<Shapes>>>({ ...sectionFields[name], ...sectionKeys }, ['at', 'written']),
+  ]),
+);
 
 function readSection(
   name: SectionName,
+  layout: SectionLayout,
   root: Mapping | undefined,
   plan: Place,
   damage: DamagedParts,
   reading: Reading,
 ): Section<Shapes> {
-  const fields: Shapes = { ...sectionFields[name], ...sectionKeys };
   const entry = entryOf(root, name);
   const at: Place = { path: [name], span: entry === undefined ? plan.span : entrySpan(entry) };
-  if (damage.keys.has(name) || (damage.whole && entry === undefined)) return unreadableSection(fields, at);
-  if (entry === undefined || isEmpty(entry.value)) {
-    return { ...absentFields(fields, at), at, written: false } as Section<Shapes>;
-  }
-  return readWritten(fields, resolved(entry.value), at, reading);
+  if (damage.keys.has(name) || (damage.whole && entry === undefined)) return unreadableSection(layout, at);
+  if (entry === undefined || isEmpty(entry.value)) return section(absentFields(layout, at), false);
+  return readWritten(layout, resolved(entry.value), at, reading);
 }
 
-function readWritten(fields: Shapes, node: Node, at: Place, reading: Reading): Section<Shapes> {
-  if (node.kind !== 'mapping') return unreadableSection(fields, at);
-  const facts = readFields(fields, node, at, reading);
-  if (!isTaskMapping(node, fields)) return { ...facts, at, written: true } as Section<Shapes>;
+function section(fields: Writable<Section<Shapes>>, written: boolean): Section<Shapes> {
+  fields.written = written;
+  return fields;
+}
+
+function readWritten(layout: SectionLayout, node: Node, at: Place, reading: Reading): Section<Shapes> {
+  if (node.kind !== 'mapping') return unreadableSection(layout, at);
+  const facts = readFields(layout, node, at, reading);
+  if (!isTaskMapping(node, layout.fields)) return section(facts, true);
   const whole = task.read(node, at, reading);
-  if (whole.kind !== 'planned') return unreadableSection(fields, at);
+  if (whole.kind !== 'planned') return unreadableSection(layout, at);
   // The section as a whole is planned: so is everything that would stand in it.
-  const planned: Planned = whole;
-  const all = everyField(fields, (key) => ({ ...planned, at: { path: [...at.path, key], span: at.span } }));
-  return { ...all, owner: facts.owner, at, written: true } as Section<Shapes>;
+  const all = everyField(layout, at, (key) => ({
+    kind: 'planned',
+    at: { path: [...at.path, key], span: at.span },
+    task: whole.task,
+  }));
+  all.owner = facts.owner;
+  return section(all, true);
 }
 
-function unreadableSection(fields: Shapes, at: Place): Section<Shapes> {
-  const facts = everyField(fields, (key) => ({ kind: 'unreadable', at: { path: [...at.path, key], span: at.span } }));
-  return { ...facts, at, written: true } as Section<Shapes>;
+function unreadableSection(layout: SectionLayout, at: Place): Section<Shapes> {
+  return section(
+    everyField(layout, at, (key) => ({ kind: 'unreadable', at: { path: [...at.path, key], span: at.span } })),
+    true,
+  );
 }

@@ -3,6 +3,7 @@ import { resolved, type Alias, type Entry, type Mapping, type Node, type Scalar 
 import { parseDay, type Day } from './calendar.ts';
 import { parseDateRef, type DateRef } from './date-ref.ts';
 import type { Absent, Fact, Given, Planned, Unreadable } from './fact.ts';
+import { layoutOf, type Layout } from './layout.ts';
 import { entrySpan, isEmpty, itemSpan, type Path, type Place } from './place.ts';
 import { taskStatuses, type Task, type TaskStatus } from './task.ts';
 
@@ -47,7 +48,7 @@ export interface ImpossibleDate {
 
 /** Free text; a number or a boolean is the text that the author wrote. */
 export const text: Shape<string> = scalar('text', (node) => node.text.trim());
-export const person: Shape<string> = { ...text };
+export const person: Shape<string> = scalar('text', (node) => node.text.trim());
 export const number: Shape<number> = scalar('number', (node) =>
   typeof node.value === 'number' ? node.value : undefined,
 );
@@ -142,15 +143,16 @@ export function map<T>(item: Shape<T>): Shape<readonly (readonly [string, Fact<T
  * @param oneLine the field that a text in the place of the mapping fills.
  */
 export function record<S extends Shapes>(fields: S, oneLine?: keyof S & string): Shape<RecordOf<S>> {
+  const layout = layoutOf<RecordOf<S>>(fields, ['at']);
   return {
     kind: 'record',
     fields,
     read(node, at, reading) {
       if (node.kind === 'mapping') {
-        return { kind: 'given', at, value: { ...readFields(fields, node, at, reading), at } };
+        return { kind: 'given', at, value: readFields(layout, node, at, reading) };
       }
       if (node.kind !== 'scalar' || oneLine === undefined) return { kind: 'unreadable', at };
-      return { kind: 'given', at, value: { ...readOneLine(fields, oneLine, node, at, reading), at } };
+      return { kind: 'given', at, value: readOneLine(layout, oneLine, node, at, reading) };
     },
   };
 }
@@ -164,12 +166,15 @@ const taskFields = {
   reason: text,
 } as const;
 
+const taskBeside = ['at', 'called'] as const;
+const taskLayout = layoutOf<Task>(taskFields, taskBeside);
+
 /** A task in the long form or in a shorthand. It is never given, always planned: its state says how far it is. */
 export const task: Shape<never> = {
   kind: 'task',
   fields: taskFields,
   read(node, at, reading) {
-    const value = readTask(node, at, reading);
+    const value = readTask(taskLayout, node, at, reading);
     return value === undefined ? { kind: 'unreadable', at } : planned(value, at, reading);
   },
 };
@@ -179,32 +184,39 @@ export const task: Shape<never> = {
  *
  * @param oneLine the field that a text fills which is no shorthand of a task; without it such a text does not fit.
  */
-export function taskWith<S extends Shapes>(fields: S, oneLine?: keyof S & string): Shape<TaskOf<S>> {
+export function taskWith<S extends Shapes>(own: S, oneLine?: keyof S & string): Shape<TaskOf<S>> {
+  const fields = { ...taskFields, ...own };
+  const layout = layoutOf<TaskOf<S>>(fields, taskBeside);
   return {
     kind: 'task',
-    fields: { ...taskFields, ...fields },
+    fields,
     read(node, at, reading) {
-      const value = readTask(node, at, reading);
-      if (value !== undefined) {
-        const own = node.kind === 'mapping' ? readFields(fields, node, at, reading) : absentFields(fields, at);
-        return taskGiven({ ...own, ...value, called: nameIn(own, oneLine) }, at, reading);
-      }
+      const value = readTask(layout, node, at, reading);
+      if (value !== undefined) return taskGiven(value, oneLine, at, reading);
       if (node.kind !== 'scalar' || oneLine === undefined) return { kind: 'unreadable', at };
-      const own = readOneLine(fields, oneLine, node, at, reading);
-      return taskGiven({ ...own, ...absentTask(at), called: nameIn(own, oneLine) }, at, reading);
+      return taskGiven(readOneLine(layout, oneLine, node, at, reading), oneLine, at, reading);
     },
   };
 }
 
-function taskGiven<T extends Task>(value: T, at: Place, reading: Reading): Given<T> {
+function taskGiven<S extends Shapes>(
+  task: TaskOf<S>,
+  oneLine: string | undefined,
+  at: Place,
+  reading: Reading,
+): Given<TaskOf<S>> {
+  const value: TaskOf<S> = { ...task, called: nameIn(task, oneLine) };
   reading.tasks.push(value);
   return { kind: 'given', at, value };
 }
 
 /** What the author calls a task: the text that says what it is, else its id. */
-function nameIn(fields: Readonly<Record<string, Fact<unknown>>>, oneLine: string | undefined): string | undefined {
-  const named = [oneLine === undefined ? undefined : fields[oneLine], fields.id].find((fact) => fact?.kind === 'given');
-  return named?.kind === 'given' && typeof named.value === 'string' ? named.value : undefined;
+function nameIn(fields: Readonly<Record<string, unknown>>, oneLine: string | undefined): string | undefined {
+  for (const key of [oneLine, 'id']) {
+    const fact = key === undefined ? undefined : (fields[key] as Fact<unknown> | undefined);
+    if (fact?.kind === 'given') return typeof fact.value === 'string' ? fact.value : undefined;
+  }
+  return undefined;
 }
 
 function planned(value: Task, at: Place, reading: Reading): Planned {
@@ -212,27 +224,24 @@ function planned(value: Task, at: Place, reading: Reading): Planned {
   return { kind: 'planned', at, task: value };
 }
 
-function readTask(node: ResolvedNode, at: Place, reading: Reading): Task | undefined {
-  if (node.kind === 'mapping') return { ...readFields(taskFields, node, at, reading), at, called: undefined };
-  return node.kind === 'scalar' ? shorthand(node, at, reading) : undefined;
+/** A task in the long form or in a shorthand; undefined where it is neither. */
+function readTask<T extends Task>(layout: Layout<T>, node: ResolvedNode, at: Place, reading: Reading): T | undefined {
+  if (node.kind === 'mapping') return readFields(layout, node, at, reading);
+  return node.kind === 'scalar' ? shorthand(layout, node, at, reading) : undefined;
 }
 
 /** A date, a status, or a status and its reason, said in one line. */
-function shorthand(node: Scalar, at: Place, reading: Reading): Task | undefined {
+function shorthand<T extends Task>(layout: Layout<T>, node: Scalar, at: Place, reading: Reading): T | undefined {
   const [, first = '', reason] = /^([^:]*)(?::\s*(.*))?$/s.exec(node.text.trim()) ?? [];
   const status = taskStatuses.find((known) => known === first.trim());
   if (status !== undefined) {
     const statusFact: Given<TaskStatus> = { kind: 'given', at, value: status };
     const reasonFact: Fact<string> =
       reason === undefined || reason === '' ? absentAt(at, 'reason') : { kind: 'given', at, value: reason };
-    return { ...absentTask(at), status: statusFact, reason: reasonFact };
+    return { ...absentFields(layout, at), status: statusFact, reason: reasonFact };
   }
   const due = date.read(node, at, reading);
-  return due.kind === 'given' ? { ...absentTask(at), due } : undefined;
-}
-
-function absentTask(at: Place): Task {
-  return { ...absentFields(taskFields, at), at, called: undefined };
+  return due.kind === 'given' ? { ...absentFields(layout, at), due } : undefined;
 }
 
 /** Whether a mapping in the place of a fact is work on it. A fact of one piece has no other use for a mapping. */
@@ -273,7 +282,7 @@ export function readEntry<T>(shape: Shape<T>, entry: Entry, path: Path, reading:
   const at = { path, span: entrySpan(entry) };
   const node = resolved(entry.value);
   if (node.kind === 'mapping' && standsForFact(node, shape)) {
-    return planned({ ...readFields(taskFields, node, at, reading), at, called: undefined }, at, reading);
+    return planned(readFields(taskLayout, node, at, reading), at, reading);
   }
   if (shape.kind === 'list' && shape.item?.kind === 'task' && node.kind !== 'sequence') {
     const value = readListShorthand(shape.item, node, at, reading);
@@ -285,7 +294,7 @@ export function readEntry<T>(shape: Shape<T>, entry: Entry, path: Path, reading:
 /** One task that stands for a whole list of tasks: it has no key of the items' own. */
 function readListShorthand(item: Shape<unknown>, node: ResolvedNode, at: Place, reading: Reading): Task | undefined {
   if (node.kind === 'mapping' && !isTaskMapping(node, item.fields)) return undefined;
-  return readTask(node, at, reading);
+  return readTask(taskLayout, node, at, reading);
 }
 
 function howEmpty(node: Node): Absent['written'] {
@@ -295,36 +304,55 @@ function howEmpty(node: Node): Absent['written'] {
 }
 
 /** Reads each field of a mapping. What is absent is placed at the mapping's own place, its key. */
-export function readFields<S extends Shapes>(fields: S, node: Mapping, at: Place, reading: Reading): Fields<S> {
-  const facts: Record<string, Fact<unknown>> = {};
-  for (const key in fields) {
-    const shape = fields[key];
-    if (shape === undefined) continue;
-    const entry = node.entries.find((candidate) => candidate.key.text === key);
-    facts[key] = entry === undefined ? absentAt(at, key) : readEntry(shape, entry, [...at.path, key], reading);
+export function readFields<T extends { readonly at: Place }>(
+  layout: Layout<T>,
+  node: Mapping,
+  at: Place,
+  reading: Reading,
+): T {
+  const record = blankRecord(layout, at);
+  for (const entry of node.entries) {
+    const field = layout.byKey.get(entry.key.text);
+    if (field === undefined) continue;
+    record[field.key] = readEntry(field.shape, entry, [...at.path, field.key], reading);
   }
-  return facts as Fields<S>;
+  for (const { key } of layout.list) if (record[key] === undefined) record[key] = absentAt(at, key);
+  return record as T;
 }
 
-function readOneLine<S extends Shapes>(
-  fields: S,
-  key: keyof S & string,
+function readOneLine<T extends { readonly at: Place }>(
+  layout: Layout<T>,
+  key: string,
   node: Scalar,
   at: Place,
   reading: Reading,
-): Fields<S> {
-  const value = fields[key]?.read(node, at, reading) ?? ({ kind: 'unreadable', at } satisfies Unreadable);
-  return { ...absentFields(fields, at), [key]: value };
+): T {
+  const value =
+    layout.byKey.get(key)?.shape.read(node, at, reading) ?? ({ kind: 'unreadable', at } satisfies Unreadable);
+  return { ...absentFields(layout, at), [key]: value };
 }
 
 /** The fields of a record that is not there. */
-export function absentFields<S extends Shapes>(fields: S, at: Place): Fields<S> {
-  return everyField(fields, (key) => absentAt(at, key));
+export function absentFields<T extends { readonly at: Place }>(layout: Layout<T>, at: Place): T {
+  return everyField(layout, at, (key) => absentAt(at, key));
 }
 
 /** Gives each field of a record the same kind of fact. */
-export function everyField<S extends Shapes>(fields: S, fact: (key: string) => Fact<never>): Fields<S> {
-  return Object.fromEntries(Object.keys(fields).map((key) => [key, fact(key)])) as Fields<S>;
+export function everyField<T extends { readonly at: Place }>(
+  layout: Layout<T>,
+  at: Place,
+  fact: (key: string) => Fact<never>,
+): T {
+  const record = blankRecord(layout, at);
+  for (const { key } of layout.list) record[key] = fact(key);
+  return record as T;
+}
+
+/** A record whose fields are still to be filled in. */
+function blankRecord<T extends { readonly at: Place }>({ blank }: Layout<T>, at: Place): Record<string, unknown> {
+  const record: Record<string, unknown> = { ...blank };
+  record.at = at;
+  return record;
 }
 
 function absentAt(at: Place, key: string): Absent {

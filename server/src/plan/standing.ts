@@ -80,7 +80,9 @@ function standingOfWork(work: Work, { today, launch }: Calendar, lead: number): 
 
 /** The worst of several standings, and which it was; undefined for none. */
 export function worstOf<T extends { readonly standing: Standing }>(several: readonly T[]): T | undefined {
-  return several.toSorted((a, b) => rank(a.standing) - rank(b.standing))[0];
+  let worst = several[0];
+  for (const one of several) if (worst !== undefined && rank(one.standing) < rank(worst.standing)) worst = one;
+  return worst;
 }
 
 function rank(standing: Standing): number {

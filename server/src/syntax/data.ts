@@ -11,20 +11,32 @@ export function toData(node: Node): unknown {
 function dataOf(node: Node, known: Map<Node, unknown>): unknown {
   const value = resolved(node);
   if (value.kind === 'scalar') return value.text.trim() === '' ? undefined : value.value;
-  if (known.has(value)) return known.get(value);
-  const data =
-    value.kind === 'sequence'
-      ? value.items.map((item) => dataOf(item, known)).filter((item) => item !== undefined && item !== null)
-      : dataOfEntries(value.entries, known);
+  const before = known.get(value);
+  if (before !== undefined) return before;
+  const data = value.kind === 'sequence' ? itemsOf(value.items, known) : dataOfEntries(value.entries, known);
   known.set(value, data);
   return data;
 }
 
+const VISIBLE = { enumerable: true, configurable: true, writable: true };
+
 function dataOfEntries(entries: readonly Entry[], known: Map<Node, unknown>): unknown {
-  const written: (readonly [string, unknown])[] = [];
+  const written: Record<string, unknown> = {};
   for (const { key, value } of entries) {
     const data = dataOf(value, known);
-    if (data !== undefined && data !== null) written.push([key.text, data]);
+    if (data === undefined || data === null) continue;
+    // A plain assignment to this key would set the prototype instead.
+    if (key.text === '__proto__') Object.defineProperty(written, key.text, { ...VISIBLE, value: data });
+    else written[key.text] = data;
   }
-  return Object.fromEntries(written);
+  return written;
+}
+
+function itemsOf(items: readonly Node[], known: Map<Node, unknown>): unknown {
+  const written: unknown[] = [];
+  for (const item of items) {
+    const data = dataOf(item, known);
+    if (data !== undefined && data !== null) written.push(data);
+  }
+  return written;
 }

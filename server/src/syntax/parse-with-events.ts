@@ -15,6 +15,11 @@ import type { RawAlias, RawDocument, RawMapping, RawNode, RawPair, RawScalar, Ra
 import { MAX_DEPTH } from './too-deep.ts';
 import type { Comment, Scalar } from './tree.ts';
 
+/** Held here because the bundle asks the library for an import anew each time, and these are asked for at every event. */
+const Kind = EVENT_ID;
+const ScalarStyle = SCALAR_STYLE;
+const CollectionStyle = COLLECTION_STYLE;
+
 /**
  * Reads a range of a text that holds one YAML document at most from the events of js-yaml, several times faster than
  * `parseWithYaml` and to the same result. This file alone knows these events.
@@ -96,7 +101,7 @@ function eventsOf(source: string): readonly Event[] | undefined {
 function readRoot(reading: Reading): RawNode | undefined {
   const document = reading.events[reading.next++];
   if (document === undefined) return undefined;
-  if (document.type !== EVENT_ID.DOCUMENT) giveUp(reading);
+  if (document.type !== Kind.DOCUMENT) giveUp(reading);
   else if (document.explicitStart && INDENTED_MARKER.test(reading.source)) giveUp(reading);
   const root = readNode(reading, Place.root);
   reading.next++;
@@ -117,16 +122,16 @@ type Indicator = (typeof Place)[keyof typeof Place];
 function readNode(reading: Reading, indicator: Indicator): RawNode {
   const event = reading.events[reading.next++];
   switch (event?.type) {
-    case EVENT_ID.SCALAR:
+    case Kind.SCALAR:
       return event.valueStart === ABSENT ? readEmpty(reading, event, indicator) : readScalar(reading, event);
-    case EVENT_ID.MAPPING:
+    case Kind.MAPPING:
       return readMapping(reading, event);
-    case EVENT_ID.SEQUENCE:
+    case Kind.SEQUENCE:
       return readSequence(reading, event);
-    case EVENT_ID.ALIAS:
+    case Kind.ALIAS:
       return readAlias(reading, event);
-    case EVENT_ID.DOCUMENT:
-    case EVENT_ID.POP:
+    case Kind.DOCUMENT:
+    case Kind.POP:
     case undefined:
       giveUp(reading);
       return scalarAt(reading, reading.place, reading.place, '', 'plain', undefined);
@@ -142,18 +147,18 @@ function readScalar(reading: Reading, event: ScalarEvent): RawScalar {
   const { style, valueStart, valueEnd } = event;
   const text = event.fast ? source.slice(valueStart, valueEnd) : getScalarValue(source, event);
   switch (style) {
-    case SCALAR_STYLE.PLAIN:
+    case ScalarStyle.PLAIN:
       passToken(reading, valueStart, valueEnd);
       return scalarAt(reading, valueStart, valueEnd, text, 'plain', anchor);
-    case SCALAR_STYLE.SINGLE_QUOTED:
+    case ScalarStyle.SINGLE_QUOTED:
       passToken(reading, valueStart, valueEnd + 1);
       return scalarAt(reading, valueStart - 1, valueEnd + 1, text, 'single-quoted', anchor);
-    case SCALAR_STYLE.DOUBLE_QUOTED:
+    case ScalarStyle.DOUBLE_QUOTED:
       passToken(reading, valueStart, valueEnd + 1);
       return scalarAt(reading, valueStart - 1, valueEnd + 1, text, 'double-quoted', anchor);
-    case SCALAR_STYLE.LITERAL_BLOCK:
-    case SCALAR_STYLE.FOLDED_BLOCK: {
-      const header = find(reading, style === SCALAR_STYLE.LITERAL_BLOCK ? '|' : '>');
+    case ScalarStyle.LITERAL_BLOCK:
+    case ScalarStyle.FOLDED_BLOCK: {
+      const header = find(reading, style === ScalarStyle.LITERAL_BLOCK ? '|' : '>');
       if (text.trim() === '' || /^.-?[+0-9]/.test(source.slice(header, header + 3))) giveUp(reading);
       passToken(reading, valueStart, valueEnd);
       return scalarAt(reading, header, header + source.slice(header, valueEnd).trimEnd().length, text, 'block', anchor);
@@ -192,7 +197,7 @@ function readAlias(reading: Reading, { anchorStart, anchorEnd }: AliasEvent): Ra
 
 function readMapping(reading: Reading, event: MappingEvent): RawMapping {
   const anchor = readProperties(reading, event);
-  const style = event.style === COLLECTION_STYLE.FLOW ? 'flow' : 'block';
+  const style = event.style === CollectionStyle.FLOW ? 'flow' : 'block';
   reading.place = Math.max(reading.place, event.start);
   const sign = reading.source[event.start];
   const braced = sign === '{' && !isPairInList(reading, event);
@@ -218,7 +223,7 @@ function previousCharacter(source: string, offset: number): string | undefined {
 /** A pair in a list is a mapping of its own, without braces; its key may have some. */
 function isPairInList({ events, next }: Reading, { start }: MappingEvent): boolean {
   const key = events[next];
-  return key?.type === EVENT_ID.MAPPING && key.start === start;
+  return key?.type === Kind.MAPPING && key.start === start;
 }
 
 function readPair(reading: Reading): RawPair {
@@ -229,7 +234,7 @@ function readPair(reading: Reading): RawPair {
 
 function readSequence(reading: Reading, event: SequenceEvent): RawSequence {
   const anchor = readProperties(reading, event);
-  const style = event.style === COLLECTION_STYLE.FLOW ? 'flow' : 'block';
+  const style = event.style === CollectionStyle.FLOW ? 'flow' : 'block';
   reading.place = Math.max(reading.place, event.start);
   const items: RawNode[] = [];
   while (reading.understood && !atEnd(reading)) items.push(readNode(reading, Place.item));
@@ -241,7 +246,7 @@ function readSequence(reading: Reading, event: SequenceEvent): RawSequence {
 
 function atEnd({ events, next }: Reading): boolean {
   const type = events[next]?.type;
-  return type === undefined || type === EVENT_ID.POP;
+  return type === undefined || type === Kind.POP;
 }
 
 /** The anchor of a node. A tag is left to the other road. */

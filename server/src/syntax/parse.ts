@@ -51,9 +51,14 @@ function readDocument(text: string, { whole, content }: DocumentText, index: num
 type Readable = Omit<Recovered, 'root'> & Pick<RawDocument, 'root'>;
 
 function readableOf(text: string, { whole, content }: DocumentText, raw: RawDocument, readRaw: ReadRaw): Readable {
-  const conflicted = CONFLICT.test(text.slice(whole.start, whole.end));
+  const conflicted = mayConflict(text) && CONFLICT.test(text.slice(whole.start, whole.end));
   if (raw.error === undefined && !conflicted) return { root: raw.root, damage: [], problems: [] };
   return recoverParts(text, content, raw.error, readRaw);
+}
+
+/** Whether it is worth while to look for such lines: next to no text has either. */
+function mayConflict(text: string): boolean {
+  return text.includes('<<<<<<<') || text.includes('>>>>>>>');
 }
 
 /** The lines that open and close a merge conflict; those in its middle could be a foreign file's own. */

@@ -26,7 +26,7 @@ export function splitDocuments(text: string): readonly DocumentText[] {
       start = end;
     }
   };
-  for (const match of text.matchAll(MARKER)) {
+  for (const match of mayHaveMarkers(text) ? text.matchAll(MARKER) : []) {
     if (match[0] === '---') {
       if (open || hasContent(text, start, match.index)) close(match.index);
       contentStart = match.index + match[0].length;
@@ -46,6 +46,11 @@ export function splitDocuments(text: string): readonly DocumentText[] {
 
 const MARKER = /(?<=^|^\uFEFF|\n)(?:---|\.\.\.)(?=[ \t\r\n]|$)/g;
 
+/** Whether it is worth while to look for markers: most plans have none, and this is told much faster. */
+function mayHaveMarkers(text: string): boolean {
+  return /^\uFEFF?(?:---|\.\.\.)/.test(text) || text.includes('\n---') || text.includes('\n...');
+}
+
 /** Comments behind the last document belong to it; without any document they are one of their own. */
 function addComments(documents: DocumentText[], end: number): void {
   const last = documents.pop() ?? { whole: { start: 0, end }, content: { start: 0, end } };
@@ -57,7 +62,7 @@ function addComments(documents: DocumentText[], end: number): void {
 
 /** Directives without a document are a mistake that its document has to carry. */
 function standsForDocument(text: string, start: number, end: number): boolean {
-  return hasContent(text, start, end) || /(?<=^|\n)%/.test(text.slice(start, end));
+  return hasContent(text, start, end) || (text.includes('%', start) && /(?<=^|\n)%/.test(text.slice(start, end)));
 }
 
 /** Whether anything but white space, comments and directives stands in a range of whole lines. */

@@ -17,13 +17,17 @@ export interface LineIndex {
 
 /** Indexes the lines of a text. A line ends with LF, CRLF or a lone CR, as in YAML 1.2 and in LSP. */
 export function lineIndex(text: string): LineIndex {
-  const starts = lineStarts(text);
-  const startOf = (line: number): number => starts[line] ?? text.length;
+  let known: readonly number[] | undefined;
+  // Most texts that are read are never asked for a line.
+  const starts = (): readonly number[] => (known ??= lineStarts(text));
+  const startOf = (line: number): number => starts()[line] ?? text.length;
   return {
-    lineCount: starts.length,
+    get lineCount() {
+      return starts().length;
+    },
     lineStart: startOf,
     position(offset) {
-      const line = lineAt(starts, offset);
+      const line = lineAt(starts(), offset);
       return { line, character: offset - startOf(line) };
     },
     offset({ line, character }) {
@@ -36,8 +40,12 @@ export function lineIndex(text: string): LineIndex {
 const CARRIAGE_RETURN = 13;
 const LINE_FEED = 10;
 
-function lineStarts(text: string): number[] {
+function lineStarts(text: string): readonly number[] {
   const starts = [0];
+  if (!text.includes('\r')) {
+    for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
+    return starts;
+  }
   for (let offset = 0; offset < text.length; offset++) {
     const code = text.charCodeAt(offset);
     if (code === LINE_FEED || (code === CARRIAGE_RETURN && text.charCodeAt(offset + 1) !== LINE_FEED)) {

@@ -15,7 +15,11 @@ import { nameOfTask } from '../task-name.ts';
 const CLOSE_DAYS = 14;
 
 /** The tasks that a launch hangs on. The catalogue. */
-const crucialTasks: readonly string[] = ['legal.security', 'legal.privacy', 'finance.test_invoice'];
+const crucialTasks = [
+  ['legal', 'security'],
+  ['legal', 'privacy'],
+  ['finance', 'test_invoice'],
+] as const;
 
 export default lint({
   summary: 'Something is said to be done or approved, and nothing shows it.',
@@ -42,7 +46,7 @@ an address, such as the number of a ticket, is taken at its word.`,
         {
           at,
           evidence,
-          claimed: approved ? `The gate “${excerpt(name)}” is approved` : undefined,
+          claimed: approved ? () => `The gate “${excerpt(name)}” is approved` : undefined,
           crucial: sameName(name, 'go-no-go'),
         },
         context,
@@ -60,7 +64,7 @@ interface Proof {
   readonly at: Place;
   readonly evidence: Fact<readonly Fact<string>[]>;
   /** What the plan says of it that has to be shown, as a sentence without its full stop; absent for nothing. */
-  readonly claimed: string | undefined;
+  readonly claimed: (() => string) | undefined;
   /** Whether the launch hangs on it. */
   readonly crucial: boolean;
 }
@@ -79,7 +83,7 @@ function judged({ at, evidence, claimed, crucial }: Proof, { tier, left, world }
   if (paths.length > 0) return [holds(at)];
   if (evidence.kind === 'given' && evidence.value.some(({ kind }) => kind === 'unreadable')) return [];
   const close = left !== undefined && left >= 0 && left <= CLOSE_DAYS;
-  const message = `${claimed}, and nothing shows it. Others have to take it on trust, and so has whoever asks after the launch. Add a file of the repository or a web address as evidence.`;
+  const message = `${claimed()}, and nothing shows it. Others have to take it on trust, and so has whoever asks after the launch. Add a file of the repository or a web address as evidence.`;
   return [
     fails(evidence.at, message, {
       messageId: 'no-evidence',
@@ -94,8 +98,10 @@ function proofOfTask(task: Task, context: LintContext): Proof {
   return {
     at: task.at,
     evidence: task.evidence,
-    claimed: done && !stopped && !isToCome(task.done, context) ? `${nameOfTask(task)} is done` : undefined,
-    crucial: crucialTasks.includes(task.at.path.map(String).join('.')),
+    claimed: done && !stopped && !isToCome(task.done, context) ? () => `${nameOfTask(task)} is done` : undefined,
+    crucial: crucialTasks.some(
+      ([section, key]) => task.at.path.length === 2 && task.at.path[0] === section && task.at.path[1] === key,
+    ),
   };
 }
 
@@ -104,7 +110,10 @@ function proofOfRollback({ rollout }: Plan, context: LintContext): readonly Clai
   if (rollback === undefined) return [];
   const { at, evidence, tested_on } = rollback;
   const tested = tested_on.kind === 'given' && !isToCome(tested_on, context);
-  return judged({ at, evidence, claimed: tested ? 'The rollback was tested' : undefined, crucial: true }, context);
+  return judged(
+    { at, evidence, claimed: tested ? () => 'The rollback was tested' : undefined, crucial: true },
+    context,
+  );
 }
 
 /** Whether a day is still to come, or cannot be known. */

@@ -25,7 +25,7 @@ to everybody is answered by nobody. The plan as a whole needs one name; for a se
 interface Named {
   readonly owner: Given<string>;
   /** What it owns, as the start of a sentence. */
-  readonly of: string;
+  readonly of: () => string;
   readonly level: Severity;
 }
 
@@ -33,33 +33,33 @@ interface Named {
 function ownersOf(plan: Plan): readonly Named[] {
   const sections = sectionNames.flatMap((name): readonly Named[] => {
     const { owner } = plan[name];
-    const of = name === 'handoff' ? 'What follows the launch' : `The section ${name.replaceAll('_', ' ')}`;
+    const of = (): string =>
+      name === 'handoff' ? 'What follows the launch' : `The section ${name.replaceAll('_', ' ')}`;
     return owner.kind === 'given' ? [{ owner, of, level: 'warning' }] : [];
   });
   const tasks = plan.tasks.flatMap((task): readonly Named[] =>
-    task.owner.kind === 'given' ? [{ owner: task.owner, of: nameOfTask(task), level: 'warning' }] : [],
+    task.owner.kind === 'given' ? [{ owner: task.owner, of: () => nameOfTask(task), level: 'warning' }] : [],
   );
   const whole: readonly Named[] =
-    plan.owner.kind === 'given' ? [{ owner: plan.owner, of: 'This launch', level: 'error' }] : [];
+    plan.owner.kind === 'given' ? [{ owner: plan.owner, of: () => 'This launch', level: 'error' }] : [];
   const byPlace = new Map([...tasks, ...sections, ...whole].map((named) => [named.owner.at.span.start, named]));
   return [...byPlace.values()].toSorted((a, b) => a.owner.at.span.start - b.owner.at.span.start);
 }
 
 function claimOf({ owner, of, level }: Named): Claim {
-  const name = excerpt(owner.value);
   switch (placeholderOwner(owner.value)) {
     case undefined:
       return holds(owner.at);
     case 'nobody':
       return fails(
         owner.at,
-        `${of} has no owner yet: “${name}” is nobody whom one could ask. What nobody owns is done by nobody. Name the one person who answers for it.`,
+        `${of()} has no owner yet: “${excerpt(owner.value)}” is nobody whom one could ask. What nobody owns is done by nobody. Name the one person who answers for it.`,
         { level },
       );
     case 'team':
       return fails(
         owner.at,
-        `${of} is owned by the team ${name}. Where everybody in a team answers for it, nobody does. Name the one person who answers for it.`,
+        `${of()} is owned by the team ${excerpt(owner.value)}. Where everybody in a team answers for it, nobody does. Name the one person who answers for it.`,
         { level },
       );
   }

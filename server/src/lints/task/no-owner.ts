@@ -1,5 +1,5 @@
 import { isSaid, type Fact } from '../../plan/fact.ts';
-import { sectionNames, type Plan } from '../../plan/plan.ts';
+import { isSectionName, type Plan, type SectionName } from '../../plan/plan.ts';
 import { taskCommitment } from '../../plan/commitment.ts';
 import type { Task } from '../../plan/task.ts';
 import { fails, type Claim } from '../claim.ts';
@@ -40,8 +40,8 @@ function ownersAbove(task: Task, plan: Plan): readonly Fact<string>[] {
   return section === undefined ? [] : [plan[section].owner];
 }
 
-function sectionOf({ at }: Task): (typeof sectionNames)[number] | undefined {
-  return sectionNames.find((name) => name === at.path[0]);
+function sectionOf({ at }: Task): SectionName | undefined {
+  return isSectionName(at.path[0]) ? at.path[0] : undefined;
 }
 
 function offersFor(task: Task, plan: Plan): readonly Fix[] {
