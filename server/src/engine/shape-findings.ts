@@ -23,7 +23,7 @@ export interface Shape {
 export function shapeOf(plan: Plan): Shape {
   const { root } = plan.document;
   if (root === undefined || plan.damaged) return { findings: [], isMistaken: () => false };
-  const faults = validateLaunch(toData(root)).filter((fault) => !isDamaged(fault, plan));
+  const faults = plan.evident ? [] : validateLaunch(toData(root)).filter((fault) => !isDamaged(fault, plan));
   const { findings, mistaken } = faultFindings(faults, root, vocabulary);
   return {
     findings: [...findings, ...impossibleDates(plan), ...effortSum(plan), ...unknownReferences(plan)],

@@ -9,6 +9,8 @@ export interface Layout<T> {
   readonly fields: Shapes;
   readonly list: readonly Field[];
   readonly byKey: ReadonlyMap<string, Field>;
+  /** The keys that a mapping of this kind may have beside those of the fields, which somebody else reads. */
+  readonly elsewhere: ReadonlySet<string>;
   /** Every key of the record without a value: those of the fields, and what is known of the record beside them. */
   readonly blank: { readonly [K in keyof T]: unknown };
 }
@@ -23,14 +25,20 @@ export interface Field {
  * The layout of records with these fields.
  *
  * @param beside the keys of a record that are no fields, such as where it stands.
+ * @param elsewhere further ones that are keys of the mapping as well, but are read by somebody else.
  */
-export function layoutOf<T>(fields: Shapes, beside: readonly (keyof T & string)[]): Layout<T> {
-  const keys = [...Object.keys(fields), ...beside];
+export function layoutOf<T>(
+  fields: Shapes,
+  beside: readonly (keyof T & string)[],
+  elsewhere: readonly (keyof T & string)[] = [],
+): Layout<T> {
+  const keys = [...Object.keys(fields), ...beside, ...elsewhere];
   const list = Object.entries(fields).map(([key, shape]) => ({ key, shape }));
   return {
     fields,
     list,
     byKey: new Map(list.map((field) => [field.key, field])),
+    elsewhere: new Set(elsewhere),
     blank: Object.fromEntries(keys.map((key) => [key, undefined])) as Layout<T>['blank'],
   };
 }

@@ -7,6 +7,8 @@ import {
   map,
   moment,
   number,
+  oneOf,
+  percent,
   person,
   record,
   task,
@@ -34,10 +36,10 @@ export const sectionKeys = { owner: person, notes: anything, unchanged: text } a
 
 /** The keys of the root that hold no section. The format, under "Sections", is the source of this and of what follows. */
 export const rootFields = {
-  launch_plan: number,
+  launch_plan: oneOf(1),
   name: text,
   owner: person,
-  tier: number,
+  tier: oneOf(1, 2, 3),
   stage: word(...stages),
   date: absoluteDate,
   status: word('draft', 'planned', 'go', 'no-go', 'launched', 'reviewed', 'cancelled'),
@@ -98,10 +100,10 @@ export const sectionFields = {
     signup: word('self-serve', 'gated'),
     time_to_value_hours: number,
     switching_cost: word('low', 'medium', 'high'),
-    largest_account_share: number,
+    largest_account_share: percent,
     transition: task,
   },
-  effort: { build: number, distribute: number, correction: task },
+  effort: { build: percent, distribute: percent, correction: task },
   sales: {
     input: taskWith({ from: list(text) }),
     preview: task,
@@ -175,7 +177,7 @@ export const sectionFields = {
           stage: word(...stages),
           region: text,
           audience: text,
-          percent: number,
+          percent,
           date,
           exit: text,
         },

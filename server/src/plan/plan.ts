@@ -45,6 +45,8 @@ export type Plan = Fields<typeof rootFields> &
     /** Every task of the plan in the order it was read, whatever section it stands in. */
     readonly tasks: readonly Task[];
     readonly impossibleDates: readonly ImpossibleDate[];
+    /** Whether the schema allows all of it beyond doubt, so that it need not be asked. */
+    readonly evident: boolean;
     /** Whether a part of the document that no key names is damaged, so that nothing absent is known to be absent. */
     readonly damaged: boolean;
     readonly document: Document;
@@ -66,18 +68,15 @@ export function looksLikePlan(text: string): boolean {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-const planLayout = layoutOf<Writable<Plan>>(rootFields, [
-  ...sectionNames,
-  'at',
-  'tasks',
-  'impossibleDates',
-  'damaged',
-  'document',
-]);
+const planLayout = layoutOf<Writable<Plan>>(
+  rootFields,
+  ['at', 'tasks', 'impossibleDates', 'evident', 'damaged', 'document'],
+  sectionNames,
+);
 
 /** Reads a document as a launch plan, whatever shape it is in. */
 export function readPlan(document: Document): Plan {
-  const reading: Reading = { tasks: [], impossibleDates: [] };
+  const reading: Reading = { tasks: [], impossibleDates: [], evident: true };
   const root = document.root === undefined ? undefined : resolved(document.root);
   const mapping = root?.kind === 'mapping' ? root : undefined;
   const marker = entryOf(mapping, MARKER);
@@ -93,6 +92,7 @@ export function readPlan(document: Document): Plan {
   for (const [name, layout] of sectionLayouts) written[name] = readSection(name, layout, mapping, at, damage, reading);
   plan.tasks = reading.tasks;
   plan.impossibleDates = reading.impossibleDates;
+  plan.evident = reading.evident && requiredFields.every((key) => plan[key].kind === 'given');
   plan.damaged = damage.whole;
   plan.document = document;
   return plan;
@@ -106,6 +106,8 @@ interface DamagedParts {
 function startOf(document: Document): Place['span'] {
   return { start: document.span.start, end: document.span.start };
 }
+
+const requiredFields = ['launch_plan', 'name', 'owner', 'tier', 'stage', 'date'] as const;
 
 /** Takes back what cannot be known: a key in a damaged part, or any absence where the damage has no name. */
 function takeBackDamaged(plan: Writable<Fields<typeof rootFields>>, damage: DamagedParts): void {
@@ -138,8 +140,11 @@ function readSection(
 ): Section<Shapes> {
   const entry = entryOf(root, name);
   const at: Place = { path: [name], span: entry === undefined ? plan.span : entrySpan(entry) };
-  if (damage.keys.has(name) || (damage.whole && entry === undefined)) return unreadableSection(layout, at);
-  if (entry === undefined || isEmpty(entry.value)) return section(absentFields(layout, at), false);
+  if (damage.keys.has(name) || (damage.whole && entry === undefined)) return unreadableSection(layout, at, reading);
+  if (entry === undefined || isEmpty(entry.value)) {
+    if (entry !== undefined && resolved(entry.value).kind !== 'scalar') reading.evident = false;
+    return section(absentFields(layout, at), false);
+  }
   return readWritten(layout, resolved(entry.value), at, reading);
 }
 
@@ -149,11 +154,12 @@ function section(fields: Writable<Section<Shapes>>, written: boolean): Section<S
 }
 
 function readWritten(layout: SectionLayout, node: Node, at: Place, reading: Reading): Section<Shapes> {
-  if (node.kind !== 'mapping') return unreadableSection(layout, at);
+  if (node.kind !== 'mapping') return unreadableSection(layout, at, reading);
   const facts = readFields(layout, node, at, reading);
   if (!isTaskMapping(node, layout.fields)) return section(facts, true);
+  reading.evident = false;
   const whole = task.read(node, at, reading);
-  if (whole.kind !== 'planned') return unreadableSection(layout, at);
+  if (whole.kind !== 'planned') return unreadableSection(layout, at, reading);
   // The section as a whole is planned: so is everything that would stand in it.
   const all = everyField(layout, at, (key) => ({
     kind: 'planned',
@@ -164,7 +170,8 @@ function readWritten(layout: SectionLayout, node: Node, at: Place, reading: Read
   return section(all, true);
 }
 
-function unreadableSection(layout: SectionLayout, at: Place): Section<Shapes> {
+function unreadableSection(layout: SectionLayout, at: Place, reading: Reading): Section<Shapes> {
+  reading.evident = false;
   return section(
     everyField(layout, at, (key) => ({ kind: 'unreadable', at: { path: [...at.path, key], span: at.span } })),
     true,

@@ -37,6 +37,11 @@ export type TaskOf<S extends Shapes> = Task & Fields<S>;
 export interface Reading {
   readonly tasks: Task[];
   readonly impossibleDates: ImpossibleDate[];
+  /**
+   * Whether everything so far is written in a way that the schema allows beyond doubt: most plans are, and need not be
+   * validated. What a reader takes leniently, what is rare, and what only the schema can tell is doubtful.
+   */
+  evident: boolean;
 }
 
 /** Text with the form of a date that the calendar does not have, as 31 February. */
@@ -49,20 +54,41 @@ export interface ImpossibleDate {
 /** Free text; a number or a boolean is the text that the author wrote. */
 export const text: Shape<string> = scalar('text', (node) => node.text.trim());
 export const person: Shape<string> = scalar('text', (node) => node.text.trim());
-export const number: Shape<number> = scalar('number', (node) =>
-  typeof node.value === 'number' ? node.value : undefined,
-);
-export const boolean: Shape<boolean> = scalar('boolean', (node) =>
-  typeof node.value === 'boolean' ? node.value : undefined,
+export const number: Shape<number> = numberThat((value) => value >= 0 && value <= Number.MAX_VALUE);
+export const percent: Shape<number> = numberThat((value) => value >= 0 && value <= 100);
+export const boolean: Shape<boolean> = scalar(
+  'boolean',
+  (node) => (typeof node.value === 'boolean' ? node.value : undefined),
+  () => true,
 );
 
+/** One of a few numbers. */
+export function oneOf(...numbers: readonly number[]): Shape<number> {
+  return numberThat((value) => numbers.includes(value));
+}
+
+/** @param isEvident whether the schema allows a number beyond doubt. */
+function numberThat(isEvident: (value: number) => boolean): Shape<number> {
+  return scalar(
+    'number',
+    (node) => (typeof node.value === 'number' ? node.value : undefined),
+    ({ value }) => typeof value === 'number' && isEvident(value),
+  );
+}
+
 /** Whatever the author wrote: only whether there is something counts. */
-export const anything: Shape<true> = { kind: 'any', read: (_, at) => ({ kind: 'given', at, value: true }) };
+export const anything: Shape<true> = {
+  kind: 'any',
+  read: (node, at, reading) => {
+    if (!isString(node)) reading.evident = false;
+    return { kind: 'given', at, value: true };
+  },
+};
 
 /** One of a few words. */
 export function word<const W extends readonly string[]>(...words: W): Shape<W[number]> {
   const read = (node: Scalar): W[number] | undefined => words.find((known) => known === node.text);
-  return { ...scalar('word', read), words };
+  return { words, ...scalar('word', read) };
 }
 
 /** A day of the calendar, or relative to launch. */
@@ -70,7 +96,11 @@ export const date: Shape<DateRef> = scalar('date', (node) => parseDateRef(node.t
 /** A day of the calendar: where a date has to stay when the launch moves. */
 export const absoluteDate: Shape<Day> = scalar('date', (node) => parseDay(node.text));
 /** A date, or a day with time and zone, of which the day counts. */
-export const moment: Shape<DateRef> = scalar('moment', (node) => parseDateRef(node.text) ?? dayOfMoment(node.text));
+export const moment: Shape<DateRef> = scalar(
+  'moment',
+  (node) => parseDateRef(node.text) ?? dayOfMoment(node.text),
+  (node) => isString(node) && parseDateRef(node.text) !== undefined,
+);
 
 /** The day written in an ISO 8601 date-time, as its author's zone has it. */
 function dayOfMoment(written: string): DateRef | undefined {
@@ -78,19 +108,36 @@ function dayOfMoment(written: string): DateRef | undefined {
   return day === undefined ? undefined : { kind: 'absolute', day };
 }
 
-function scalar<T>(kind: Shape<T>['kind'], read: (node: Scalar) => T | undefined): Shape<T> {
+/** @param isEvident whether the schema allows beyond doubt what could be read; a text unless given. */
+function scalar<T>(
+  kind: Shape<T>['kind'],
+  read: (node: Scalar) => T | undefined,
+  isEvident: (node: Scalar) => boolean = isString,
+): Shape<T> {
   return {
     kind,
     read(node, at, reading) {
-      if (node.kind !== 'scalar') return { kind: 'unreadable', at };
+      if (node.kind !== 'scalar') return unreadable(at, reading);
       const value = read(node);
-      if (value !== undefined) return { kind: 'given', at, value };
+      if (value !== undefined) {
+        if (!isEvident(node)) reading.evident = false;
+        return { kind: 'given', at, value };
+      }
       if (hasFormOf(kind, node.text)) {
         reading.impossibleDates.push({ span: at.span, path: at.path, text: node.text });
       }
-      return { kind: 'unreadable', at };
+      return unreadable(at, reading);
     },
   };
+}
+
+function isString(node: ResolvedNode): boolean {
+  return node.kind === 'scalar' && typeof node.value === 'string';
+}
+
+function unreadable(at: Place, reading: Reading): Unreadable {
+  reading.evident = false;
+  return { kind: 'unreadable', at };
 }
 
 /** Whether a text that is no date has the form of one: then the calendar lacks it, and the schema finds no fault. */
@@ -106,6 +153,7 @@ export function list<T>(item: Shape<T>): Shape<readonly Fact<T>[]> {
     item,
     read(node, at, reading) {
       if (node.kind !== 'sequence') {
+        if (item.kind !== 'text') reading.evident = false;
         const only = item.read(node, at, reading);
         // A list of tasks may be planned by one task in the long form or in a shorthand.
         if (only.kind === 'planned') return only;
@@ -113,6 +161,7 @@ export function list<T>(item: Shape<T>): Shape<readonly Fact<T>[]> {
       }
       const value = node.items.map((child, index): Fact<T> => {
         const itemAt = { path: [...at.path, index], span: itemSpan(child) };
+        if (isEmptyCollection(child)) reading.evident = false;
         return isEmpty(child)
           ? { kind: 'absent', written: 'no-value', at: itemAt }
           : item.read(resolved(child), itemAt, reading);
@@ -128,10 +177,11 @@ export function map<T>(item: Shape<T>): Shape<readonly (readonly [string, Fact<T
     kind: 'map',
     item,
     read(node, at, reading) {
-      if (node.kind !== 'mapping') return { kind: 'unreadable', at };
-      const value = node.entries.map(
-        (entry) => [entry.key.text, readEntry(item, entry, [...at.path, entry.key.text], reading)] as const,
-      );
+      if (node.kind !== 'mapping') return unreadable(at, reading);
+      const value = node.entries.map((entry) => {
+        if (!isString(resolved(entry.value))) reading.evident = false;
+        return [entry.key.text, readEntry(item, entry, [...at.path, entry.key.text], reading)] as const;
+      });
       return { kind: 'given', at, value };
     },
   };
@@ -151,7 +201,7 @@ export function record<S extends Shapes>(fields: S, oneLine?: keyof S & string):
       if (node.kind === 'mapping') {
         return { kind: 'given', at, value: readFields(layout, node, at, reading) };
       }
-      if (node.kind !== 'scalar' || oneLine === undefined) return { kind: 'unreadable', at };
+      if (node.kind !== 'scalar' || oneLine === undefined) return unreadable(at, reading);
       return { kind: 'given', at, value: readOneLine(layout, oneLine, node, at, reading) };
     },
   };
@@ -175,7 +225,7 @@ export const task: Shape<never> = {
   fields: taskFields,
   read(node, at, reading) {
     const value = readTask(taskLayout, node, at, reading);
-    return value === undefined ? { kind: 'unreadable', at } : planned(value, at, reading);
+    return value === undefined ? unreadable(at, reading) : planned(value, at, reading);
   },
 };
 
@@ -193,7 +243,7 @@ export function taskWith<S extends Shapes>(own: S, oneLine?: keyof S & string): 
     read(node, at, reading) {
       const value = readTask(layout, node, at, reading);
       if (value !== undefined) return taskGiven(value, oneLine, at, reading);
-      if (node.kind !== 'scalar' || oneLine === undefined) return { kind: 'unreadable', at };
+      if (node.kind !== 'scalar' || oneLine === undefined) return unreadable(at, reading);
       return taskGiven(readOneLine(layout, oneLine, node, at, reading), oneLine, at, reading);
     },
   };
@@ -235,6 +285,7 @@ function shorthand<T extends Task>(layout: Layout<T>, node: Scalar, at: Place, r
   const [, first = '', reason] = /^([^:]*)(?::\s*(.*))?$/s.exec(node.text.trim()) ?? [];
   const status = taskStatuses.find((known) => known === first.trim());
   if (status !== undefined) {
+    if (first !== status || !isString(node) || node.text !== node.text.trim()) reading.evident = false;
     const statusFact: Given<TaskStatus> = { kind: 'given', at, value: status };
     const reasonFact: Fact<string> =
       reason === undefined || reason === '' ? absentAt(at, 'reason') : { kind: 'given', at, value: reason };
@@ -277,16 +328,22 @@ export function isTaskMapping(node: Mapping, fields: Shapes | undefined): boolea
 /** Reads the value of a key as a fact: absent without a value, planned where a task stands in its place. */
 export function readEntry<T>(shape: Shape<T>, entry: Entry, path: Path, reading: Reading): Fact<T> {
   if (isEmpty(entry.value)) {
+    if (isEmptyCollection(entry.value)) reading.evident = false;
     return { kind: 'absent', written: howEmpty(entry.value), at: { path, span: entry.key.span } };
   }
   const at = { path, span: entrySpan(entry) };
   const node = resolved(entry.value);
   if (node.kind === 'mapping' && standsForFact(node, shape)) {
+    // Not every fact may be planned.
+    reading.evident = false;
     return planned(readFields(taskLayout, node, at, reading), at, reading);
   }
   if (shape.kind === 'list' && shape.item?.kind === 'task' && node.kind !== 'sequence') {
     const value = readListShorthand(shape.item, node, at, reading);
-    if (value !== undefined) return planned(value, at, reading);
+    if (value !== undefined) {
+      reading.evident = false;
+      return planned(value, at, reading);
+    }
   }
   return shape.read(node, at, reading);
 }
@@ -295,6 +352,11 @@ export function readEntry<T>(shape: Shape<T>, entry: Entry, path: Path, reading:
 function readListShorthand(item: Shape<unknown>, node: ResolvedNode, at: Place, reading: Reading): Task | undefined {
   if (node.kind === 'mapping' && !isTaskMapping(node, item.fields)) return undefined;
   return readTask(taskLayout, node, at, reading);
+}
+
+/** An empty text or a key without a value is left out of what is validated; an empty list or map is not. */
+function isEmptyCollection(node: Node): boolean {
+  return resolved(node).kind !== 'scalar' && isEmpty(node);
 }
 
 function howEmpty(node: Node): Absent['written'] {
@@ -313,7 +375,10 @@ export function readFields<T extends { readonly at: Place }>(
   const record = blankRecord(layout, at);
   for (const entry of node.entries) {
     const field = layout.byKey.get(entry.key.text);
-    if (field === undefined) continue;
+    if (field === undefined) {
+      if (!layout.elsewhere.has(entry.key.text) && !entry.key.text.startsWith('x-')) reading.evident = false;
+      continue;
+    }
     record[field.key] = readEntry(field.shape, entry, [...at.path, field.key], reading);
   }
   for (const { key } of layout.list) if (record[key] === undefined) record[key] = absentAt(at, key);
@@ -327,8 +392,8 @@ function readOneLine<T extends { readonly at: Place }>(
   at: Place,
   reading: Reading,
 ): T {
-  const value =
-    layout.byKey.get(key)?.shape.read(node, at, reading) ?? ({ kind: 'unreadable', at } satisfies Unreadable);
+  reading.evident = false;
+  const value = layout.byKey.get(key)?.shape.read(node, at, reading) ?? unreadable(at, reading);
   return { ...absentFields(layout, at), [key]: value };
 }
 
