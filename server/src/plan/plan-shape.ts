@@ -37,7 +37,7 @@ export const sectionKeys = { owner: person, notes: anything, unchanged: text } a
 /** The keys of the root that hold no section. The format, under "Sections", is the source of this and of what follows. */
 export const rootFields = {
   launch_plan: oneOf(1),
-  name: text,
+  name: person,
   owner: person,
   tier: oneOf(1, 2, 3),
   stage: word(...stages),

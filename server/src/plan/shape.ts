@@ -52,7 +52,12 @@ export interface ImpossibleDate {
 }
 
 /** Free text; a number or a boolean is the text that the author wrote. */
-export const text: Shape<string> = scalar('text', (node) => node.text.trim());
+export const text: Shape<string> = scalar(
+  'text',
+  (node) => node.text.trim(),
+  ({ value }) => typeof value === 'string' || typeof value === 'number',
+);
+/** What is no number: a person, or the name of a plan. */
 export const person: Shape<string> = scalar('text', (node) => node.text.trim());
 export const number: Shape<number> = numberThat((value) => value >= 0 && value <= Number.MAX_VALUE);
 export const percent: Shape<number> = numberThat((value) => value >= 0 && value <= 100);
@@ -95,11 +100,13 @@ export function word<const W extends readonly string[]>(...words: W): Shape<W[nu
 export const date: Shape<DateRef> = scalar('date', (node) => parseDateRef(node.text));
 /** A day of the calendar: where a date has to stay when the launch moves. */
 export const absoluteDate: Shape<Day> = scalar('date', (node) => parseDay(node.text));
+const USUAL_MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})$/;
+
 /** A date, or a day with time and zone, of which the day counts. */
 export const moment: Shape<DateRef> = scalar(
   'moment',
   (node) => parseDateRef(node.text) ?? dayOfMoment(node.text),
-  (node) => isString(node) && parseDateRef(node.text) !== undefined,
+  (node) => isString(node) && (parseDateRef(node.text) !== undefined || USUAL_MOMENT.test(node.text)),
 );
 
 /** The day written in an ISO 8601 date-time, as its author's zone has it. */
@@ -325,17 +332,20 @@ export function isTaskMapping(node: Mapping, fields: Shapes | undefined): boolea
   return planned;
 }
 
+const inEverySection: ReadonlySet<string> = new Set(['owner', 'notes', 'unchanged']);
+
 /** Reads the value of a key as a fact: absent without a value, planned where a task stands in its place. */
 export function readEntry<T>(shape: Shape<T>, entry: Entry, path: Path, reading: Reading): Fact<T> {
   if (isEmpty(entry.value)) {
-    if (isEmptyCollection(entry.value)) reading.evident = false;
+    const emptyList = shape.kind === 'list' && resolved(entry.value).kind === 'sequence';
+    if (isEmptyCollection(entry.value) && !emptyList) reading.evident = false;
     return { kind: 'absent', written: howEmpty(entry.value), at: { path, span: entry.key.span } };
   }
   const at = { path, span: entrySpan(entry) };
   const node = resolved(entry.value);
   if (node.kind === 'mapping' && standsForFact(node, shape)) {
-    // Not every fact may be planned.
-    reading.evident = false;
+    // Any fact of a section may be planned, but not what all sections have; of other facts only the schema can tell.
+    if (path.length !== 2 || inEverySection.has(entry.key.text)) reading.evident = false;
     return planned(readFields(taskLayout, node, at, reading), at, reading);
   }
   if (shape.kind === 'list' && shape.item?.kind === 'task' && node.kind !== 'sequence') {
@@ -392,7 +402,7 @@ function readOneLine<T extends { readonly at: Place }>(
   at: Place,
   reading: Reading,
 ): T {
-  reading.evident = false;
+  if (!isString(node)) reading.evident = false;
   const value = layout.byKey.get(key)?.shape.read(node, at, reading) ?? unreadable(at, reading);
   return { ...absentFields(layout, at), [key]: value };
 }
