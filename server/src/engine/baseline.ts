@@ -52,8 +52,13 @@ export function readBaseline(text: string): Baseline {
  * different findings can merge their files.
  *
  * @param shown makes a path fit on a line.
+ * @param kept what was accepted before and is not this run's to judge.
  */
-export function writeBaseline({ files }: RunReport, shown: (path: string) => string): string {
+export function writeBaseline(
+  { files }: RunReport,
+  shown: (path: string) => string,
+  kept: readonly Accepted[] = [],
+): string {
   const lines = files.flatMap(({ path, plans }) =>
     plans.flatMap(({ plan, findings }) =>
       fingerprintsOf(plan, findings).map(
@@ -61,7 +66,8 @@ export function writeBaseline({ files }: RunReport, shown: (path: string) => str
       ),
     ),
   );
-  return [HEADER, ...lines.toSorted(), ''].join('\n');
+  const others = kept.map(({ fingerprint, rule, path }) => `${fingerprint} ${rule} ${path}`);
+  return [HEADER, ...[...lines, ...others].toSorted(), ''].join('\n');
 }
 
 const HEADER =

@@ -4,6 +4,7 @@ import { given } from '../plan/fact.ts';
 import { groupBy } from '../text/group-by.ts';
 import { checkFile, notText, type FileReport } from './check-file.ts';
 import type { Config } from './config.ts';
+import { isSameConfig } from './same-config.ts';
 import { planDelta, type PlanDelta, type Side } from './plan-delta.ts';
 import type { Snapshot } from './snapshot.ts';
 import { weakenedLints, type Weakened } from './weakened-lints.ts';
@@ -167,16 +168,6 @@ function nameInFile(side: Side): string | undefined {
 
 function placeInFile({ path, report }: Side): string {
   return JSON.stringify([path, report.plan.document.index]);
-}
-
-function isSameConfig(a: Config, b: Config): boolean {
-  return a === b || written(a) === written(b);
-}
-
-function written(config: Config): string {
-  return JSON.stringify(config, (_, value: unknown) =>
-    value instanceof Map ? [...(value as Map<unknown, unknown>)] : value,
-  );
 }
 
 /** How many findings deltas change in any way. */

@@ -1,6 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
 import type { PlanTree, TreeFile } from '../engine/change-delta.ts';
+import { dependenciesOf } from '../engine/changed-files.ts';
 import { readConfigSource } from '../engine/config/config-source.ts';
 import { folderOf, parentReference } from '../engine/config/parent-reference.ts';
 import {
@@ -13,7 +14,6 @@ import {
 import type { Problem } from '../engine/run-report.ts';
 import { takeSnapshot, type Snapshot } from '../engine/snapshot.ts';
 import type { World } from '../lints/world.ts';
-import { given, items } from '../plan/fact.ts';
 import { readCommitFiles, type CommitFiles } from './commit-files.ts';
 import { configFinder, resolverWithin } from './find-config.ts';
 import { findPlans } from './find-plans.ts';
@@ -37,21 +37,34 @@ export interface FoundTree {
  *
  * @returns undefined where git cannot tell.
  */
-export async function treeOfCommit(git: Git, root: string, commit: string): Promise<FoundTree | undefined> {
-  const snapshots = snapshotsByPath();
+export async function treeOfCommit(
+  git: Git,
+  root: string,
+  commit: string,
+  { snapshots = snapshotsByPath(), alsoPlans = new Set() }: CommitOptions = {},
+): Promise<FoundTree | undefined> {
+  const isAsked = (path: string): boolean => isPlanPath(path) || alsoPlans.has(path);
+  const isWanted = (path: string): boolean => isAsked(path) || basename(path) === CONFIG_FILE;
   const read = await readCommitFiles(git, root, commit, isWanted, (path, text, files) => [
     ...(isPlanName(basename(path)) ? [] : settingsNamedIn(path, text, files)),
     ...(basename(path) === CONFIG_FILE ? [] : plansNamedIn(path, snapshots(path, text), files)),
   ]);
   if (read === undefined) return undefined;
   const places = new Map<string, string>();
-  for (const path of read.paths.filter(isPlanPath).toSorted(byCodeUnit)) {
+  for (const path of read.paths.filter(isAsked).toSorted(byCodeUnit)) {
     const place = read.files.find('', `/${path}`);
     // A plan that several links lead to is one plan.
     if (place.kind === 'there' && place.stats.isFile() && !places.has(place.path)) places.set(place.path, path);
   }
   const texts = [...places].map(([place, path]) => ({ path, read: textIn(read, place) }));
   return foundTree(texts, read.files, resolverWithin(configFilesOf(read)), snapshots);
+}
+
+interface CommitOptions {
+  /** Where parsed texts are kept; several trees that share it parse the same text once. */
+  readonly snapshots?: SnapshotOf;
+  /** Files to read as plans whatever their names, by their paths from the root. */
+  readonly alsoPlans?: ReadonlySet<string>;
 }
 
 /**
@@ -65,15 +78,15 @@ export function treeOnDisk(root: string, tracked: readonly string[]): FoundTree 
   const files = found.files.filter(({ file }) => rootOf(dirname(file)) === root).map(({ path }) => path);
   const known = new Set(files);
   const paths = [...files, ...tracked.filter((path) => !known.has(path) && isFile(join(root, path)))];
+  const all = treeOfFiles(root, paths);
+  return { tree: all.tree, problems: [...found.problems, ...all.problems] };
+}
+
+/** These files of the working tree, by their paths from the root, and what is known around them. */
+export function treeOfFiles(root: string, paths: readonly string[], snapshots = snapshotsByPath()): FoundTree {
   const texts = paths.map((path) => ({ path, read: readTextFile(join(root, path)) }));
   const configOf = configFinder(root);
-  const all = foundTree(
-    texts,
-    repositoryFiles(root),
-    (folder) => configOf(join(folder, 'launch.yaml')),
-    snapshotsByPath(),
-  );
-  return { tree: all.tree, problems: [...found.problems, ...all.problems] };
+  return foundTree(texts, repositoryFiles(root), (folder) => configOf(join(folder, 'launch.yaml')), snapshots);
 }
 
 interface FoundText {
@@ -120,7 +133,7 @@ function unreadable(path: string, message: string): Problem {
 type SnapshotOf = (path: string, text: string) => Snapshot;
 
 /** Parses each file once. */
-function snapshotsByPath(): SnapshotOf {
+export function snapshotsByPath(): SnapshotOf {
   const known = new Map<string, Snapshot>();
   return (path, text) => {
     const before = known.get(path);
@@ -134,10 +147,6 @@ function isPlanPath(path: string): boolean {
   return isPlanName(basename(path)) && !path.split('/').includes('node_modules');
 }
 
-function isWanted(path: string): boolean {
-  return isPlanPath(path) || basename(path) === CONFIG_FILE;
-}
-
 /** The settings files that a settings file builds on. */
 function settingsNamedIn(path: string, text: string, files: RepositoryFiles): readonly string[] {
   return readConfigSource(text).extends.flatMap(({ value }) => {
@@ -147,9 +156,8 @@ function settingsNamedIn(path: string, text: string, files: RepositoryFiles): re
 }
 
 /** The plans that the plans in a file depend on. */
-function plansNamedIn(path: string, { plans }: Snapshot, files: RepositoryFiles): readonly string[] {
-  const named = plans.flatMap((plan) => items(plan.dependencies).flatMap(({ value }) => given(value.plan) ?? []));
-  return named.flatMap((other) => filesAt(files, posix.dirname(path), other));
+function plansNamedIn(path: string, snapshot: Snapshot, files: RepositoryFiles): readonly string[] {
+  return dependenciesOf(snapshot).flatMap((other) => filesAt(files, posix.dirname(path), other));
 }
 
 function filesAt(files: RepositoryFiles, folder: string, path: string): readonly string[] {

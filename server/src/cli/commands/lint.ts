@@ -26,6 +26,10 @@ export const lintCommand: CommandFactory = (io, finish) =>
     .option('--fix', 'repair what can be repaired without asking, then check what is left')
     .option('--fix-dry-run', 'print what --fix would change as a unified diff; write nothing')
     .option('--stdin-filename <path>', 'the path that standard input is shown with and finds its settings by')
+    .option('--changed [base]', 'check only plans that changed since HEAD left this branch or commit')
+    .option('--watch', 'check again whenever something changes, until Ctrl-C')
+    .option('--threads <n>', 'check with at most so many threads at once')
+    .option('--no-cache', 'take nothing over from an earlier run')
     .option('--color', 'write in colour')
     .option('--no-color', 'write without colour')
     .addHelpText(
@@ -39,6 +43,8 @@ Examples:
   launchplan lint --min-score 60 --max-warnings 0
   launchplan lint --fix-dry-run | git apply
   launchplan lint --baseline .launchplan-baseline --write-baseline
+  launchplan lint --changed=origin/main
+  launchplan lint --watch
   cat launch.yaml | launchplan lint - --stdin-filename launch.yaml
 
 Exit codes: 0 no errors (also when no plan is found), 1 errors or a threshold

@@ -2,7 +2,7 @@ import { realpathSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { changeDelta, type ChangeDelta, type Comparison } from '../../engine/change-delta.ts';
 import type { Problem } from '../../engine/run-report.ts';
-import { comparedCommits } from '../../node/git/compared-commits.ts';
+import { comparedCommits, unreadableCommit } from '../../node/git/compared-commits.ts';
 import { gitFor } from '../../node/git/run-git.ts';
 import { ioSentence } from '../../node/io-sentence.ts';
 import { treeOfCommit, treeOnDisk } from '../../node/plan-trees.ts';
@@ -67,10 +67,6 @@ async function comparisonOf({ base, head, asOf }: DiffRequest, io: Io): Promise<
     // Faults of the settings at the base are not the change's to answer for; the head's settings hold for both sides.
     problems: [...before.problems.filter(({ rule }) => rule === 'io/unreadable'), ...after.problems],
   };
-}
-
-function unreadableCommit(commit: string): string {
-  return `Git cannot list the files of the commit ${commit}. Fetch the whole history (\`fetch-depth: 0\`), or run \`git fsck\` to see why.`;
 }
 
 /** @returns whether the delta went where it should. */

@@ -1,7 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { compareWithBaseline, readBaseline, writeBaseline, type Baseline } from '../../engine/baseline.ts';
 import type { RunReport } from '../../engine/run-report.ts';
+import type { FoundPlans } from '../../node/find-plans.ts';
 import { ioSentence } from '../../node/io-sentence.ts';
 import { readTextFile } from '../../node/read-text.ts';
 import { printable } from '../../text/printable.ts';
@@ -16,14 +17,28 @@ export interface WithoutAccepted {
   readonly done: boolean;
 }
 
-/** Writes the file of accepted findings where asked to, and takes those that are in it out of a run. */
-export function withoutAccepted(report: RunReport, request: BaselineRequest | undefined, io: Io): WithoutAccepted {
+/**
+ * Writes the file of accepted findings where asked to, and takes those that are in it out of a run. What it accepts in
+ * plans that this run did not look at stays as it is.
+ */
+export function withoutAccepted(
+  report: RunReport,
+  { files }: FoundPlans,
+  request: BaselineRequest | undefined,
+  io: Io,
+): WithoutAccepted {
   if (request === undefined) return { report, notes: [], done: true };
-  return request.write ? accept(report, request.file, io) : compare(report, request.file, io);
+  const checked = new Set(files.map(({ path }) => printable(path)));
+  const isElsewhere = (path: string): boolean => !checked.has(path) && existsSync(resolve(io.cwd, path));
+  return request.write ? accept(report, isElsewhere, request.file, io) : compare(report, isElsewhere, request.file, io);
 }
 
-function accept(report: RunReport, file: string, io: Io): WithoutAccepted {
-  const text = writeBaseline(report, printable);
+type IsElsewhere = (path: string) => boolean;
+
+function accept(report: RunReport, isElsewhere: IsElsewhere, file: string, io: Io): WithoutAccepted {
+  const before = readTextFile(resolve(io.cwd, file));
+  const kept = before.kind === 'text' ? readBaseline(before.text).accepted.filter(({ path }) => isElsewhere(path)) : [];
+  const text = writeBaseline(report, printable, kept);
   try {
     writeFileSync(resolve(io.cwd, file), text);
   } catch (error) {
@@ -33,11 +48,12 @@ function accept(report: RunReport, file: string, io: Io): WithoutAccepted {
   return { report: compared.report, notes: [`Accepted ${findings(compared.accepted)} in ${file}.`], done: true };
 }
 
-function compare(report: RunReport, file: string, io: Io): WithoutAccepted {
+function compare(report: RunReport, isElsewhere: IsElsewhere, file: string, io: Io): WithoutAccepted {
   const read = readTextFile(resolve(io.cwd, file));
   if (read.kind !== 'text') return { report, notes: [`${file} ${read.message}`], done: false };
   const baseline: Baseline = readBaseline(read.text);
-  const { report: left, accepted, stale } = compareWithBaseline(report, baseline);
+  const { report: left, accepted, stale: unfound } = compareWithBaseline(report, baseline);
+  const stale = unfound.filter(({ path }) => !isElsewhere(path));
   const notes = [
     ...(accepted === 0
       ? []

@@ -9,6 +9,7 @@ import type { ReporterOptions } from '../../reporters/reporter.ts';
 import type { Thresholds } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { version } from '../version.ts';
+import type { ChangedSince } from './changed-plans.ts';
 
 /** The options of `lint` as they are typed. */
 export interface LintOptions {
@@ -25,6 +26,11 @@ export interface LintOptions {
   readonly fix?: boolean;
   readonly fixDryRun?: boolean;
   readonly stdinFilename?: string;
+  /** True where no base is named. */
+  readonly changed?: string | true;
+  readonly watch?: boolean;
+  readonly threads?: string;
+  readonly cache?: boolean;
   readonly color?: boolean;
 }
 
@@ -39,6 +45,10 @@ export interface LintRequest {
   readonly outputs: readonly OutputRequest[];
   readonly baseline: BaselineRequest | undefined;
   readonly thresholds: Thresholds;
+  /** Undefined where all plans are checked, changed or not. */
+  readonly changed: ChangedSince | undefined;
+  /** How many threads may check at once; undefined where that is left to us. */
+  readonly threads: number | undefined;
 }
 
 /** The file of accepted findings, and whether it is to be written anew. */
@@ -63,6 +73,7 @@ export function lintRequestOf(paths: readonly string[], options: LintOptions, io
   const asOf = options.asOf === undefined ? io.today() : parseDay(options.asOf);
   const maxWarnings = wholeNumber(options.maxWarnings);
   const minScore = wholeNumber(options.minScore);
+  const threads = wholeNumber(options.threads);
   const outputs = outputsOf(options, io);
 
   if (asOf === undefined) return `--as-of takes a day such as 2027-01-15; '${options.asOf ?? ''}' is none.`;
@@ -73,6 +84,11 @@ export function lintRequestOf(paths: readonly string[], options: LintOptions, io
     return `--min-score takes a whole number from 0 to 100; '${options.minScore ?? ''}' is none.`;
   }
   if (typeof outputs === 'string') return outputs;
+  if (threads === 'invalid' || threads === 0) {
+    return `--threads takes a whole number from 1; '${options.threads ?? ''}' is none.`;
+  }
+  const clash = clashOf(options, stdin);
+  if (clash !== undefined) return clash;
   if (options.fix && options.fixDryRun) {
     return 'Give either --fix or --fix-dry-run: the one writes, the other does not.';
   }
@@ -98,7 +114,23 @@ export function lintRequestOf(paths: readonly string[], options: LintOptions, io
     baseline:
       options.baseline === undefined ? undefined : { file: options.baseline, write: options.writeBaseline ?? false },
     thresholds: { maxWarnings, minScore, exitZero: options.exitZero ?? false },
+    changed:
+      options.changed === undefined ? undefined : { base: options.changed === true ? undefined : options.changed },
+    threads,
   };
+}
+
+/** Why options do not go together, if they do not. */
+function clashOf({ changed, watch, writeBaseline, fixDryRun }: LintOptions, stdin: boolean): string | undefined {
+  if (changed !== undefined && stdin) {
+    return '--changed asks git what changed, and standard input is not in git. Leave out the one or the other.';
+  }
+  if (watch && stdin) return '--watch looks at files, and standard input is none. Name the file instead.';
+  if (watch && writeBaseline) {
+    return '--watch would accept whatever comes up from now on. Write the baseline first, without --watch.';
+  }
+  if (watch && fixDryRun) return '--watch prints reports, and --fix-dry-run a diff. Use one of them at a time.';
+  return undefined;
 }
 
 function wholeNumber(text: string | undefined): number | 'invalid' | undefined {

@@ -1,5 +1,5 @@
 import { parseDay, type Day } from '../../plan/calendar.ts';
-import { outputOf, type Git } from './run-git.ts';
+import { wordOf, type Git } from './run-git.ts';
 
 /** The commits that a comparison is of, or why there are none to compare, as whole sentences. */
 export type ComparedCommits =
@@ -44,11 +44,6 @@ async function commitOf(git: Git, name: string): Promise<string | undefined> {
   return wordOf(git, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]);
 }
 
-async function wordOf(git: Git, args: readonly string[]): Promise<string | undefined> {
-  const word = (await outputOf(git, args))?.toString('utf8').trim();
-  return word === '' ? undefined : word;
-}
-
 const FETCH_ALL =
   'fetch the whole history: `git fetch --unshallow`, or in CI a full checkout (`fetch-depth: 0` for actions/checkout, `GIT_DEPTH: 0` in GitLab)';
 
@@ -59,6 +54,11 @@ function noCommit(name: string): string {
 function noCommonPast(base: string, head: string, shallow: boolean): string {
   const why = shallow ? 'because the history of this clone was cut off' : 'because they share no history';
   return `Where ${head} left ${base} cannot be told, ${why}. Compare with the branch that the change goes to, and ${FETCH_ALL}.`;
+}
+
+/** Why a comparison ends whose commit was found and cannot be read. */
+export function unreadableCommit(commit: string): string {
+  return `Git cannot list the files of the commit ${commit}. Fetch the whole history (\`fetch-depth: 0\`), or run \`git fsck\` to see why.`;
 }
 
 function fault(message: string): ComparedCommits {

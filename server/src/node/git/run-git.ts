@@ -59,6 +59,12 @@ export async function outputOf(git: Git, args: readonly string[]): Promise<Buffe
   return (await git(args, '', (chunk) => chunks.push(chunk))) ? Buffer.concat(chunks) : undefined;
 }
 
+/** The one word that git prints; undefined where it prints none or did not end well. */
+export async function wordOf(git: Git, args: readonly string[]): Promise<string | undefined> {
+  const word = (await outputOf(git, args))?.toString('utf8').trim();
+  return word === '' ? undefined : word;
+}
+
 /**
  * Above the repository's own configuration. `log` and `cat-file` could run: a monitor of the file system, a check of
  * signatures, a pager, a diff program, and whatever fetches the objects that a partial clone lacks.
