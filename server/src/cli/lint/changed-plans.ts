@@ -12,7 +12,9 @@ import { withSlashes } from '../../node/shown-path.ts';
 import type { Io } from '../io.ts';
 
 /** What a change is compared with: a branch or commit as the user names it, or what is guessed. */
-export type ChangedSince = { readonly base: string | undefined };
+export interface ChangedSince {
+  readonly base: string | undefined;
+}
 
 export type ChangedPlans =
   | {
@@ -122,8 +124,9 @@ function sinceOf(name: string, commit: string): string {
 
 function noteOn(changed: number, all: number, since: string): string {
   const plans = `${String(all)} plan${all === 1 ? '' : 's'}`;
-  if (changed === 0)
+  if (changed === 0) {
     return `${all === 1 ? 'The one plan here has' : `None of the ${plans} here has`} changed since ${since}, so nothing was checked.`;
+  }
   if (changed === all) return `${all === 1 ? 'The one plan here has' : `All ${plans} have`} changed since ${since}.`;
   return `${String(changed)} of ${plans} ${changed === 1 ? 'has' : 'have'} changed since ${since}; only ${changed === 1 ? 'that one was' : 'those were'} checked.`;
 }
