@@ -89,8 +89,16 @@ describe('a plan counts as changed with', () => {
   const depends = 'dependencies:\n  - {on: Billing, owner: jo@example.com, due: T-20, plan: other/launch.yaml}\n';
   const far = 'dependencies:\n  - {on: Core, owner: jo@example.com, due: T-20, plan: far.launch.yaml}\n';
   it.each<readonly [string, Readonly<Record<string, string>>, readonly string[]]>([
-    ['the settings above it', { '.launchplan.yaml': 'lints: {sales/no-demo: warning}\n' }, ['a', 'b', 'far', 'other', 'plain']],
-    ['a file that those build on', { 'policy.yaml': 'lints: {sales/no-demo: off}\n' }, ['a', 'b', 'far', 'other', 'plain']],
+    [
+      'the settings above it',
+      { '.launchplan.yaml': 'lints: {sales/no-demo: warning}\n' },
+      ['a', 'b', 'far', 'other', 'plain'],
+    ],
+    [
+      'a file that those build on',
+      { 'policy.yaml': 'lints: {sales/no-demo: off}\n' },
+      ['a', 'b', 'far', 'other', 'plain'],
+    ],
     ['settings of its own folder', { 'plain/.launchplan.yaml': 'lints: {sales/no-demo: off}\n' }, ['plain']],
     ['a plan that it depends on', { 'other/launch.yaml': CALM.replace('2027-03-10', '2027-04-01') }, ['a', 'other']],
     ['a plan behind that one', { 'far.launch.yaml': CALM.replace('2027-03-10', '2027-04-01') }, ['a', 'other', 'far']],

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import type { CommandFactory } from './command-factory.ts';
+import { completionCommand } from './commands/completion.ts';
 import { configCommand } from './commands/config.ts';
 import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
@@ -23,6 +24,7 @@ const commands: readonly CommandFactory[] = [
   rulesCommand,
   configCommand,
   schemaCommand,
+  completionCommand,
   lspCommand,
 ];
 
@@ -45,7 +47,8 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   }
 }
 
-function programOf(io: Io, finish: (code: ExitCode) => void): Command {
+/** The command line as it is defined, with what it needs to run. */
+export function programOf(io: Io, finish: (code: ExitCode) => void): Command {
   const program = new Command('launchplan')
     .description('Launch plans as code: checks what stands between a launch and its date.')
     .version(version, '-v, --version', 'print the version')

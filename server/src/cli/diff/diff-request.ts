@@ -24,8 +24,8 @@ export interface DiffRequest {
   readonly gates: DeltaGates;
 }
 
-const formats = ['pretty', 'json', 'markdown'] as const;
-export type DiffFormat = (typeof formats)[number];
+export const deltaFormats = ['pretty', 'json', 'markdown'] as const;
+export type DiffFormat = (typeof deltaFormats)[number];
 
 /** One format, and where to; without a file to standard output. */
 export interface DiffOutput {
@@ -33,7 +33,7 @@ export interface DiffOutput {
   readonly file: string | undefined;
 }
 
-const failOn: readonly DeltaGates['failOn'][] = ['new-error', 'new-warning', 'none'];
+export const gates: readonly DeltaGates['failOn'][] = ['new-error', 'new-warning', 'none'];
 
 /** Reads the options; where they make no sense, a sentence that says why. */
 export function diffRequestOf(
@@ -43,7 +43,7 @@ export function diffRequestOf(
   io: Io,
 ): DiffRequest | string {
   const asOf = options.asOf === undefined ? io.today() : parseDay(options.asOf);
-  const gate = failOn.find((one) => one === (options.failOn ?? 'new-error'));
+  const gate = gates.find((one) => one === (options.failOn ?? 'new-error'));
   const [maxScoreDrop, maxSlip] = [wholeNumber(options.maxScoreDrop), wholeNumber(options.maxSlip)];
   const outputs = outputsOf(options.format ?? ['pretty']);
 
@@ -71,7 +71,7 @@ function outputsOf(written: readonly string[]): readonly DiffOutput[] | string {
   for (const one of written) {
     const [name = '', ...rest] = one.split('=');
     const file = rest.length === 0 ? undefined : rest.join('=');
-    const format = formats.find((known) => known === name);
+    const format = deltaFormats.find((known) => known === name);
     if (format === undefined) return unknownFormat(name);
     if (file === '') return `--format ${name}= names no file. Give one, such as --format ${name}=report.txt.`;
     outputs.push({ format, file });
@@ -83,7 +83,7 @@ function outputsOf(written: readonly string[]): readonly DiffOutput[] | string {
 }
 
 function unknownFormat(name: string): string {
-  const suggestion = nearest(name, formats);
+  const suggestion = nearest(name, deltaFormats);
   const meant = suggestion === undefined ? '' : ` Did you mean ${suggestion}?`;
-  return `There is no format '${name}' here.${meant} There are ${formats.join(', ')}.`;
+  return `There is no format '${name}' here.${meant} There are ${deltaFormats.join(', ')}.`;
 }

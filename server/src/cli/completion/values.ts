@@ -1,0 +1,55 @@
+import { faults } from '../../engine/faults.ts';
+import { lints } from '../../lints/index.ts';
+import { reporters } from '../../reporters/index.ts';
+import { deltaFormats, gates } from '../diff/diff-request.ts';
+import { shells } from './shells.ts';
+
+/** What can stand in a place of the command line. */
+export type Values =
+  | { readonly kind: 'words'; readonly words: readonly string[] }
+  /** One of these, or `word=file`. */
+  | { readonly kind: 'outputs'; readonly words: readonly string[] }
+  | { readonly kind: 'files' | 'folders' }
+  /** Names that git has for commits. */
+  | { readonly kind: 'commits' }
+  /** A number, a date or a text, at which nobody can guess. */
+  | { readonly kind: 'anything' };
+
+/** Where the words are fixed: by command and the name of the option or argument. */
+const known: ReadonlyMap<string, Values> = new Map<string, Values>([
+  ['lint --format', { kind: 'outputs', words: Object.keys(reporters) }],
+  ['diff --format', { kind: 'outputs', words: deltaFormats }],
+  ['diff --fail-on', words(...gates)],
+  ['config --format', words('text', 'json')],
+  ['rules --format', words('text', 'json')],
+  ['init --tier', words('1', '2', '3')],
+  ['init --stage', words('alpha', 'beta', 'limited', 'ga')],
+  ['init --motion', words('self-serve', 'product-led-sales', 'sales-led', 'partner')],
+  ['explain lint', words(...[...lints, ...faults].map(({ id }) => id))],
+  ['completion shell', words(...shells)],
+]);
+
+/** What the other places are called in the help, and what they take. */
+const byPlaceholder: ReadonlyMap<string, Values> = new Map<string, Values>([
+  ...['file', 'path', 'paths'].map((name) => [name, { kind: 'files' }] as const),
+  ['dir', { kind: 'folders' }],
+  ...['base', 'head'].map((name) => [name, { kind: 'commits' }] as const),
+  ...['date', 'n', 'percent', 'points', 'days', 'text', 'person', 'id'].map(
+    (name) => [name, { kind: 'anything' }] as const,
+  ),
+]);
+
+/**
+ * What an option or an argument takes.
+ *
+ * @param name of the option with its dashes, or of the argument.
+ * @param placeholder what the help calls the value, without its brackets.
+ * @returns undefined where nobody wrote it down.
+ */
+export function valuesOf(command: string, name: string, placeholder: string): Values | undefined {
+  return known.get(`${command} ${name}`) ?? byPlaceholder.get(placeholder);
+}
+
+function words(...all: readonly string[]): Values {
+  return { kind: 'words', words: all };
+}
