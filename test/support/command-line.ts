@@ -62,6 +62,7 @@ export async function callIn(
     stdout: output('out'),
     stderr: output('err'),
     dialogue: undefined,
+    stopped: () => new Promise(() => undefined),
   });
   return { code, ...printed };
 }

@@ -12,6 +12,8 @@ export interface Io {
   readonly stderr: Output;
   /** The streams on which questions can be asked; absent where nobody is there to answer. */
   readonly dialogue: Dialogue | undefined;
+  /** Settles once the user breaks off or nobody reads any more. Until it is asked for, that ends the process. */
+  readonly stopped: () => Promise<void>;
 }
 
 export interface Output {

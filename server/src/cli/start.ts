@@ -9,8 +9,12 @@ import { run } from './run.ts';
 /** A reader that went away, as `head` does, has had enough; there is nothing to complain of. */
 const gone: ReadonlySet<string> = new Set(['EPIPE', 'EOF', 'ECONNRESET', 'ERR_STREAM_DESTROYED']);
 
+let breakOff = (): void => undefined;
+const broken = new Promise<void>((resolve) => (breakOff = resolve));
 const stderr = outputTo(process.stderr, 2, () => undefined);
 const stdout = outputTo(process.stdout, 1, (error) => {
+  breakOff();
+  if (gone.has(systemCode(error) ?? '')) return;
   stderr.write(`The output ${ioSentence(error)}\n`);
   process.exitCode = 2;
 });
@@ -23,6 +27,11 @@ const io: Io = {
   stdout,
   stderr,
   dialogue: asksQuestions() ? { input: process.stdin, output: process.stdout } : undefined,
+  stopped: () =>
+    new Promise((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => resolve());
+      void broken.then(resolve);
+    }),
 };
 
 process.on('uncaughtException', (error) => {
@@ -39,7 +48,7 @@ void run(process.argv.slice(2), io).then((code) => {
 function outputTo(stream: NodeJS.WriteStream, descriptor: 1 | 2, failed: (error: Error) => void): Output {
   let isOpen = true;
   stream.on('error', (error: Error) => {
-    if (isOpen && !gone.has(systemCode(error) ?? '')) failed(error);
+    if (isOpen) failed(error);
     isOpen = false;
   });
   return {

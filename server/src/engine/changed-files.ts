@@ -36,7 +36,7 @@ function withoutReturns({ text }: Snapshot): string {
 }
 
 /** Every text of a file that could name another one. Which of them a lint looks up is the lint's own business. */
-function namesIn({ tree }: Snapshot): readonly string[] {
+export function namesIn({ tree }: Snapshot): readonly string[] {
   const names = new Set<string>();
   const left: Node[] = tree.documents.flatMap(({ root }) => root ?? []);
   for (let node = left.pop(); node !== undefined; node = left.pop()) {

@@ -25,6 +25,8 @@ export interface FoundPlans {
   readonly problems: readonly Problem[];
   /** The patterns that match no file. */
   readonly unmatched: readonly string[];
+  /** The folders that were looked through, by their absolute paths. */
+  readonly folders: readonly string[];
 }
 
 /**
@@ -40,11 +42,13 @@ export function findPlans(wanted: readonly string[], cwd: string): FoundPlans {
   const found: FoundFile[] = [];
   const problems: Problem[] = [];
   const unmatched: string[] = [];
+  const folders: string[] = [];
   const rootOf = repositoryRoots();
   const walk = (folder: string, accepts: (file: string) => boolean): readonly FoundFile[] => {
     const rules = ignoreRulesOf(folder, rootOf(folder));
-    const files = filesBelow(folder, rules, accepts, (path, error) => problems.push(unreadable(path, cwd, error)));
-    return files.map((file) => ({ path: shownPath(file, cwd), file, named: false }));
+    const below = filesBelow(folder, rules, accepts, (path, error) => problems.push(unreadable(path, cwd, error)));
+    folders.push(...below.folders);
+    return below.files.map((file) => ({ path: shownPath(file, cwd), file, named: false }));
   };
 
   for (const one of wanted) {
@@ -68,7 +72,7 @@ export function findPlans(wanted: readonly string[], cwd: string): FoundPlans {
       }
     }
   }
-  return { files: eachOnce(found), problems, unmatched };
+  return { files: eachOnce(found), problems, unmatched, folders };
 }
 
 type Kind =
@@ -117,22 +121,24 @@ function filesBelow(
   topRules: IgnoreRules,
   accepts: (file: string) => boolean,
   report: (folder: string, error: unknown) => void,
-): readonly string[] {
+): { readonly files: readonly string[]; readonly folders: readonly string[] } {
   const files: string[] = [];
-  const folders = [{ folder: top, rules: topRules }];
-  for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
+  const folders: string[] = [];
+  const left = [{ folder: top, rules: topRules }];
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
     const { folder, rules } = next;
+    folders.push(folder);
     for (const entry of entriesOf(folder, report)) {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) {
         if (passedOver.has(entry.name) || rules.leavesOut(entry.name, true)) continue;
-        folders.push({ folder: path, rules: rules.inFolder(entry.name) });
+        left.push({ folder: path, rules: rules.inFolder(entry.name) });
       } else if (accepts(path) && isFileOrLinkToOne(path, entry) && !rules.leavesOut(entry.name, false)) {
         files.push(path);
       }
     }
   }
-  return files;
+  return { files, folders };
 }
 
 function entriesOf(folder: string, report: (folder: string, error: unknown) => void): readonly Dirent[] {

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 
 /**
@@ -9,7 +9,7 @@ import { isAbsolute, join } from 'node:path';
  */
 export function gitStamp(root: string): string {
   const own = gitFolder(root);
-  const common = pointedTo(own, join(own, 'commondir'), /^(.+)$/m) ?? own;
+  const common = commonFolder(root);
   const reference = /^ref: (.+)$/m.exec(textOf(join(own, 'HEAD')))?.[1] ?? '';
   return [
     textOf(join(own, 'HEAD')),
@@ -20,6 +20,43 @@ export function gitStamp(root: string): string {
     stampOf(join(common, 'shallow')),
     stampOf(join(common, 'config')),
   ].join('\n');
+}
+
+/** The same for all branches and tags, those that others moved too. */
+export function referenceStamp(root: string): string {
+  return entriesIn(join(commonFolder(root), 'refs'))
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => `${join(parentPath, name)} ${stampOf(join(parentPath, name))}`)
+    .join('\n');
+}
+
+/**
+ * The folders in which something changes whenever that stamp does.
+ *
+ * @param withReferences those of {@link referenceStamp}, too.
+ */
+export function gitStampFolders(root: string, withReferences: boolean): readonly string[] {
+  const own = gitFolder(root);
+  const common = commonFolder(root);
+  const references = entriesIn(join(common, 'refs')).filter((entry) => entry.isDirectory());
+  return [
+    ...[own, join(own, 'logs'), common, join(common, 'refs', 'heads')],
+    ...(withReferences ? references.map(({ parentPath, name }) => join(parentPath, name)) : []),
+  ];
+}
+
+/** What the worktrees of a repository share. */
+function commonFolder(root: string): string {
+  const own = gitFolder(root);
+  return pointedTo(own, join(own, 'commondir'), /^(.+)$/m) ?? own;
+}
+
+function entriesIn(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true });
+  } catch {
+    return [];
+  }
 }
 
 function gitFolder(root: string): string {

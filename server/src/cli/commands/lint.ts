@@ -52,12 +52,15 @@ crossed, 2 something could not be done as asked; the rest is still checked.
 `,
     )
     .action(async (paths: readonly string[], options: LintOptions, command: Command) => {
-      const [{ lint }, { lintRequestOf }] = await Promise.all([
+      const [{ lint }, { watchLint }, { lintRequestOf }] = await Promise.all([
         import('../lint/lint.ts'),
+        import('../lint/watch-lint.ts'),
         import('../lint/lint-request.ts'),
       ]);
-      const request = lintRequestOf(paths, options, io);
-      finish(await lint(typeof request === 'string' ? command.error(request) : request, io));
+      const asked = lintRequestOf(paths, options, io);
+      const request = typeof asked === 'string' ? command.error(asked) : asked;
+      const run = request.watch === undefined ? lint : watchLint;
+      finish((await run(request, io)).code);
     });
 
 function collect(value: string, earlier: readonly string[] = []): readonly string[] {

@@ -41,6 +41,8 @@ export interface LintRequest {
   readonly stdin: boolean;
   readonly stdinFilename: string | undefined;
   readonly asOf: Day;
+  /** Undefined where one run is all; else whether the as-of date is that of the day on which a run begins. */
+  readonly watch: { readonly followsToday: boolean } | undefined;
   readonly fix: FixMode;
   readonly outputs: readonly OutputRequest[];
   readonly baseline: BaselineRequest | undefined;
@@ -109,6 +111,7 @@ export function lintRequestOf(paths: readonly string[], options: LintOptions, io
     stdin,
     stdinFilename: options.stdinFilename,
     asOf,
+    watch: options.watch ? { followsToday: options.asOf === undefined } : undefined,
     fix: options.fix ? 'write' : options.fixDryRun ? 'dry-run' : 'none',
     outputs: options.fixDryRun ? outputs.filter(({ file }) => file !== undefined) : outputs,
     baseline:

@@ -13,8 +13,17 @@ import { checkPlans, type CheckedPlans } from './check-plans.ts';
 import { repairDiff } from './repair-diff.ts';
 import type { LintRequest, OutputRequest } from './lint-request.ts';
 
+/** A run that is over. */
+export interface LintRun {
+  readonly code: ExitCode;
+  /** All files that were looked for, those that were not checked because they did not change, too. */
+  readonly found: FoundPlans;
+  /** What is printed; undefined where nothing could be checked. */
+  readonly report: RunReport | undefined;
+}
+
 /** Checks plans and prints what was found. Whatever can be checked is, whatever is wrong beside it. */
-export async function lint(request: LintRequest, io: Io): Promise<ExitCode> {
+export async function lint(request: LintRequest, io: Io): Promise<LintRun> {
   const all = findPlans(request.paths, io.cwd);
   const scope =
     request.changed === undefined
@@ -22,7 +31,7 @@ export async function lint(request: LintRequest, io: Io): Promise<ExitCode> {
       : await onlyChanged(all, request.changed, io);
   if (scope.kind === 'fault') {
     io.stderr.write(`${printable(scope.message)}\n`);
-    return 2;
+    return { code: 2, found: all, report: undefined };
   }
   const { found } = scope;
   const checked = await checkPlans(found, request, io);
@@ -34,7 +43,8 @@ export async function lint(request: LintRequest, io: Io): Promise<ExitCode> {
   const crossed = crossedThresholds(report, request.thresholds);
   const notes = [...scope.notes, ...notesOf(checked, all, request), ...accepted.notes, ...crossed];
   for (const note of notes) io.stderr.write(`${printable(note)}\n`);
-  return allWritten && accepted.done ? exitCodeOf(report, request.thresholds) : 2;
+  const code = allWritten && accepted.done ? exitCodeOf(report, request.thresholds) : 2;
+  return { code, found: all, report };
 }
 
 /** @returns whether the report went where it should. */
