@@ -143,8 +143,40 @@ describe('config', () => {
   });
 });
 
+describe('config on settings with faults', () => {
+  it('lists what holds, and says of the rest why it does not', async () => {
+    place.write(
+      '.launchplan.yaml',
+      'lints:\n  sales/no-demo: {leed: 45, severity: loud, lead: 20}\n  date/stale-plan: {days: 45}\n  sales/no-dmeo: off\n',
+    );
+    place.write('launch.yaml', 'launch_plan: 1\n');
+    const { out, err, code } = await place.call(['config', 'launch.yaml', '--format', 'json']);
+    const { values, problems } = JSON.parse(out) as {
+      values: readonly { key: string; value: unknown; origin: object }[];
+      problems: readonly { rule: string; line: number }[];
+    };
+    expect([code, err]).toEqual([2, '']);
+    expect(values.filter(({ key }) => key.startsWith('lints.')).map(({ key, value }) => [key, value])).toEqual([
+      ['lints.date/stale-plan.days', 45],
+      ['lints.sales/no-demo.lead', 20],
+    ]);
+    expect(values.at(-1)?.origin).toEqual({ kind: 'file', path: '.launchplan.yaml', line: 2 });
+    expect(problems.map(({ rule, line }) => [rule, line])).toEqual([
+      ['config/unknown-key', 2],
+      ['config/invalid-value', 2],
+      ['config/unknown-lint', 4],
+    ]);
+  });
+
+  it('speaks of a folder as of a plan in it, and of a file that is not there not at all', async () => {
+    place.write('team/.launchplan.yaml', 'org:\n  motion: self-serve\n');
+    expect((await place.call(['config', 'team'])).out).toMatch(/org\.motion +self-serve +team\/\.launchplan\.yaml:2/);
+    expect(await place.call(['config', 'nowhere.yaml'])).toMatchObject({ code: 2, out: '' });
+  });
+});
+
 describe('help', () => {
-  it.each(['lint', 'init', 'explain', 'rules', 'config', 'schema'])(
+  it.each(['lint', 'diff', 'init', 'explain', 'rules', 'config', 'schema', 'completion'])(
     'of %s has a description and examples',
     async (name) => {
       const { out, code } = await place.call([name, '--help']);

@@ -1,3 +1,4 @@
+import { lints } from '../../lints/index.ts';
 import { defaultOrganisation } from '../../lints/organisation.ts';
 import { formatDay } from '../../plan/calendar.ts';
 import type { Settings, Sourced } from './merge-layers.ts';
@@ -46,10 +47,18 @@ export function explainConfig({ preset, organisation, lints, rules }: Settings):
     ...[...lints].flatMap(([id, { level, lead, options }]) => [
       ...optional(`lints.${id}.severity`, level, (value) => value),
       ...optional(`lints.${id}.lead`, lead, (value) => value),
-      ...[...options].map(([name, option]) => explained(`lints.${id}.${name}`, option, option.value)),
+      ...[...options]
+        .filter(([name]) => hasOption(id, name))
+        .map(([name, option]) => explained(`lints.${id}.${name}`, option, option.value)),
     ]),
     ...[...rules].map(([id, rule]) => explained(`rules.${id}`, rule, id)),
   ];
+}
+
+/** An option that a lint does not have sets nothing. It is a problem of its own, and told as one. */
+function hasOption(id: string, name: string): boolean {
+  const options = lints.find((lint) => lint.id === id)?.options;
+  return options !== undefined && Object.hasOwn(options, name);
 }
 
 function optional<T>(
