@@ -11,9 +11,12 @@ export const completionCommand: CommandFactory = (io) =>
       'after',
       `
 Examples:
-  source <(launchplan completion bash)                     in ~/.bashrc
-  source <(launchplan completion zsh)                      in ~/.zshrc, below compinit
   launchplan completion fish > ~/.config/fish/completions/launchplan.fish
+
+For bash and zsh, put one of these lines into ~/.bashrc, or into ~/.zshrc below
+compinit:
+  source <(launchplan completion bash)
+  source <(launchplan completion zsh)
 `,
     )
     .action(async (name: string, _options: unknown, command: Command) => {
