@@ -1,7 +1,8 @@
 import { isUnchanged, pathOf, type ChangeDelta } from '../engine/change-delta.ts';
 import type { PlanDelta, Side } from '../engine/plan-delta.ts';
 import { given } from '../plan/fact.ts';
-import { causesSentence, deltaByArea, deltaSections, weakenedItems, type DeltaItem } from './delta-sections.ts';
+import { causesSentence, deltaByArea, deltaSections, weakenedItems } from './delta-sections.ts';
+import type { DeltaItem } from './delta-item.ts';
 import { deltaSentence } from './delta-sentence.ts';
 import { fitted } from './fitted.ts';
 import { folded } from './folded.ts';

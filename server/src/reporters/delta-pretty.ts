@@ -2,7 +2,8 @@ import pc from 'picocolors';
 import { isUnchanged, pathOf, type ChangeDelta } from '../engine/change-delta.ts';
 import type { PlanDelta } from '../engine/plan-delta.ts';
 import { printable } from '../text/printable.ts';
-import { causesSentence, deltaSections, weakenedItems, type DeltaItem } from './delta-sections.ts';
+import { causesSentence, deltaSections, weakenedItems } from './delta-sections.ts';
+import type { DeltaItem } from './delta-item.ts';
 import { deltaSentence } from './delta-sentence.ts';
 import { headerOf } from './plan-header.ts';
 

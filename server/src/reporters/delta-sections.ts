@@ -1,38 +1,24 @@
 import type { ChangeDelta } from '../engine/change-delta.ts';
 import type { Finding } from '../engine/finding.ts';
-import type {
-  DatedItem,
-  FieldChange,
-  ListChange,
-  MovedMilestone,
-  PlanDelta,
-  SeverityChange,
-  WaiverChange,
-} from '../engine/plan-delta.ts';
+import type { PlanDelta, SeverityChange } from '../engine/plan-delta.ts';
 import { sayDay, type Day } from '../plan/calendar.ts';
 import { given } from '../plan/fact.ts';
-import type { LineIndex } from '../text/line-index.ts';
 import { groupBy } from '../text/group-by.ts';
-import { isOver, saidMove, things } from './delta-sentence.ts';
+import { promisesThatNoLongerFit, toAgreeOn } from './delta-agreement.ts';
+import { itemOf, lineOf, type DeltaItem } from './delta-item.ts';
+import { isOver, things } from './delta-sentence.ts';
+import { saidPath } from './said-path.ts';
 
-/** A part of what is said of a change, in words of a plan and of ours: each format makes them safe in its own way. */
+/** A part of what is said of a change. */
 export interface DeltaSection {
   readonly title: string;
   readonly items: readonly DeltaItem[];
 }
 
-export interface DeltaItem {
-  readonly text: string;
-  /** The lint that says so. */
-  readonly rule?: string;
-  /** In the plan as it is now, from 1. */
-  readonly line?: number;
-}
-
 /**
  * What a change does to one plan, in the order in which people need it: what they have to agree on, what is new, what
- * the change helped, what is still late, and what stayed behind on the old date. Questions that are not urgent are
- * counted; all of them are in the details.
+ * the change helped, what is still late, and what stayed behind on the old date. Questions that are not urgent, and what
+ * is much of the same, are counted; all of them are in the details.
  */
 export function deltaSections(delta: PlanDelta): readonly DeltaSection[] {
   const moved = delta.days !== undefined && delta.days !== 0;
@@ -51,7 +37,7 @@ export function deltaSections(delta: PlanDelta): readonly DeltaSection[] {
       title: isOver(delta) ? 'No longer asked' : moved ? 'What the move helped' : 'What this settles',
       items: settled(delta),
     },
-    { title: 'Still late', items: delta.stillLate.map((finding) => itemOf(finding, delta)) },
+    { title: 'Still late', items: stillLate(delta) },
     { title: 'Still on the old date', items: leftBehind(delta) },
   ];
   return sections.filter((section) => section.items.length > 0);
@@ -63,12 +49,16 @@ export function deltaByArea(delta: PlanDelta): readonly DeltaSection[] {
     ...delta.appeared.map((finding) => ({ finding, text: `New: ${finding.message}` })),
     ...delta.worsened.map(({ finding }) => ({ finding, text: `Worse: ${finding.message}` })),
     ...delta.eased.map(({ finding }) => ({ finding, text: `Less urgent: ${finding.message}` })),
-    ...delta.resolved.map((finding) => ({ finding, text: `Settled: ${finding.message}` })),
+    ...delta.resolved.map((finding) => ({
+      finding,
+      text: `${isOver(delta) ? 'No longer asked' : 'Settled'}: ${firstSentence(finding.message)}`,
+    })),
+    ...delta.stillLate.map((finding) => ({ finding, text: `Still late: ${finding.message}` })),
   ];
   return [...groupBy(all, ({ finding: { rule } }) => rule.slice(0, rule.indexOf('/')))]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([title, members]) => ({
-      title,
+      title: capital(title.replaceAll('-', ' ')),
       items: members.map(({ finding, text }) => ({ text, rule: finding.rule })),
     }));
 }
@@ -88,85 +78,6 @@ export function causesSentence({ causes: { change, configuration, time } }: Chan
   return `Findings that differ: ${String(change)} by the change itself, ${String(configuration)} by the configuration, ${String(time)} by the days since the base.`;
 }
 
-function promisesThatNoLongerFit({ appeared, worsened }: PlanDelta): readonly Finding[] {
-  return [...appeared, ...worsened.map(({ finding }) => finding)].filter(
-    ({ rule, path: [section] }) => rule.startsWith('promise/') && section === 'promises',
-  );
-}
-
-function toAgreeOn(delta: PlanDelta): readonly DeltaItem[] {
-  const { fields, promises, scope, milestones, waivers } = delta;
-  return [
-    ...dateItems(delta),
-    ...promisesThatNoLongerFit(delta).map((finding) => promiseItem(finding, delta)),
-    ...fields.map((field) => ({ text: sayField(field) })),
-    ...listItems('Promise', promises),
-    ...listItems('Scope', scope),
-    ...milestones.map((milestone) => ({ text: sayMilestone(milestone) })),
-    ...waivers.added.map((waiver) => ({ text: sayWaiver('New waiver', waiver) })),
-    ...waivers.extended.map((waiver) => ({ text: sayWaiver('Waiver extended', waiver) })),
-    ...waivers.expired.map((waiver) => ({ text: sayWaiver('Waiver expired', waiver) })),
-  ];
-}
-
-/** The launch date where it moved, with the person who answers for it. */
-function dateItems({ before, after, days }: PlanDelta): readonly DeltaItem[] {
-  if (before === undefined || after === undefined || days === 0) return [];
-  const [from, to] = [given(before.report.plan.date), given(after.report.plan.date)];
-  if (from === to) return [];
-  const owner = given(after.report.plan.owner);
-  const move = days === undefined ? '' : `, ${saidMove(days)}`;
-  return [
-    { text: `The launch: ${sayDate(from)} → ${sayDate(to)}${move}.${owner === undefined ? '' : ` Owner: ${owner}`}` },
-  ];
-}
-
-function promiseItem(finding: Finding, delta: PlanDelta): DeltaItem {
-  const plan = delta.after?.report.plan;
-  const [, index] = finding.path;
-  const list = plan?.promises.kind === 'given' ? plan.promises.value : [];
-  const fact = typeof index === 'number' ? list[index] : undefined;
-  const promise = fact && given(fact);
-  const owner = (promise && given(promise.made_by)) ?? (plan && given(plan.owner));
-  const item = itemOf(finding, delta);
-  const to = promise && given(promise.to);
-  const start = to === undefined ? 'A promise no longer fits' : `The promise to ${to} no longer fits`;
-  return { ...item, text: `${start}: ${finding.message}${owner === undefined ? '' : ` Owner: ${owner}`}` };
-}
-
-function sayField({ path, before, after }: FieldChange): string {
-  const approval = /^approvals\[gate=(.*)\]\.(\w+)$/s.exec(path);
-  const what =
-    approval === null ? capital(path.replaceAll('_', ' ')) : `Approval of ${approval[1] ?? ''}, ${approval[2] ?? ''}`;
-  return `${what}: ${before ?? 'nothing'} → ${after ?? 'nothing'}`;
-}
-
-function listItems(title: string, { added, dropped, moved }: ListChange): readonly DeltaItem[] {
-  return [
-    ...added.map((item) => ({
-      text: `${title} added: ${sayItem(item)}${item.due === undefined ? '' : `, ${sayDate(item.due)}`}`,
-    })),
-    ...dropped.map((item) => ({ text: `${title} dropped: ${sayItem(item)}` })),
-    ...moved.map((item) => ({
-      text: `${title} moved: ${sayItem(item)}, ${sayDate(item.before)} → ${sayDate(item.due)}`,
-    })),
-  ];
-}
-
-function sayItem({ what, to }: DatedItem): string {
-  return to === undefined ? what : `${what} (to ${to})`;
-}
-
-function sayMilestone({ what, before, due, waiting }: MovedMilestone): string {
-  const wait = waiting.length === 0 ? '' : `. Waiting for it: ${waiting.join(', ')}`;
-  return `Milestone moved: ${what}, ${sayDate(before)} → ${sayDate(due)}${wait}`;
-}
-
-function sayWaiver(start: string, { lint, by, before, after }: WaiverChange): string {
-  const until = before === undefined ? `until ${sayDate(after)}` : `${sayDate(before)} → ${sayDate(after)}`;
-  return `${start}: ${lint}, ${until}${by === undefined ? '' : `, by ${by}`}`;
-}
-
 function findingItems(
   delta: PlanDelta,
   findings: readonly Finding[],
@@ -175,7 +86,7 @@ function findingItems(
   const all = [...findings, ...changed.map(({ finding }) => finding)];
   const urgent = all.filter(({ severity }) => severity !== 'info').toSorted((a, b) => rank(a) - rank(b));
   return [
-    ...urgent.map((finding) => itemOf(finding, delta, `${words[finding.severity]}: `)),
+    ...urgent.map((finding) => itemOf(finding, delta, `${words[finding.severity]}: ${finding.message}`)),
     ...rest(all.length - urgent.length),
   ];
 }
@@ -193,12 +104,41 @@ function rest(count: number): readonly DeltaItem[] {
 function settled({ resolved, eased, change }: PlanDelta): readonly DeltaItem[] {
   if (change === 'deleted') return [];
   const urgent = resolved.filter(({ severity }) => severity !== 'info').toSorted((a, b) => rank(a) - rank(b));
+  const unblocked = eased.filter(({ before }) => before === 'error').map(({ finding }) => finding);
+  const quieter = eased.length - unblocked.length;
   return [
-    ...urgent.map(({ message, rule }) => ({ text: firstSentence(message), rule })),
-    ...eased.map(({ finding: { message, rule } }) => ({ text: `Less urgent now: ${firstSentence(message)}`, rule })),
+    ...shortened(urgent.map(({ message, rule }) => ({ text: firstSentence(message), rule }))),
+    ...shortened(
+      unblocked.map(({ message, rule }) => ({ text: `No blocker any more: ${firstSentence(message)}`, rule })),
+    ),
+    ...(quieter === 0
+      ? []
+      : [{ text: `${things(quieter, 'warning')} ${quieter === 1 ? 'is' : 'are'} less urgent now` }]),
     ...rest(resolved.length - urgent.length),
   ];
 }
+
+/** What the change leaves as it is, the worst first, then what is late for longest: what it is and since when, for why and how are in the details. */
+function stillLate(delta: PlanDelta): readonly DeltaItem[] {
+  const items = delta.stillLate
+    .toSorted((a, b) => rank(a) - rank(b) || (a.due ?? NEVER) - (b.due ?? NEVER))
+    .map((finding) => {
+      const due = finding.due === undefined ? '' : ` It was needed by ${sayDate(finding.due)}.`;
+      return itemOf(finding, delta, `${firstSentence(finding.message)}${due}`);
+    });
+  return shortened(items);
+}
+
+/** Of much of the same, the first few. */
+function shortened(items: readonly DeltaItem[]): readonly DeltaItem[] {
+  if (items.length <= MUCH) return items;
+  return [...items.slice(0, MUCH), { text: `and ${String(items.length - MUCH)} more` }];
+}
+
+const MUCH = 8;
+
+/** Behind every day. */
+const NEVER = Number.MAX_SAFE_INTEGER;
 
 /** What is wrong, without why it matters and what to do: that is past, or stands in the details. */
 function firstSentence(message: string): string {
@@ -209,19 +149,9 @@ function leftBehind({ leftBehind: places, after, before }: PlanDelta): readonly 
   if (after === undefined) return [];
   const day = before && given(before.report.plan.date);
   return places.map(({ path, span }) => ({
-    text: `${path} is still ${sayDate(day)}`,
+    text: `${saidPath(path)} is still ${sayDate(day)}`,
     line: lineOf(after.snapshot.lines, span.start),
   }));
-}
-
-function itemOf(finding: Finding, { after }: PlanDelta, start = ''): DeltaItem {
-  const { message, rule, span } = finding;
-  const text = `${start}${message}`;
-  return after === undefined ? { text, rule } : { text, rule, line: lineOf(after.snapshot.lines, span.start) };
-}
-
-function lineOf(lines: LineIndex, offset: number): number {
-  return lines.position(offset).line + 1;
 }
 
 function sayDate(day: Day | undefined): string {

@@ -31,8 +31,21 @@ export function deltaSentence(delta: ChangeDelta): string {
       : []),
   ];
   const verdict = verdicts.find((one) => plans.some(({ after }) => after?.report.readiness.verdict === one));
-  const said = parts.length === 0 ? 'no new blocker' : parts.join('; ');
+  const said = [...(parts.length === 0 ? ['no new blocker', ...quieterParts(plans)] : parts)].join('; ');
   return `${verdict === undefined ? capital(said) : `${words[verdict]}: ${said}`}.`;
+}
+
+/** What is worth a word where nothing louder happened. */
+function quieterParts(plans: readonly PlanDelta[]): readonly string[] {
+  const sum = (of: (plan: PlanDelta) => number): number => plans.reduce((all, plan) => all + of(plan), 0);
+  const counted: readonly (readonly [number, string, string])[] = [
+    [count(plans, newAt, 'warning'), 'new warning', ''],
+    [count(plans, settledAt, 'warning'), 'warning', ' settled'],
+    [sum(({ promises }) => promises.added.length), 'promise', ' added'],
+    [sum(({ promises }) => promises.dropped.length), 'promise', ' dropped'],
+    [sum(({ waivers }) => waivers.added.length), 'waiver', ' added'],
+  ];
+  return counted.flatMap(([number, what, happened]) => (number === 0 ? [] : [`${things(number, what)}${happened}`]));
 }
 
 /** How many findings of a severity are new with a change, or grew to it. */
