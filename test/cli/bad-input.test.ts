@@ -252,11 +252,11 @@ describe('output that nobody takes', () => {
     let said = '';
     child.stdout.resume();
     child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    const isMended = (): boolean => readdirSync(root).some((name) => readFileSync(join(root, name), 'utf8') === CALM);
-    while (!isMended()) await new Promise((resolve) => setTimeout(resolve, 2));
+    const first = join(root, 'p0.launch.yaml');
+    while (readFileSync(first, 'utf8') !== CALM) await new Promise((resolve) => setTimeout(resolve, 1));
     child.kill('SIGINT');
     const [code, signal] = await ended;
-    expect([code ?? signal, said.replace(/^Repaired .*\n/gm, '')]).toEqual([signal === null ? 1 : 'SIGINT', '']);
+    expect([code, signal, said]).toEqual([null, 'SIGINT', '']);
     const left = readdirSync(root);
     expect(left.toSorted()).toEqual(Object.keys(many).toSorted());
     for (const name of left) expect([MISSPELT, CALM]).toContain(readFileSync(join(root, name), 'utf8'));
