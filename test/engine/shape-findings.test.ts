@@ -22,6 +22,13 @@ describe('a finding about the shape of a plan', () => {
       ['schema/unknown-key at "inptu": `inptu` is no key of sales; did you mean `input`?'],
     ],
     [
+      'a key of a task among those of what would be there once the task is done',
+      `${SIX_FIELDS}learning:\n  retro:\n    on: 2027-01-04\n    owner: lee@example.com\n`,
+      [
+        'schema/unknown-key at "owner": `owner` does not go with the other keys of retro: it plans something, and they say that it is there. Remove the one or the others.',
+      ],
+    ],
+    [
       'a key that is like no other',
       `${SIX_FIELDS}weather: sunny\n`,
       [

@@ -45,6 +45,14 @@ export const listedInSarif: Read = (report, options) => {
   });
 };
 
+/** By the problem matcher of the extension, which tasks of VS Code read it with. */
+export const listedInCompact: Read = (report, options) =>
+  linesOf(written('compact', report, options)).map((text) => {
+    const [, path = '', line = '', column = '', severity = '', rule = '', message = ''] =
+      /^(.+?):(\d+):(\d+): (error|warning|info) ([\w/-]+): (.*)$/.exec(text) ?? fail();
+    return { path, rule, severity, message, line: Number(line), column: Number(column) };
+  });
+
 export const listedInGitlab: Read = (report, options) =>
   (JSON.parse(written('gitlab', report, options)) as readonly GitlabIssue[]).map(
     ({ description, check_name, severity, location }) => ({

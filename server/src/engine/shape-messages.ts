@@ -29,6 +29,7 @@ export function shapeMessage(fault: ShapeFault, whole: string, written: string):
     case 'missing-key':
       return { message: missing[fault.key] ?? `${capital(place)} lacks \`${fault.key}\`. Add it.` };
     case 'unknown-key': {
+      if (fault.allowed.includes(fault.key)) return { message: notTogether(fault.key, place) };
       const suggestion = nearest(fault.key, fault.allowed);
       const start = `\`${shown(fault.key)}\` is no key of ${place}`;
       return suggestion === undefined
@@ -46,6 +47,11 @@ export function shapeMessage(fault: ShapeFault, whole: string, written: string):
         message: `“${shown(written)}” is no date. Write a day such as 2027-03-10${fault.relativeAllowed ? ', or days from the launch such as T-14' : ''}.`,
       };
   }
+}
+
+/** A key of a task beside those of a fact: each would do without the others. The format, under "A task". */
+function notTogether(key: string, place: string): string {
+  return `\`${shown(key)}\` does not go with the other keys of ${place}: it plans something, and they say that it is there. Remove the one or the others.`;
 }
 
 type WrongType = ShapeFault & { readonly kind: 'wrong-type' };

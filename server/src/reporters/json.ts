@@ -1,6 +1,7 @@
 import type { PlanReport } from '../engine/check.ts';
 import type { FileReport } from '../engine/check-file.ts';
 import type { Check, Finding } from '../engine/finding.ts';
+import type { Related } from '../lints/claim.ts';
 import { fingerprintsOf } from '../engine/fingerprint.ts';
 import { logicalPath } from '../engine/fingerprint.ts';
 import type { Problem, RunReport } from '../engine/run-report.ts';
@@ -72,7 +73,7 @@ function onePlan(
 
 /** The data of a finding, in a text with these lines. */
 export function findingData(finding: Finding, fingerprint: string, lines: LineIndex): object {
-  const { rule, severity, message, state, due, span, fixes } = finding;
+  const { rule, severity, message, state, due, span, fixes, related } = finding;
   return {
     rule,
     severity,
@@ -83,7 +84,13 @@ export function findingData(finding: Finding, fingerprint: string, lines: LineIn
     fingerprint,
     fixable: fixes.some(({ kind }) => kind === 'repair'),
     url: urlOf(rule),
+    ...(related.length === 0 ? {} : { related: related.map((one) => relatedData(one, lines)) }),
   };
+}
+
+/** Another place that explains a finding: in the same file, or what a reference outside of it, such as a commit, names. */
+function relatedData({ message, span, reference }: Related, lines: LineIndex): object {
+  return { message, range: span === undefined ? null : rangeData(span, lines), reference: reference ?? null };
 }
 
 function checkData({ rule, area, state, due, plannedFor, at }: Check, { plan }: PlanReport, lines: LineIndex): object {

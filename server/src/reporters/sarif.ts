@@ -40,7 +40,7 @@ function resultOf(
   options: ReporterOptions,
 ): object {
   const { rule, severity, message, fingerprint, about, waived } = reported;
-  const related = (about?.finding.related ?? []).filter(({ span }) => span !== undefined);
+  const related = about?.finding.related ?? [];
   return {
     ruleId: rule,
     ruleIndex: rules.findIndex(({ id }) => id === rule),
@@ -68,9 +68,11 @@ function locationOf({ path }: Reported, place: Reported['place'], options: Repor
   };
 }
 
-function relatedOf(reported: Reported, { message, span }: Related, options: ReporterOptions): object {
-  const place = reported.place && span && { ...reported.place, span };
-  return { ...locationOf(reported, place, options), message: { text: message } };
+/** A commit has no place in the file: what it explains has, and its id stands in the message. */
+function relatedOf(reported: Reported, { message, span, reference }: Related, options: ReporterOptions): object {
+  const place = reported.place && { ...reported.place, span: span ?? reported.place.span };
+  const text = reference === undefined ? message : `${message} (${reference})`;
+  return { ...locationOf(reported, place, options), message: { text } };
 }
 
 function artifactOf(path: string): object {
