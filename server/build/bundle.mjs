@@ -4,11 +4,11 @@
  * CommonJS throughout on Node: the ESM bundle of `yaml` fails on a dynamic require. `mainFields` prefers the modules
  * of packages whose main file is UMD, which esbuild cannot look into.
  */
-import { chmod, readFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
-import { basename, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 
 const root = new URL('../../', import.meta.url);
 const rootPath = fileURLToPath(root);
@@ -49,13 +49,6 @@ function later(path) {
 }
 
 const programs = [
-  {
-    from: 'server/src/cli/main.ts',
-    to: 'dist/cli.cjs',
-    options: onNode,
-    executable: true,
-    partTo: 'dist/launchplan.cjs',
-  },
   { from: 'server/src/main.ts', to: 'dist/server.cjs', options: onAnyHost },
   {
     from: 'client/src/node/main.ts',
@@ -67,34 +60,96 @@ const programs = [
 ];
 
 /**
- * Puts what a program imports dynamically into a file of its own, which is read only when the first of it is needed:
- * a version or a page of help then costs no more than starting Node.
+ * Parts of the command line that few runs need, each in a file of its own that is read at the first call. They are
+ * asked for where nothing may wait, so a dynamic import will not do.
  */
-function inPart(entry, part, modules) {
-  return {
-    name: 'in-part',
-    setup: ({ onResolve, onLoad }) => {
-      onResolve({ filter: /^\.\.?\// }, ({ kind, path, resolveDir, importer }) =>
-        kind === 'dynamic-import' && importer !== entry
-          ? { path: join(resolveDir, path), namespace: 'in-part' }
-          : undefined,
-      );
-      onResolve({ filter: /^/, namespace: 'in-part' }, () => ({ path: `./${basename(part)}`, external: true }));
-      onLoad({ filter: /^/, namespace: 'in-part' }, ({ path }) => {
-        const id = relative(rootPath, path);
-        modules.add(id);
-        return { contents: `module.exports = require('part').load[${JSON.stringify(id)}]();` };
-      });
-    },
-  };
-}
+const rarelyNeeded = {
+  'server/src/syntax/parse-with-yaml.ts': ['parseWithYaml'],
+  'server/src/schema/validate-launch.ts': ['validateLaunch'],
+  'server/src/schema/validate-config.ts': ['validateConfig'],
+  'server/src/engine/code-frame.ts': ['codeFrame'],
+};
 
-/** The file of what is imported dynamically: each module is run when it is asked for. */
-function partOf(modules) {
-  const loaders = [...modules]
-    .sort()
-    .map((id) => `${JSON.stringify(id)}: () => require(${JSON.stringify(`./${id}`)}),`);
-  return `exports.load = {\n${loaders.join('\n')}\n};`;
+/** Leaves those parts out of the file that imports them, and has them read from beside it. */
+const atFirstCall = {
+  name: 'at-first-call',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\.ts$/ }, ({ path }) => {
+      const names = rarelyNeeded[relative(rootPath, path).replaceAll('\\', '/')];
+      if (names === undefined) return undefined;
+      const file = JSON.stringify(`./${basename(path, '.ts')}.cjs`);
+      const functions = names.map((name) => `export const ${name} = (...args) => require(${file}).${name}(...args);`);
+      return { contents: functions.join('\n'), resolveDir: dirname(path) };
+    }),
+};
+
+/**
+ * Modules that are imported dynamically and come in one file. Were each a file of its own, what any two of them share
+ * would be yet another, and every command would have to open dozens.
+ */
+const groups = {
+  lint: ['lint/lint.ts', 'lint/lint-request.ts'],
+  others: [
+    'completion/script.ts',
+    'diff/diff.ts',
+    'diff/diff-request.ts',
+    'explanation.ts',
+    'init/init-plan.ts',
+    'rules-list.ts',
+    'show-config.ts',
+  ],
+};
+
+const inGroups = {
+  name: 'in-groups',
+  setup: ({ onResolve, onLoad }) => {
+    const folder = join(rootPath, 'server/src/cli');
+    const groupOf = new Map(
+      Object.entries(groups).flatMap(([group, paths]) => paths.map((path) => [join(folder, path), group])),
+    );
+    onResolve({ filter: /^\.\.?\// }, ({ kind, path, resolveDir }) => {
+      const group = kind === 'dynamic-import' ? groupOf.get(join(resolveDir, path)) : undefined;
+      return group === undefined ? undefined : { path: group, namespace: 'group' };
+    });
+    onLoad({ filter: /^/, namespace: 'group' }, ({ path }) => ({
+      contents: groups[path].map((module) => `export * from ${JSON.stringify(`./${module}`)};`).join('\n'),
+      resolveDir: folder,
+    }));
+  },
+};
+
+/**
+ * The command line, in parts: what is imported dynamically is a file of its own, and so is what several of these share.
+ * A version or a page of help then costs no more than starting Node. Only modules can be split, and only CommonJS
+ * starts quickly, so the parts are translated one by one.
+ */
+async function bundleCommandLine(shared) {
+  const { outputFiles } = await build({
+    ...shared,
+    ...onNode,
+    format: 'esm',
+    splitting: true,
+    write: false,
+    entryPoints: { cli: 'server/src/cli/main.ts' },
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+    chunkNames: 'cli/[name]-[hash]',
+    external: Object.keys(rarelyNeeded).map((path) => `./${basename(path, '.ts')}.cjs`),
+    plugins: [inGroups, atFirstCall],
+  });
+  await rm(new URL('dist/cli', root), { recursive: true, force: true });
+  await mkdir(new URL('dist/cli', root), { recursive: true });
+  await Promise.all([
+    ...outputFiles.map(async ({ path, text }) => {
+      const { code } = await transform(text, { ...onNode, minify, supported: { 'dynamic-import': false } });
+      const isEntry = basename(path) === 'cli.cjs';
+      await writeFile(path, isEntry ? `#!/usr/bin/env node\n${code}` : code);
+      if (isEntry) await chmod(path, 0o755);
+    }),
+    ...Object.keys(rarelyNeeded).map((path) =>
+      build({ ...shared, ...onNode, entryPoints: [path], outfile: `dist/cli/${basename(path, '.ts')}.cjs` }),
+    ),
+  ]);
 }
 
 /** For what is packed; without it, a stack can be read. */
@@ -102,33 +157,28 @@ const minify = process.argv.includes('--minify');
 
 const { version } = JSON.parse(await readFile(new URL('package.json', root), 'utf8'));
 
-await Promise.all(
-  programs.map(async ({ from, to, options, executable, partTo }) => {
-    const shared = {
+/** What all programs have in common. */
+const shared = {
+  absWorkingDir: rootPath,
+  alias: fasterBuilds,
+  bundle: true,
+  mainFields: ['module', 'main'],
+  minify,
+  legalComments: 'none',
+  define: { __VERSION__: JSON.stringify(version) },
+  logLevel: 'warning',
+};
+
+await Promise.all([
+  bundleCommandLine(shared),
+  ...programs.map(({ from, to, options }) =>
+    build({
+      ...shared,
       ...options,
       alias: { ...fasterBuilds, ...options.alias },
-      absWorkingDir: rootPath,
-      bundle: true,
-      mainFields: options.platform === 'browser' ? ['browser', 'module', 'main'] : ['module', 'main'],
-      minify,
-      legalComments: 'none',
-      define: { __VERSION__: JSON.stringify(version) },
-      logLevel: 'warning',
-    };
-    const modules = new Set();
-    await build({
-      ...shared,
+      mainFields: options.platform === 'browser' ? ['browser', 'module', 'main'] : shared.mainFields,
       entryPoints: [from],
       outfile: to,
-      banner: executable ? { js: '#!/usr/bin/env node' } : {},
-      ...(partTo && {
-        plugins: [inPart(join(rootPath, from), partTo, modules)],
-        supported: { 'dynamic-import': false },
-      }),
-    });
-    if (executable) await chmod(new URL(to, root), 0o755);
-    if (partTo) {
-      await build({ ...shared, stdin: { contents: partOf(modules), resolveDir: rootPath }, outfile: partTo });
-    }
-  }),
-);
+    }),
+  ),
+]);

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isPlan, readPlan } from '../../server/src/plan/plan.ts';
-import { validateLaunch } from '../../server/src/schema/validate.ts';
+import { validateLaunch } from '../../server/src/schema/validate-launch.ts';
 import { toData } from '../../server/src/syntax/data.ts';
 import { parse } from '../../server/src/syntax/parse.ts';
 import { resolved, type Node } from '../../server/src/syntax/tree.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { validateConfig, validateLaunch } from '../../server/src/schema/validate.ts';
+import { validateConfig } from '../../server/src/schema/validate-config.ts';
+import { validateLaunch } from '../../server/src/schema/validate-launch.ts';
 import { fullPlan } from './full-plan.ts';
 
 const sixFields = {

@@ -1,9 +1,9 @@
-import { isatty } from 'node:tty';
 import { fstatSync } from 'node:fs';
 import { localToday } from '../node/today.ts';
 import { ioSentence, systemCode } from '../node/io-sentence.ts';
 import { sayInternalFault } from './internal-fault.ts';
-import type { Io, Output } from './io.ts';
+import type { Io } from './io.ts';
+import { outputTo } from './output-to.ts';
 import { run } from './run.ts';
 
 /** A reader that went away, as `head` does, has had enough; there is nothing to complain of. */
@@ -11,22 +11,35 @@ const gone: ReadonlySet<string> = new Set(['EPIPE', 'EOF', 'ECONNRESET', 'ERR_ST
 
 let breakOff = (): void => undefined;
 const broken = new Promise<void>((resolve) => (breakOff = resolve));
-const stderr = outputTo(process.stderr, 2, () => undefined);
-const stdout = outputTo(process.stdout, 1, (error) => {
-  breakOff();
-  if (gone.has(systemCode(error) ?? '')) return;
-  stderr.write(`The output ${ioSentence(error)}\n`);
-  process.exitCode = 2;
-});
+const stderr = outputTo(
+  2,
+  () => process.stderr,
+  () => undefined,
+);
+const stdout = outputTo(
+  1,
+  () => process.stdout,
+  (error) => {
+    breakOff();
+    if (gone.has(systemCode(error) ?? '')) return;
+    stderr.write(`The output ${ioSentence(error)}\n`);
+    process.exitCode = 2;
+  },
+);
 
 const io: Io = {
   cwd: process.cwd(),
   environment: process.env,
   today: localToday,
-  stdin: process.stdin,
+  // The streams of this process take long to set up, and few commands need all.
+  get stdin() {
+    return process.stdin;
+  },
   stdout,
   stderr,
-  dialogue: asksQuestions() ? { input: process.stdin, output: process.stdout } : undefined,
+  get dialogue() {
+    return asksQuestions() ? { input: process.stdin, output: process.stdout } : undefined;
+  },
   stopped: () =>
     new Promise((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => resolve());
@@ -43,21 +56,6 @@ void run(process.argv.slice(2), io).then((code) => {
   // A fault of the output, which may have been told already, outranks it.
   process.exitCode ??= code;
 });
-
-/** A stream to write to until it fails; what is written after that goes nowhere. */
-function outputTo(stream: NodeJS.WriteStream, descriptor: 1 | 2, failed: (error: Error) => void): Output {
-  let isOpen = true;
-  stream.on('error', (error: Error) => {
-    if (isOpen) failed(error);
-    isOpen = false;
-  });
-  return {
-    isTerminal: isatty(descriptor),
-    write: (text) => {
-      if (isOpen) stream.write(text);
-    },
-  };
-}
 
 /** Questions can be asked where somebody reads and answers them. */
 function asksQuestions(): boolean {

@@ -3,7 +3,7 @@ import { entrySpan, isEmpty, itemSpan, type Path } from '../plan/place.ts';
 import { given } from '../plan/fact.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { ShapeFault } from '../schema/shape-fault.ts';
-import { validateLaunch } from '../schema/validate.ts';
+import { validateLaunch } from '../schema/validate-launch.ts';
 import { toData } from '../syntax/data.ts';
 import { entryOf, resolved, type Node, type Sequence } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';

@@ -52,14 +52,13 @@ crossed, 2 something could not be done as asked; the rest is still checked.
 `,
     )
     .action(async (paths: readonly string[], options: LintOptions, command: Command) => {
-      const [{ lint }, { watchLint }, { lintRequestOf }] = await Promise.all([
+      const [{ lint }, { lintRequestOf }] = await Promise.all([
         import('../lint/lint.ts'),
-        import('../lint/watch-lint.ts'),
         import('../lint/lint-request.ts'),
       ]);
       const asked = lintRequestOf(paths, options, io);
       const request = typeof asked === 'string' ? command.error(asked) : asked;
-      const run = request.watch === undefined ? lint : watchLint;
+      const run = request.watch === undefined ? lint : (await import('../lint/watch-lint.ts')).watchLint;
       finish((await run(request, io)).code);
     });
 

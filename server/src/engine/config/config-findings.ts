@@ -1,4 +1,4 @@
-import { validateConfig } from '../../schema/validate.ts';
+import { validateConfig } from '../../schema/validate-config.ts';
 import { toData } from '../../syntax/data.ts';
 import type { Document, Node } from '../../syntax/tree.ts';
 import type { Finding } from '../finding.ts';

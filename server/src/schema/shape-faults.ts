@@ -1,31 +1,18 @@
 import { describeKey, type Description, type SchemaPath } from './describe.ts';
-import validateConfigShape from './generated/validate-config.js';
-import validateLaunchShape from './generated/validate-launch.js';
-import { configSchema, launchSchema, type JsonSchema, type JsonType } from './json-schema.ts';
+import type { JsonSchema, JsonType } from './json-schema.ts';
 import type { SchemaError, SchemaValidator } from './schema-validator.ts';
 import type { InvalidValue, ShapeFault } from './shape-fault.ts';
 
 /**
- * What is wrong with the shape of a launch plan: one fault for each place (for a mapping, one for each key).
- *
- * @param data the plain data of a document, without keys that have no value and without null items in lists. A plan
- *   may hold any key, so build its mappings without a prototype or the key `__proto__` is lost.
+ * What a compiled validator finds wrong with the shape of data: one fault for each place (for a mapping, one for each
+ * key).
  */
-export function validateLaunch(data: unknown): readonly ShapeFault[] {
-  return shapeFaults(validateLaunchShape, launchSchema, data);
-}
-
-/** What is wrong with the shape of an organisation's settings; as `validateLaunch`. */
-export function validateConfig(data: unknown): readonly ShapeFault[] {
-  return shapeFaults(validateConfigShape, configSchema, data);
-}
-
-function shapeFaults(validator: SchemaValidator, schema: JsonSchema, data: unknown): readonly ShapeFault[] {
+export function shapeFaults(validator: SchemaValidator, schema: JsonSchema, data: unknown): readonly ShapeFault[] {
   if (validator(data)) return [];
   const describe = describer(schema);
   const faults = new Map<string, ShapeFault>();
   for (const error of validator.errors ?? []) {
-    const fault = shapeFault(error, describe, data);
+    const fault = shapeFault(error, describe, data, schema);
     if (fault === undefined) continue;
     const place = 'key' in fault ? `${fault.kind} ${error.instancePath} ${fault.key}` : error.instancePath;
     const known = faults.get(place);
@@ -51,6 +38,7 @@ function shapeFault(
   { instancePath, keyword, params }: SchemaError,
   describe: Describe,
   data: unknown,
+  schema: JsonSchema,
 ): ShapeFault | undefined {
   const path = pathOf(instancePath, data);
   const described = describe(path);
@@ -72,7 +60,7 @@ function shapeFault(
         actual: typeOf(valueAt(data, path)),
       };
     case 'pattern':
-      return unmatched(path, described?.kind, valueAt(data, path));
+      return unmatched(path, described?.kind, valueAt(data, path), schema);
     case 'enum':
     case 'const':
       return { kind: 'invalid-value', path, allowed: described?.values.map(({ value }) => value) ?? [] };
@@ -91,15 +79,15 @@ function shapeFault(
 const looksLikeDate = /^\s*(?:\d|T[-+]?\d|T$)/i;
 
 /** A text that is not written as its pattern asks. All patterns are those of dates and of tasks in one line. */
-function unmatched(path: SchemaPath, kind: string | undefined, value: unknown): ShapeFault {
+function unmatched(path: SchemaPath, kind: string | undefined, value: unknown, schema: JsonSchema): ShapeFault {
   if (kind === 'task' && !looksLikeDate.test(String(value))) {
-    return { kind: 'invalid-value', path, allowed: taskStatuses() };
+    return { kind: 'invalid-value', path, allowed: taskStatuses(schema) };
   }
   return { kind: 'invalid-date', path, relativeAllowed: kind !== 'absolute-date' };
 }
 
-function taskStatuses(): InvalidValue['allowed'] {
-  return launchSchema.$defs?.['task-status']?.enum ?? [];
+function taskStatuses({ $defs }: JsonSchema): InvalidValue['allowed'] {
+  return $defs?.['task-status']?.enum ?? [];
 }
 
 /** Turns a JSON pointer into the keys and indexes that it names in the data. */
