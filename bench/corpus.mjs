@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
 
 const samples = join(import.meta.dirname, '..', 'samples');
 
@@ -32,7 +33,18 @@ export function writeCorpus(folder, { count, lines, seed, broken }) {
   return { count, bytes };
 }
 
-/** One plan of about so many lines. */
+/** Makes a folder a repository in which all that it holds is committed, as a checkout in CI is. */
+export function commitCorpus(folder) {
+  const git = (...args) =>
+    execFileSync('git', ['-C', folder, '-c', 'user.name=Ana', '-c', 'user.email=ana@example.com', ...args], {
+      env: { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' },
+    });
+  git('init', '-q', '-b', 'main');
+  git('add', '-A');
+  git('commit', '-q', '-m', 'Plan the launches');
+}
+
+/** One plan of so many lines. */
 export function planOf(lines, seed) {
   const random = randomNumbers(seed);
   return sized(varied(sourcePlans()[0], random, 0), lines, random);
@@ -61,15 +73,15 @@ function varied(text, random, index) {
     .replaceAll(/\b(?:ana|jonas|igor|noor)@example\.com/g, `${owner}${index % 37}@example.com`);
 }
 
-/** Brings a plan to a length: with milestones of its own at the end, or without sections from its end. */
+/** Brings a plan to a length: with milestones of its own, or without sections at its end; notes fill up the rest. */
 function sized(text, lines, random) {
   const all = text.trimEnd().split('\n');
   if (all.length > lines) {
     let end = lines;
     while (end > 0 && !/^[a-z]/.test(all[end])) end--;
-    return `${all.slice(0, end).join('\n')}\n`;
+    return filled(all.slice(0, end), lines);
   }
-  if (all.length + 7 > lines) return text;
+  if (all.length + 7 > lines) return filled(all, lines);
   const kept = text
     .replace(/^milestones:\n(?:(?:[ -].*)?\n)*/m, '')
     .trimEnd()
@@ -83,7 +95,12 @@ function sized(text, lines, random) {
       `    due: ${moved('2031-01-06', Math.floor(random() * 90))}`,
     );
   }
-  return `${[...kept, ...added].join('\n')}\n`;
+  return filled([...kept, ...added], lines);
+}
+
+function filled(text, lines) {
+  const notes = Array.from({ length: lines - text.length }, (_, index) => `# Asked at the meeting, item ${index + 1}.`);
+  return `${[...text, ...notes].join('\n')}\n`;
 }
 
 /** Names the first owner and refers to it where it is written again. */
