@@ -1,9 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
+import { pathToFileURL } from 'node:url';
 
 const root = join(import.meta.dirname, '..');
-const folder = join(import.meta.dirname, '.peers');
+/** Where the peers are installed; git does not look there. */
+export const peerFolder = join(import.meta.dirname, '.peers');
+const folder = peerFolder;
 const bin = (name) => join(folder, 'node_modules', '.bin', name);
 const schema = join(root, 'schemas', 'launch.schema.json');
 
@@ -14,12 +17,18 @@ const packages = [
   'eslint-plugin-json-schema-validator',
   '@stoplight/spectral-cli@6',
   'v8r@5',
+  'yaml-language-server@1.25',
   'js-yaml@5',
   'yaml@2.9',
 ];
 
-/** Installs the peers where git and npm do not look, and says which versions they have. */
-export function installPeers() {
+/**
+ * Installs the peers where git and npm do not look.
+ *
+ * @param named those whose versions are asked for; all where it is left out.
+ * @returns their names and versions.
+ */
+export function installPeers(named = packages.map(nameOf)) {
   mkdirSync(folder, { recursive: true });
   const manifest = join(folder, 'package.json');
   if (!existsSync(manifest)) writeFileSync(manifest, '{ "private": true }\n');
@@ -29,7 +38,7 @@ export function installPeers() {
     if (status !== 0) throw new Error(`The peers could not be installed.\n${stderr}`);
   }
   writeSettings();
-  return packages.map(nameOf).map((name) => `${name} ${versionOf(name)}`);
+  return named.map((name) => `${name} ${versionOf(name)}`);
 }
 
 function nameOf(spec) {
@@ -94,6 +103,25 @@ export function peersOn(plans) {
     },
     { name: 'v8r', command: bin('v8r'), args: ['-s', schema, '*.yaml'], options: { cwd: plans } },
   ];
+}
+
+/** The language server for any YAML, with our schema for our files and nothing fetched. */
+export function yamlLanguageServer() {
+  return {
+    name: 'yaml-language-server',
+    args: [join(folder, 'node_modules', 'yaml-language-server', 'bin', 'yaml-language-server'), '--stdio'],
+    settings: {
+      yaml: {
+        ...{ validate: true, hover: true, completion: true },
+        schemas: { [pathToFileURL(schema).href]: ['*.launch.yaml'] },
+        schemaStore: { enable: false },
+        kubernetesCRDStore: { enable: false },
+      },
+      http: {},
+      '[yaml]': {},
+      editor: { tabSize: 2, detectIndentation: false },
+    },
+  };
 }
 
 /** A parser alone on the same files: what any tool on top of it spends at least. */

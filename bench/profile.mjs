@@ -3,18 +3,22 @@
  * maps of its own, runs it under Node's profiler, and prints each part's own time, and the functions that take most.
  *
  *     npm run bench:profile -- [--plans=1000] [--top=30] [--git] [-- what is given to launchplan]
+ *     npm run bench:profile -- --editor=L
  *
- * Without arguments for launchplan it lints a made folder of plans: in no repository, or with `--git` in one.
+ * Without arguments for launchplan it lints a made folder of plans: in no repository, or with `--git` in one. With
+ * `--editor` it profiles the language server while a plan of that size is edited two hundred times.
  */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { SourceMap } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
-import { commitCorpus, sizes, writeCorpus } from './corpus.mjs';
+import { commitCorpus, planOf, sizes, writeCorpus } from './corpus.mjs';
+import { editedText, typing } from './edits.mjs';
+import { startServer } from './language-server.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const { values, positionals } = parseArgs({
@@ -23,20 +27,17 @@ const { values, positionals } = parseArgs({
     plans: { type: 'string', default: '1000' },
     top: { type: 'string', default: '30' },
     git: { type: 'boolean', default: false },
+    editor: { type: 'string' },
   },
 });
 
 const work = mkdtempSync(join(tmpdir(), 'launchplan-profile-'));
 try {
   const program = await buildWithMap();
-  const args = positionals.length > 0 ? positionals : lintOfCorpus();
   const profiles = join(work, 'profiles');
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    ['--cpu-prof', `--cpu-prof-dir=${profiles}`, '--cpu-prof-interval=500', program, ...args],
-    { encoding: 'utf8', maxBuffer: 2 ** 30 },
-  );
-  if (status !== 0 && status !== 1) throw new Error(`launchplan ended with ${status}.\n${stderr}`);
+  const profiled = ['--cpu-prof', `--cpu-prof-dir=${profiles}`, '--cpu-prof-interval=500', program];
+  if (values.editor === undefined) run([...profiled, ...(positionals.length > 0 ? positionals : lintOfCorpus())]);
+  else await edit([...profiled, 'lsp', '--stdio'], values.editor);
   const sourceAt = sourcesOf(program);
   // Each worker writes a profile of its own.
   const profilesRead = readdirSync(profiles).map((name) => JSON.parse(readFileSync(join(profiles, name), 'utf8')));
@@ -62,6 +63,26 @@ async function buildWithMap() {
     logLevel: 'error',
   });
   return outfile;
+}
+
+function run(args) {
+  const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 2 ** 30 });
+  if (status !== 0 && status !== 1) throw new Error(`launchplan ended with ${status}.\n${stderr}`);
+}
+
+/** Types in the middle of a plan, makes it wrong and mends it, as `bench:editor` does. */
+async function edit(args, size) {
+  const settings = { launchplan: { asOf: '2031-01-06' } };
+  const server = await startServer({ name: 'launchplan', args, folder: work, settings });
+  const uri = pathToFileURL(join(work, 'edited.launch.yaml')).href;
+  const document = editedText(planOf(sizes[size], 7));
+  await server.open(uri, document.text());
+  const step = typing(document);
+  for (let count = 0; count < 200; count++) {
+    const { change } = step();
+    await server.edit(uri, document.version(), change);
+  }
+  await server.stop();
 }
 
 function lintOfCorpus() {
