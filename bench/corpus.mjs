@@ -73,7 +73,7 @@ function varied(text, random, index) {
     .replaceAll(/\b(?:ana|jonas|igor|noor)@example\.com/g, `${owner}${index % 37}@example.com`);
 }
 
-/** Brings a plan to a length: with milestones of its own, or without sections at its end; notes fill up the rest. */
+/** Brings a plan to a length: with more in its lists, or without sections at its end; notes fill up the rest. */
 function sized(text, lines, random) {
   const all = text.trimEnd().split('\n');
   if (all.length > lines) {
@@ -81,21 +81,79 @@ function sized(text, lines, random) {
     while (end > 0 && !/^[a-z]/.test(all[end])) end--;
     return filled(all.slice(0, end), lines);
   }
-  if (all.length + 7 > lines) return filled(all, lines);
-  const kept = text
-    .replace(/^milestones:\n(?:(?:[ -].*)?\n)*/m, '')
-    .trimEnd()
-    .split('\n');
-  const added = ['milestones:'];
-  for (let index = 0; kept.length + added.length + 4 <= lines; index++) {
-    added.push(
-      `  - id: check-${index}`,
-      `    what: "Check part ${index} of the material with those who sell it" # and not before`,
-      `    owner: ${people[index % people.length]}${index % 37}@example.com`,
-      `    due: ${moved('2031-01-06', Math.floor(random() * 90))}`,
-    );
+  let grown = all;
+  for (const [name, items] of grownLists(lines - all.length, random)) grown = withItems(grown, name, items);
+  return filled(grown, lines);
+}
+
+/** Writes items for the lists that grow in a large plan, in turn, until so many lines are reached. */
+function grownLists(lines, random) {
+  const lists = new Map(Object.keys(itemOf).map((name) => [name, []]));
+  let left = lines - lists.size;
+  for (let index = 0; ; index++) {
+    for (const [name, list] of lists) {
+      const item = itemOf[name](index, random);
+      if (item.length > left) return [...lists].filter(([, items]) => items.length > 0);
+      left -= item.length;
+      list.push(...item);
+    }
   }
-  return filled([...kept, ...added], lines);
+}
+
+/** What the lists of a large plan hold. Every seventh item lacks what a lint asks for. */
+const itemOf = {
+  milestones: (index, random) => [
+    `  - id: check-${index}`,
+    `    what: "Check part ${index} of the material with those who sell it" # and not before`,
+    ...(index % 7 === 6 ? [] : [`    owner: ${person(index)}`]),
+    `    due: ${dayNear(random)}`,
+    ...(index % 5 === 4 ? [`    needs: [check-${index - 1}, check-${index - 3}]`] : []),
+  ],
+  scope: (index, random) => [
+    `  - id: part-${index}`,
+    `    what: Part ${index} of what customers asked for in the interviews`,
+    `    effort_days: ${1 + Math.floor(random() * 20)}`,
+    `    status: ${['todo', 'doing', 'done'][index % 3]}`,
+    `    due: T-${10 + Math.floor(random() * 60)}`,
+  ],
+  risks: (index) => [
+    `  - risk: Supplier ${index} may not be ready in time`,
+    ...(index % 7 === 6 ? [] : [`    owner: ${person(index)}`]),
+    `    likelihood: ${['low', 'medium', 'high'][index % 3]}`,
+    `    impact: ${['high', 'low', 'medium'][index % 3]}`,
+    '    mitigation: Ask every second week, and keep the old way open until then',
+  ],
+  promises: (index, random) => [
+    `  - to: Customer ${index}`,
+    `    what: Part ${index} before their renewal`,
+    `    due: ${dayNear(random)}`,
+    ...(index % 7 === 6 ? [] : [`    scope: part-${index}`]),
+    '    kind: contract',
+    `    made_by: ${person(index)}`,
+  ],
+  dependencies: (index, random) => [
+    `  - on: Team ${index} to open their interface`,
+    `    owner: ${person(index)}`,
+    `    due: ${dayNear(random)}`,
+    ...(index % 7 === 6 ? ['    external: true'] : []),
+  ],
+};
+
+function person(index) {
+  return `${people[index % people.length]}${index % 37}@example.com`;
+}
+
+function dayNear(random) {
+  return moved('2031-01-06', Math.floor(random() * 90));
+}
+
+/** Puts items at the start of a list that a plan has, or adds the list. */
+function withItems(lines, name, items) {
+  const at = lines.indexOf(`${name}:`);
+  // A list that is planned instead of written stays as it is.
+  if (at === -1) return [...lines, `${name}:`, ...items];
+  const isList = /^ +(?:-|#)/.test(lines[at + 1] ?? '');
+  return isList ? [...lines.slice(0, at + 1), ...items, ...lines.slice(at + 1)] : lines;
 }
 
 function filled(text, lines) {

@@ -68,9 +68,10 @@ export function breaking(document) {
 
 /**
  * Places where people ask what may come next: on an empty line of the section `sales`, and after the first letters of a
- * key there. Its `price_book` is one that the plan lacks.
+ * key there.
  *
- * @returns does the next of them, over and over: the change that leads there, the position, and the change back.
+ * @returns does the next of them, over and over: the change that leads there, the position, a key that has to be among
+ *   the answers, and the change back.
  */
 export function asking(document) {
   const inserts = ['  \n', '  pri\n'];
@@ -82,6 +83,7 @@ export function asking(document) {
     return {
       comes: () => document.replace(at, at, text),
       position: { line, character: text.length - 1 },
+      label: 'price_book',
       goes: () => document.replace(at, at + text.length, ''),
     };
   };

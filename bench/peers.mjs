@@ -124,13 +124,14 @@ export function yamlLanguageServer() {
   };
 }
 
-/** A parser alone on the same files: what any tool on top of it spends at least. */
-export function parserOn(plans, name, call) {
+/** A parser alone on the same files: what any tool on top of it spends at least. One that throws goes on to the next. */
+export function parserOn(name, plans, dependency, call) {
   const script = `
     const { readFileSync, readdirSync } = require('node:fs');
-    const { ${call} } = require(${JSON.stringify(join(folder, 'node_modules', name))});
+    const { ${call} } = require(${JSON.stringify(join(folder, 'node_modules', dependency))});
     for (const file of readdirSync(${JSON.stringify(plans)})) {
-      if (file.endsWith('launch.yaml')) ${call}(readFileSync(${JSON.stringify(plans)} + '/' + file, 'utf8'));
+      if (!file.endsWith('launch.yaml')) continue;
+      try { ${call}(readFileSync(${JSON.stringify(plans)} + '/' + file, 'utf8')); } catch {}
     }`;
-  return { name: `${name} ${call}`, args: ['-e', script] };
+  return { name, args: ['-e', script] };
 }
