@@ -233,9 +233,12 @@ describe('positions', () => {
 
 describe('a document that takes long to check', () => {
   const CHECK = 120;
-
-  /** The versions that are shown after four edits, each 20 ms after the one before, where a check takes much longer. */
-  async function shownVersions(text: string): Promise<readonly number[]> {
+  /**
+   * The versions that are shown after four edits, each 20 ms after the one before, where a check takes much longer.
+   *
+   * @param pause how long nobody types before them, in milliseconds.
+   */
+  async function shownVersions(text: string, pause = 0): Promise<readonly number[]> {
     let slow = false;
     const client = await connect({
       workspaceFolders: null,
@@ -252,6 +255,7 @@ describe('a document that takes long to check', () => {
     await client.open('launch.yaml', text);
     const version = (): number | undefined => client.pushed.get('launch.yaml')?.version;
     await eventually(version, (shown) => shown === 1);
+    await new Promise((resolve) => setTimeout(resolve, pause));
     for (let next = 2; next <= 5; next++) {
       await client.change('launch.yaml', next, { text: '# typed\n', range: [6, 0, 6, 0] });
       await new Promise((resolve) => setTimeout(resolve, 20));
@@ -262,11 +266,51 @@ describe('a document that takes long to check', () => {
     );
   }
 
-  it('is checked once the typing pauses where it is long', async () => {
+  it('rests for as long as its last check took where it is long', async () => {
     expect(await shownVersions(SIX_FIELDS + '# long\n'.repeat(1001))).toEqual([1, 5]);
+  });
+
+  it('is checked at the first edit after a pause, and once more for those that follow', async () => {
+    const shown = await shownVersions(SIX_FIELDS + '# long\n'.repeat(1001), CHECK * 3);
+    expect(shown).toHaveLength(3);
+    expect(shown.at(-1)).toBe(5);
   });
 
   it('is checked at once where it is not', async () => {
     expect(await shownVersions(SIX_FIELDS + '# short\n'.repeat(900))).toContain(2);
+  });
+});
+
+describe('what needs no findings', () => {
+  it('is answered after an edit without a check', async () => {
+    let checks = 0;
+    const client = await connect({
+      capabilities: modern,
+      host: (host) => ({
+        ...host,
+        worldOf: (...asked) => {
+          checks += 1;
+          return host.worldOf(...asked);
+        },
+      }),
+    });
+    await client.open('launch.yaml', SIX_FIELDS);
+    // The workspace is looked through first, after which all is checked anew.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await client.pull('launch.yaml');
+    await client.change('launch.yaml', 2, { text: 'sales:\n  \n', range: [6, 0, 6, 0] });
+    const textDocument = { uri: client.uri('launch.yaml') };
+    const position = { line: 7, character: 2 };
+    const range = { start: { line: 0, character: 0 }, end: position };
+    const before = checks;
+    const items = await client.connection.sendRequest('textDocument/completion', { textDocument, position });
+    expect(JSON.stringify(items)).toContain('training');
+    for (const method of ['semanticTokens/full', 'inlayHint', 'documentLink', 'foldingRange', 'selectionRange']) {
+      const params = { textDocument, position, positions: [position], range };
+      await client.connection.sendRequest(`textDocument/${method}`, params);
+    }
+    expect(checks).toBe(before);
+    await client.connection.sendRequest('textDocument/codeLens', { textDocument });
+    expect(checks).toBe(before + 1);
   });
 });

@@ -33,13 +33,15 @@ export function viewOf(text: string, around: Around = {}): DocumentView {
   const snapshot = takeSnapshot(text);
   const { rangeOf } = places(snapshot.lines);
   const day = dayOn(today);
+  const reports = kind === 'plan' ? check(snapshot, { today: day, config }) : [];
   return {
     kind,
     uri,
     version: 1,
     languageId: 'yaml',
     snapshot,
-    reports: kind === 'plan' ? check(snapshot, { today: day, config }) : [],
+    reports,
+    lastReports: reports,
     problems: [],
     today: day,
     config,

@@ -7,7 +7,7 @@ import { meantPlaces } from './completion/meant-places.ts';
 import { placesAt } from './completion/places-at.ts';
 import { isBlank, planItem } from './completion/plan-snippet.ts';
 import { valueOffers } from './completion/value-items.ts';
-import { documentAt, reportAt, schemaOf } from './document-at.ts';
+import { documentAt, planAt, schemaOf } from './document-at.ts';
 import type { DocumentView } from './document-view.ts';
 import { feature } from './feature.ts';
 
@@ -28,10 +28,10 @@ export default feature({
       return { isIncomplete: false, items: [planItem(view, offset)] };
     }
     const document = documentAt(view, offset) ?? (view.kind === 'config' ? emptyDocument(text) : undefined);
-    const report = reportAt(view, offset);
-    if (document === undefined || (view.kind === 'plan' && report === undefined)) return null;
+    const plan = planAt(view, offset);
+    if (document === undefined || (view.kind === 'plan' && plan === undefined)) return null;
     const schema = schemaOf(view);
-    const asking: Asking = { view, schema, report, layout: layoutOf(text, document) };
+    const asking: Asking = { view, schema, plan, layout: layoutOf(text, document) };
     const places = meantPlaces(placesAt(text, document, offset), schema);
     const [first] = places;
     if (first === undefined) return null;

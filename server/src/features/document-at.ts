@@ -1,4 +1,5 @@
 import type { PlanReport } from '../engine/check.ts';
+import type { Plan } from '../plan/plan.ts';
 import { configSchema, launchSchema, type JsonSchema } from '../schema/json-schema.ts';
 import type { Document } from '../syntax/tree.ts';
 import type { DocumentView } from './document-view.ts';
@@ -8,7 +9,13 @@ export function documentAt({ snapshot }: DocumentView, offset: number): Document
   return snapshot.tree.documents.findLast(({ span }) => span.start <= offset);
 }
 
-/** The plan that an offset lies in; undefined in a foreign document and in a settings file. */
+/** The plan that an offset lies in, unchecked; undefined in a foreign document and in a settings file. */
+export function planAt(view: DocumentView, offset: number): Plan | undefined {
+  const document = documentAt(view, offset);
+  return view.snapshot.plans.find((plan) => plan.document.index === document?.index);
+}
+
+/** The plan that an offset lies in, with its findings; undefined in a foreign document and in a settings file. */
 export function reportAt(view: DocumentView, offset: number): PlanReport | undefined {
   const document = documentAt(view, offset);
   return view.reports.find(({ plan }) => plan.document.index === document?.index);

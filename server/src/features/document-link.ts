@@ -10,7 +10,7 @@ export default feature<object, DocumentLink[]>({
   method: 'textDocument/documentLink',
   capability: { documentLinkProvider: {} },
   provide: (view) =>
-    view.reports.flatMap(({ plan: { document } }) => {
+    view.snapshot.plans.flatMap(({ document }) => {
       const schema = planSchema();
       const values = writtenScalars(document).flatMap((value) => {
         const addresses = addressesIn(value.span, view);

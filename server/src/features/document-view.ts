@@ -21,6 +21,11 @@ export interface DocumentView {
   readonly snapshot: Snapshot;
   /** The plans of the document with their findings and checks; none where it is foreign. */
   readonly reports: readonly PlanReport[];
+  /**
+   * Those of the last check, which may be of the text before the latest change: what is only put in order by them need
+   * not wait for a new one. The plans in them are old; those of now are in the snapshot.
+   */
+  readonly lastReports: readonly PlanReport[];
   /** What is wrong in a settings file, by position; each has its place in this document. Empty for plans. */
   readonly problems: readonly ConfigProblem[];
   readonly today: Day;

@@ -1,8 +1,8 @@
 import type { InlayHint, Position, Range } from 'vscode-languageserver-types';
-import type { PlanReport } from '../engine/check.ts';
 import { parseDay, weekdayOf, type Day } from '../plan/calendar.ts';
 import { dayMeant, parseDateRef, type DateRef } from '../plan/date-ref.ts';
 import { given, type Fact } from '../plan/fact.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { DocumentView } from './document-view.ts';
 import { feature } from './feature.ts';
 import { planSchema } from './plan-schema.ts';
@@ -22,8 +22,8 @@ export default feature<InlayHintParams, InlayHint[]>({
     if (!view.settings.inlayHints) return [];
     const start = view.offsetOf(range.start);
     const end = view.offsetOf(range.end);
-    return view.reports
-      .flatMap((report) => [...dateHints(report, view), ...effortHints(report)])
+    return view.snapshot.plans
+      .flatMap((plan) => [...dateHints(plan, view), ...effortHints(plan)])
       .filter(({ offset }) => start <= offset && offset <= end)
       .map(({ offset, label, tooltip }) => hintAt(view.positionOf(offset), label, tooltip));
   },
@@ -39,7 +39,7 @@ function hintAt(position: Position, label: string, tooltip: string): InlayHint {
   return { position, label, tooltip, paddingLeft: true };
 }
 
-function dateHints({ plan }: PlanReport, view: DocumentView): readonly Beside[] {
+function dateHints(plan: Plan, view: DocumentView): readonly Beside[] {
   const schema = planSchema();
   const launch = given(plan.date);
   return writtenScalars(plan.document).flatMap(({ path, scalar, span }) => {
@@ -79,8 +79,7 @@ function launchHint(day: Day, today: Day): Omit<Beside, 'offset'> {
 }
 
 /** The sum of effort, beside the second of its two parts. */
-function effortHints({ plan }: PlanReport): readonly Beside[] {
-  const { build, distribute } = plan.effort;
+function effortHints({ effort: { build, distribute } }: Plan): readonly Beside[] {
   if (!isWritten(build) || !isWritten(distribute)) return [];
   const sum = Math.round((build.value + distribute.value) * 100) / 100;
   const offset = Math.max(build.at.span.end, distribute.at.span.end);

@@ -21,8 +21,8 @@ export default feature<object, SemanticTokens>({
   capability: { semanticTokensProvider: { legend: semanticTokensLegend, full: true } },
   provide(view) {
     const schema = planSchema();
-    const tokens = view.reports.flatMap(({ plan }) =>
-      writtenScalars(plan.document).flatMap((value) => tokenOf(value, schema(value.path), view)),
+    const tokens = view.snapshot.plans.flatMap(({ document }) =>
+      writtenScalars(document).flatMap((value) => tokenOf(value, schema(value.path), view)),
     );
     return { data: encoded(tokens, view) };
   },

@@ -33,7 +33,7 @@ export interface ChangeEffects {
   readonly failed: (what: string, error: unknown) => void;
 }
 
-/** A document with more lines waits for a pause in the typing that is as long as its last check took. */
+/** A document with more lines is checked at most half of the time while somebody types. */
 const LARGE = 1000;
 /** How long the settings are quiet before every plan is checked anew, in milliseconds. */
 const CONFIG_PAUSE = 100;
@@ -87,12 +87,13 @@ export function changesTo({ host, store, documents, diagnostics, refresh, readin
     }
   };
 
-  const quietFor = (uri: string): number => {
-    if (isConfigUri(uri)) return CONFIG_PAUSE;
-    return isLarge(documents.get(uri)?.text ?? '') ? store.costOf(uri) : 0;
+  /** A check of a large document rests for as long as the last one took, but the first change after a pause does not. */
+  const restFor = (uri: string, quiet: number): number => {
+    if (isConfigUri(uri)) return CONFIG_PAUSE - quiet;
+    return isLarge(documents.get(uri)?.text ?? '') ? store.checkedAt(uri) + store.costOf(uri) - performance.now() : 0;
   };
 
-  const edits: Settling = settling(settle, quietFor);
+  const edits: Settling = settling(settle, restFor);
   const learn = async (): Promise<void> => {
     if (await host.learn(store.uris())) everything();
   };
@@ -100,7 +101,7 @@ export function changesTo({ host, store, documents, diagnostics, refresh, readin
     () => {
       learn().catch((error: unknown) => failed('The history of the plans', error));
     },
-    () => GIT_PAUSE,
+    (_, quiet) => GIT_PAUSE - quiet,
   );
 
   return {

@@ -17,8 +17,12 @@ export interface PlanStore {
   readonly snapshotOf: (uri: string) => Snapshot | undefined;
   /** What was found in it; a foreign file has a report without plans. */
   readonly reportOf: (uri: string) => FileReport | undefined;
+  /** What was found in it when it was last checked, be it in an earlier text; it is checked where it never was. */
+  readonly lastReportOf: (uri: string) => FileReport | undefined;
   /** How long the last check of a file took, in milliseconds. */
   readonly costOf: (uri: string) => number;
+  /** When that was, as `performance.now()` counts; 0 where it never was. */
+  readonly checkedAt: (uri: string) => number;
   /** The plans of the workspace that are not open. */
   readonly closedUris: () => readonly string[];
   /** Every file that is known, the open ones first. */
@@ -42,6 +46,7 @@ export function planStore(host: Host, documents: Documents, today: (uri: string)
   const closed = uriMap<Snapshot>();
   const reports = uriMap<FileReport>();
   const costs = uriMap<number>();
+  const checked = uriMap<number>();
   let problems: UriMap<readonly ConfigProblem[]> | undefined;
 
   const snapshotOf = (uri: string): Snapshot | undefined => {
@@ -67,7 +72,9 @@ export function planStore(host: Host, documents: Documents, today: (uri: string)
     const context = { today: day, config, world: host.worldOf(uri, snapshot, day) };
     const report = checkFile(snapshot, { path: uri, named: false }, context);
     reports.set(uri, report);
-    costs.set(uri, (costs.get(uri) ?? 0) + performance.now() - started);
+    const ended = performance.now();
+    costs.set(uri, (costs.get(uri) ?? 0) + ended - started);
+    checked.set(uri, ended);
     return report;
   };
 
@@ -77,7 +84,9 @@ export function planStore(host: Host, documents: Documents, today: (uri: string)
   return {
     snapshotOf,
     reportOf,
+    lastReportOf: (uri) => reports.get(uri) ?? reportOf(uri),
     costOf: (uri) => costs.get(uri) ?? 0,
+    checkedAt: (uri) => checked.get(uri) ?? 0,
     closedUris,
     uris,
     async readClosed(uri) {
@@ -94,7 +103,7 @@ export function planStore(host: Host, documents: Documents, today: (uri: string)
       else closed.delete(uri);
     },
     drop(uri) {
-      for (const known of [parsed, closed, reports, costs]) known.delete(uri);
+      for (const known of [parsed, closed, reports, costs, checked]) known.delete(uri);
       problems = undefined;
     },
     recheck(some) {

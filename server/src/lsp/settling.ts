@@ -1,4 +1,4 @@
-/** Something to do for a key once it has been quiet for a while. */
+/** Something to do for a key that was touched, soon. */
 export interface Settling {
   /** The key changed. */
   readonly touch: (key: string) => void;
@@ -9,7 +9,7 @@ export interface Settling {
   readonly stop: () => void;
 }
 
-/** Longest wait for a key that never gets quiet, in milliseconds. */
+/** Longest wait for a key that is touched again and again, in milliseconds. */
 const LONGEST_WAIT = 1000;
 
 interface Pending {
@@ -23,9 +23,10 @@ interface Pending {
 /**
  * Runs a task for each key that was touched, once for all touches that came together.
  *
- * @param quietFor how long a key has to be quiet, in milliseconds; 0 waits only for what is queued already.
+ * @param restFor how much longer a key waits that has been quiet for so long, both in milliseconds; 0 and less waits
+ *   only for what is queued already.
  */
-export function settling(run: (key: string) => void, quietFor: (key: string) => number): Settling {
+export function settling(run: (key: string) => void, restFor: (key: string, quiet: number) => number): Settling {
   const pending = new Map<string, Pending>();
 
   const finish = (key: string): Pending | undefined => {
@@ -38,7 +39,7 @@ export function settling(run: (key: string) => void, quietFor: (key: string) => 
   const arm = (key: string, one: Pending, delay: number): void => {
     const { touches } = one;
     one.timer = setTimeout(() => {
-      const rest = quietFor(key) - (performance.now() - one.last);
+      const rest = restFor(key, performance.now() - one.last);
       // Each message has a turn of its own: while there was one since, there may be more.
       const quiet = rest <= 0 && one.touches === touches;
       if (!quiet && performance.now() - one.since < LONGEST_WAIT) {
@@ -67,7 +68,7 @@ export function settling(run: (key: string) => void, quietFor: (key: string) => 
       clearTimeout(timer);
       const one: Pending = { since: now, touches: 1, last: now, timer, waiting: [] };
       pending.set(key, one);
-      arm(key, one, quietFor(key));
+      arm(key, one, Math.max(restFor(key, 0), 0));
     },
     cancel(key) {
       for (const resolve of finish(key)?.waiting ?? []) resolve();

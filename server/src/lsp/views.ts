@@ -72,6 +72,9 @@ export function viewsOf(sources: ViewSources): Views {
       get reports() {
         return store.reportOf(uri)?.plans ?? [];
       },
+      get lastReports() {
+        return store.lastReportOf(uri)?.plans ?? [];
+      },
       get problems() {
         return store.configProblems().get(uri) ?? [];
       },

@@ -1,6 +1,7 @@
 import type { CompletionItem, CompletionItemKind, Range } from 'vscode-languageserver-types';
 import { InsertTextFormat, InsertTextMode } from 'vscode-languageserver-types';
 import type { PlanReport } from '../../engine/check.ts';
+import type { Plan } from '../../plan/plan.ts';
 import type { JsonSchema } from '../../schema/json-schema.ts';
 import type { Layout } from '../../syntax/entry-value.ts';
 import type { Span } from '../../text/span.ts';
@@ -13,8 +14,13 @@ export interface Asking {
   readonly view: DocumentView;
   readonly schema: JsonSchema;
   /** The plan that the cursor is in; absent in a settings file. */
-  readonly report: PlanReport | undefined;
+  readonly plan: Plan | undefined;
   readonly layout: Layout;
+}
+
+/** What is open in the plan that the cursor is in, as of its last check: it puts offers in order. */
+export function lastReportOf({ view, plan }: Asking): PlanReport | undefined {
+  return view.lastReports.find((report) => report.plan.document.index === plan?.document.index);
 }
 
 /** One thing to offer, before it is told how the client wants it. */

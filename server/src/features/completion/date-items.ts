@@ -1,10 +1,9 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import type { PlanReport } from '../../engine/check.ts';
 import { formatDay, type Day } from '../../plan/calendar.ts';
 import { given } from '../../plan/fact.ts';
 import type { SchemaPath } from '../../schema/describe.ts';
 import { sayFromLaunch, sayFromToday, sayFullDay } from '../say-date.ts';
-import type { Offered } from './asking.ts';
+import { lastReportOf, type Asking, type Offered } from './asking.ts';
 
 /** Days before and after the launch that plans are made of. */
 const BEFORE_LAUNCH = [7, 14, 21, 30, 45, 60, 90] as const;
@@ -24,14 +23,14 @@ export type OfferedDate = Omit<Offered, 'source'>;
  */
 export function dateOffers(
   path: SchemaPath,
-  report: PlanReport | undefined,
-  today: Day,
+  asking: Asking,
   relative: boolean,
   examples: readonly unknown[],
 ): readonly OfferedDate[] {
-  const launch = report === undefined ? undefined : given(report.plan.date);
+  const { today } = asking.view;
+  const launch = asking.plan === undefined ? undefined : given(asking.plan.date);
   // The launch date itself is not counted from the launch.
-  const counted = launch !== undefined && relative ? relativeDays(launch, today, examples, neededBy(path, report)) : [];
+  const counted = launch !== undefined && relative ? relativeDays(launch, today, examples, neededBy(path, asking)) : [];
   const near = path.length === 1 && path[0] === 'date' ? undefined : launch;
   return [
     ...counted.map(({ days, needed }): OfferedDate => {
@@ -75,9 +74,9 @@ function relativeDays(
 }
 
 /** The day by which a check needs what stands at a path, or what it is the due date of. */
-function neededBy(path: SchemaPath, report: PlanReport | undefined): Day | undefined {
+function neededBy(path: SchemaPath, asking: Asking): Day | undefined {
   const asked = path.at(-1) === 'due' || path.at(-1) === 'done' ? path.slice(0, -1) : path;
-  const check = report?.checks.find(
+  const check = lastReportOf(asking)?.checks.find(
     ({ at, due }) =>
       due !== undefined && at.path.length === asked.length && at.path.every((step, index) => step === asked[index]),
   );

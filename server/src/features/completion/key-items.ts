@@ -1,7 +1,7 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { describeKey, type Description, type SchemaPath } from '../../schema/describe.ts';
 import { quoteScalar } from '../../syntax/quote-scalar.ts';
-import type { Asking, Offered } from './asking.ts';
+import { lastReportOf, type Asking, type Offered } from './asking.ts';
 import type { KeyPlace } from './cursor-place.ts';
 import { gap, type Snippet } from './snippet.ts';
 
@@ -88,8 +88,8 @@ function fitsValue(key: string, { path, replaces }: KeyPlace, { schema }: Asking
 }
 
 /** The keys below a path that open checks of this plan ask for, those that are due first. */
-function askedKeys(path: SchemaPath, { report }: Asking): readonly string[] {
-  const findings = (report?.findings ?? []).filter(
+function askedKeys(path: SchemaPath, asking: Asking): readonly string[] {
+  const findings = (lastReportOf(asking)?.findings ?? []).filter(
     (finding) => finding.path.length > path.length && path.every((step, index) => finding.path[index] === step),
   );
   const ordered = findings.toSorted((a, b) => Number(a.upcoming) - Number(b.upcoming));

@@ -4,7 +4,7 @@ import type { Plan } from '../../plan/plan.ts';
 import { describeKey, type Description } from '../../schema/describe.ts';
 import { quoteScalar } from '../../syntax/quote-scalar.ts';
 import { lints } from '../../lints/index.ts';
-import type { Asking, Offered } from './asking.ts';
+import { lastReportOf, type Asking, type Offered } from './asking.ts';
 import type { ValuePlace } from './cursor-place.ts';
 import { dateOffers } from './date-items.ts';
 import { lines, shortList, stubKeys } from './key-items.ts';
@@ -59,13 +59,13 @@ function plainValues(
   asking: Asking,
   typed: string,
 ): readonly OfferedValue[] {
-  const { view, report } = asking;
+  const { view, plan } = asking;
   const { values, types } = description;
   // What the texts of a list stand for is said of the list.
   const list = typeof path.at(-1) === 'number' ? describeKey(asking.schema, path.slice(0, -1)) : undefined;
   const kind = description.kind ?? list?.kind;
   const dates = (relative: boolean): readonly OfferedValue[] =>
-    dateOffers(path, report, view.today, relative, (list ?? description).examples.flat());
+    dateOffers(path, asking, relative, (list ?? description).examples.flat());
   const choice: readonly OfferedValue[] = values.map(({ value, description: documentation }) => ({
     label: String(value),
     kind: CompletionItemKind.EnumMember,
@@ -93,11 +93,11 @@ function plainValues(
       case 'lint-id':
         return lintIds(asking);
       case 'scope-id':
-        return path.at(-1) === 'id' ? [] : ids(report?.plan, (plan) => plan.scope);
+        return path.at(-1) === 'id' ? [] : ids(plan, (plan) => plan.scope);
       case 'milestone-id':
-        return path.at(-1) === 'id' ? [] : ids(report?.plan, (plan) => plan.milestones, path[1]);
+        return path.at(-1) === 'id' ? [] : ids(plan, (plan) => plan.milestones, path[1]);
       case 'step-id':
-        return path.at(-1) === 'id' ? [] : ids(report?.plan, (plan) => plan.rollout.steps);
+        return path.at(-1) === 'id' ? [] : ids(plan, (plan) => plan.rollout.steps);
       case 'expression':
       case undefined:
         return isParent(path, view.kind) ? presets(asking, typed) : [];
@@ -129,9 +129,10 @@ function gates({ view }: Asking, { examples }: Description): readonly string[] {
 }
 
 /** The lints to waive: those that report in this plan first. */
-function lintIds({ report }: Asking): readonly OfferedValue[] {
-  const reported = new Set(report?.findings.map(({ rule }) => rule));
-  const waived = new Set(report === undefined ? [] : items(report.plan.waivers).map(({ value }) => given(value.lint)));
+function lintIds(asking: Asking): readonly OfferedValue[] {
+  const { plan } = asking;
+  const reported = new Set(lastReportOf(asking)?.findings.map(({ rule }) => rule));
+  const waived = new Set(plan === undefined ? [] : items(plan.waivers).map(({ value }) => given(value.lint)));
   return lints
     .filter(({ id }) => !waived.has(id))
     .toSorted((a, b) => Number(reported.has(b.id)) - Number(reported.has(a.id)))

@@ -3,7 +3,7 @@ import type { Plan } from '../../plan/plan.ts';
 import { nodeAt } from '../../syntax/node-at.ts';
 import type { Document } from '../../syntax/tree.ts';
 import { touches, type Span } from '../../text/span.ts';
-import { documentAt, reportAt } from '../document-at.ts';
+import { documentAt, planAt } from '../document-at.ts';
 import type { DocumentView } from '../document-view.ts';
 import { anchorNames } from './anchors.ts';
 import type { Name } from './name.ts';
@@ -15,7 +15,7 @@ export function nameAt(
 ): { readonly name: Name; readonly span: Span; readonly others: readonly Name[] } | undefined {
   const document = documentAt(view, offset);
   if (document === undefined) return undefined;
-  const plan = reportAt(view, offset)?.plan;
+  const plan = planAt(view, offset);
   const names = [...anchorNames(view.snapshot.text, document), ...(plan === undefined ? [] : idNames(plan))];
   for (const name of names) {
     const span = [...name.definitions, ...name.references].find((one) => touches(one, offset));
