@@ -2,7 +2,7 @@ import { check } from '../../server/src/engine/check.ts';
 import { recommended, type Config } from '../../server/src/engine/config.ts';
 import { takeSnapshot } from '../../server/src/engine/snapshot.ts';
 import type { ClientAbilities, DocumentView, Settings } from '../../server/src/features/document-view.ts';
-import type { WorkspacePlan, WorkspaceView } from '../../server/src/features/workspace-view.ts';
+import type { WorkspaceView } from '../../server/src/features/workspace-view.ts';
 import type { Day } from '../../server/src/plan/calendar.ts';
 import type { Span } from '../../server/src/text/span.ts';
 import type { Position, Range } from 'vscode-languageserver-types';
@@ -46,7 +46,7 @@ export function viewOf(text: string, around: Around = {}): DocumentView {
     today: day,
     config,
     settings: { codeLens: true, inlayHints: true, showUpcoming: true, yamlElsewhere: false, ...around.settings },
-    workspace: workspaceOf(text, uri, day, config, around),
+    workspace: workspaceOf(text, uri, day, around),
     client: {
       snippets: true,
       markdown: true,
@@ -67,7 +67,7 @@ function places(lines: DocumentView['snapshot']['lines']): { readonly rangeOf: (
   return { rangeOf: ({ start, end }) => ({ start: lines.position(start), end: lines.position(end) }) };
 }
 
-function workspaceOf(text: string, uri: string, today: Day, config: Config, around: Around): WorkspaceView {
+function workspaceOf(text: string, uri: string, today: Day, around: Around): WorkspaceView {
   const files = [...(around.files ?? []), ...Object.keys(around.plans ?? {})];
   const texts: readonly (readonly [string, string])[] = [
     [uri, text],
@@ -75,15 +75,10 @@ function workspaceOf(text: string, uri: string, today: Day, config: Config, arou
   ];
   return {
     today,
-    plans: () =>
-      texts.map(([planUri, planText]): WorkspacePlan => {
+    each: (_, tell) =>
+      texts.flatMap(([planUri, planText]) => {
         const snapshot = takeSnapshot(planText);
-        const plans = check(snapshot, { today, config });
-        return {
-          uri: planUri,
-          report: { path: planUri, snapshot, plans, foreign: plans.length === 0 },
-          ...places(snapshot.lines),
-        };
+        return tell({ uri: planUri, snapshot, ...places(snapshot.lines) });
       }),
     people: () => around.people ?? [],
     entriesBelow: (_, folder) => {

@@ -3,7 +3,7 @@ import { given, items, type Fact } from '../plan/fact.ts';
 import { sectionNames, type Plan } from '../plan/plan.ts';
 import type { Span } from '../text/span.ts';
 import { feature } from './feature.ts';
-import type { WorkspacePlan, WorkspaceView } from './workspace-view.ts';
+import type { WorkspaceFile, WorkspaceView } from './workspace-view.ts';
 
 interface WorkspaceSymbolParams {
   readonly query: string;
@@ -20,8 +20,7 @@ export default feature({
   provideWorkspace(view: WorkspaceView, { query }: WorkspaceSymbolParams): SymbolInformation[] {
     const letters = Array.from(query.toLowerCase().replaceAll(/\s+/g, ''));
     return view
-      .plans()
-      .flatMap(symbolsOf)
+      .each('symbols', symbolsOf)
       .filter(({ name }) => matches(name.toLowerCase(), letters))
       .slice(0, MOST_SYMBOLS);
   },
@@ -38,8 +37,8 @@ function matches(name: string, letters: readonly string[]): boolean {
   return true;
 }
 
-function symbolsOf({ uri, report, rangeOf }: WorkspacePlan): readonly SymbolInformation[] {
-  return report.plans.flatMap(({ plan }) => {
+function symbolsOf({ uri, snapshot, rangeOf }: WorkspaceFile): readonly SymbolInformation[] {
+  return snapshot.plans.flatMap((plan) => {
     const called = given(plan.name) ?? 'Launch plan';
     return namesIn(plan, called).map(({ name, kind, span, containerName }) => ({
       name,

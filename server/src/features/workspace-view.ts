@@ -1,12 +1,17 @@
 import type { Range } from 'vscode-languageserver-types';
-import type { FileReport } from '../engine/check-file.ts';
+import type { Snapshot } from '../engine/snapshot.ts';
 import type { Day } from '../plan/calendar.ts';
 import type { Span } from '../text/span.ts';
 
 /** The plans of the workspace and who and what they name, as far as the host can see. */
 export interface WorkspaceView {
-  /** Every plan of the workspace that is known, open or closed, the open ones as they stand in the editor. */
-  readonly plans: () => readonly WorkspacePlan[];
+  /**
+   * What is told of each file of the workspace that is known, open or closed, the open ones as they stand in the editor.
+   * It is told once for each text.
+   *
+   * @param what names it.
+   */
+  readonly each: <Told>(what: string, tell: (file: WorkspaceFile) => readonly Told[]) => readonly Told[];
   /** People and teams that plans of this workspace and its CODEOWNERS name, most used first. */
   readonly people: () => readonly string[];
   /** Files and folders below a folder relative to a document, for path completion; empty where there is no disk. */
@@ -20,9 +25,9 @@ export interface WorkspaceView {
   readonly today: Day;
 }
 
-export interface WorkspacePlan {
+export interface WorkspaceFile {
   readonly uri: string;
-  readonly report: FileReport;
+  readonly snapshot: Snapshot;
   /** A span of this file as a range of the protocol, in the position encoding that was negotiated. */
   readonly rangeOf: (span: Span) => Range;
 }

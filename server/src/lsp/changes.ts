@@ -1,7 +1,7 @@
 import type { DiagnosticsService } from './diagnostics-service.ts';
 import type { Documents } from './documents.ts';
 import type { Host } from './host.ts';
-import type { PlanStore } from './plan-store.ts';
+import { dependsOnOthers, faceOf, type PlanStore } from './plan-store.ts';
 import { settling, type Settling } from './settling.ts';
 import { uriMap } from './uri-map.ts';
 import { isConfigUri } from './uris.ts';
@@ -57,13 +57,12 @@ export function changesTo({ host, store, documents, diagnostics, refresh, readin
 
   /** Plans that depend on a file are checked anew when what they may see of it is not what it was. */
   const passOn = (uri: string): void => {
-    const face = store.faceOf(uri);
-    const known = store.snapshotOf(uri) !== undefined;
-    if (faces.get(uri) === face) return;
-    if (known) faces.set(uri, face);
-    else faces.delete(uri);
+    const face = store.toldOf(uri, 'face', faceOf);
+    if (face !== undefined && faces.get(uri) === face) return;
+    if (face === undefined) faces.delete(uri);
+    else faces.set(uri, face);
     host.forget([uri]);
-    const dependents = store.dependents();
+    const dependents = store.uris().filter((one) => store.toldOf(one, 'dependsOnOthers', dependsOnOthers) === true);
     store.recheck(dependents);
     diagnostics.publishSettings();
     const others = dependents.filter((other) => other !== uri);

@@ -5,6 +5,7 @@ import {
   type DocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { diagnosticsOf, problemDiagnostic } from '../features/diagnostics.ts';
+import { digestOf } from './digest.ts';
 import type { Documents } from './documents.ts';
 import type { PlanStore } from './plan-store.ts';
 import { uriMap } from './uri-map.ts';
@@ -36,8 +37,8 @@ export function diagnosticsService(
   views: Views,
   pulls: () => boolean,
 ): DiagnosticsService {
-  const pulled = uriMap<{ readonly id: string; readonly written: string }>();
-  const pushed = uriMap<{ readonly version: number | undefined; readonly written: string }>();
+  const pulled = uriMap<{ readonly id: string; readonly digest: string }>();
+  const pushed = uriMap<{ readonly version: number | undefined; readonly digest: string }>();
   let faultySettings: readonly string[] = [];
   let answers = 0;
   let run = 0;
@@ -52,12 +53,12 @@ export function diagnosticsService(
   };
 
   const push = (uri: string, version: number | undefined, diagnostics: readonly Diagnostic[]): void => {
-    const written = JSON.stringify(diagnostics);
+    const digest = digestOf(JSON.stringify(diagnostics));
     const last = pushed.get(uri);
-    if (last?.written === written && last.version === version) return;
+    if (last?.digest === digest && last.version === version) return;
     if (last === undefined && version === undefined && diagnostics.length === 0) return;
     if (diagnostics.length === 0 && version === undefined) pushed.delete(uri);
-    else pushed.set(uri, { version, written });
+    else pushed.set(uri, { version, digest });
     void unlessGone(() =>
       connection.sendDiagnostics({
         uri,
@@ -77,14 +78,14 @@ export function diagnosticsService(
   return {
     pull(uri, previous) {
       const items = documents.get(uri) === undefined ? [] : [...diagnosticsFor(uri)];
-      const written = JSON.stringify(items);
+      const digest = digestOf(JSON.stringify(items));
       const last = pulled.get(uri);
-      if (last?.written === written) {
+      if (last?.digest === digest) {
         if (last.id === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: last.id };
         return { kind: DocumentDiagnosticReportKind.Full, resultId: last.id, items };
       }
       const id = String((answers += 1));
-      if (documents.get(uri) !== undefined) pulled.set(uri, { id, written });
+      if (documents.get(uri) !== undefined) pulled.set(uri, { id, digest });
       return { kind: DocumentDiagnosticReportKind.Full, resultId: id, items };
     },
     publish,

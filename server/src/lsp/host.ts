@@ -55,6 +55,8 @@ interface Editor {
   readonly openText: (uri: string) => string | undefined;
   /** The plans of a file that the server knows, as they stand now. */
   readonly snapshotOf: (uri: string) => Snapshot | undefined;
+  /** Whether a file that the server knows holds launch plans. */
+  readonly hasPlans: (uri: string) => boolean;
 }
 
 export interface LocatedConfig {

@@ -4,21 +4,31 @@ import { takeSnapshot, type Snapshot } from '../engine/snapshot.ts';
 import { looksLikePlan } from '../plan/plan.ts';
 import type { Day } from '../plan/calendar.ts';
 import { given, items } from '../plan/fact.ts';
-import type { Documents, OpenText } from './documents.ts';
+import type { Documents } from './documents.ts';
 import type { Host } from './host.ts';
+import { recentlyUsed } from './recently-used.ts';
 import { uriMap, type UriMap } from './uri-map.ts';
 
 /**
- * The files that the server knows, open and closed, and what was found in them. A text is parsed once, and checked once
- * for each state of what is around it, when somebody first asks.
+ * The files that the server knows, open and closed, and what was found in them. A text is parsed when somebody first
+ * asks, and checked once for each state of what is around it. What was parsed and found is many times as large as the
+ * text: it is kept for the files that were asked about last, and made anew for the others.
  */
 export interface PlanStore {
   /** The file as it stands now, in the editor or else on the disk; undefined where it is not known. */
   readonly snapshotOf: (uri: string) => Snapshot | undefined;
   /** What was found in it; a foreign file has a report without plans. */
   readonly reportOf: (uri: string) => FileReport | undefined;
-  /** What was found in it when it was last checked, be it in an earlier text; it is checked where it never was. */
+  /** What was found in it when it was last checked, be it in an earlier text; it is checked where that is not known. */
   readonly lastReportOf: (uri: string) => FileReport | undefined;
+  /**
+   * What is told of the file as it stands now: once for each text, and kept as long as that.
+   *
+   * @param what names it: everybody who asks for the same has the same told.
+   */
+  readonly toldOf: <Told>(uri: string, what: string, tell: (snapshot: Snapshot) => Told) => Told | undefined;
+  /** Another one whenever what was found in a file may not be what it was; undefined where it is not known. */
+  readonly stateOf: (uri: string) => object | undefined;
   /** How long the last check of a file took, in milliseconds. */
   readonly costOf: (uri: string) => number;
   /** When that was, as `performance.now()` counts; 0 where it never was. */
@@ -32,31 +42,44 @@ export interface PlanStore {
   readonly drop: (uri: string) => void;
   /** Lets go of findings, because something around the plans changed; of all of them where no files are named. */
   readonly recheck: (uris?: readonly string[]) => void;
-  /** What other plans may depend on: names, dates and dependencies of a file's plans. */
-  readonly faceOf: (uri: string) => string;
-  /** The plans that depend on others, so that what those say concerns them. */
-  readonly dependents: () => readonly string[];
   /** What is wrong with the settings files that hold for the known plans, and with those that are open, by address. */
   readonly configProblems: () => UriMap<readonly ConfigProblem[]>;
 }
 
+/** So many files are kept parsed: more than anybody looks at together. */
+const KEPT = 16;
+
+/** A text, as the object that stands for its state. */
+interface Source {
+  readonly text: string;
+}
+
+interface Parsed {
+  readonly source: Source;
+  readonly snapshot: Snapshot;
+}
+
 /** @param today the as-of date of a file. */
 export function planStore(host: Host, documents: Documents, today: (uri: string) => Day): PlanStore {
-  const parsed = uriMap<{ readonly document: OpenText; readonly snapshot: Snapshot }>();
-  const closed = uriMap<Snapshot>();
-  const reports = uriMap<FileReport>();
+  const closed = uriMap<Source>();
+  const parsed = recentlyUsed<Parsed>(KEPT);
+  const reports = recentlyUsed<FileReport>(KEPT);
+  const states = uriMap<{ readonly source: Source }>();
+  const told = new WeakMap<Source, Map<string, unknown>>();
   const costs = uriMap<number>();
   const checked = uriMap<number>();
   let problems: UriMap<readonly ConfigProblem[]> | undefined;
 
+  const sourceOf = (uri: string): Source | undefined => documents.get(uri) ?? closed.get(uri);
+
   const snapshotOf = (uri: string): Snapshot | undefined => {
-    const document = documents.get(uri);
-    if (document === undefined) return closed.get(uri);
+    const source = sourceOf(uri);
+    if (source === undefined) return undefined;
     const known = parsed.get(uri);
-    if (known?.document === document) return known.snapshot;
+    if (known?.source === source) return known.snapshot;
     const started = performance.now();
-    const snapshot = takeSnapshot(document.text);
-    parsed.set(uri, { document, snapshot });
+    const snapshot = takeSnapshot(source.text);
+    parsed.set(uri, { source, snapshot });
     costs.set(uri, performance.now() - started);
     return snapshot;
   };
@@ -85,35 +108,53 @@ export function planStore(host: Host, documents: Documents, today: (uri: string)
     snapshotOf,
     reportOf,
     lastReportOf: (uri) => reports.get(uri) ?? reportOf(uri),
+    toldOf<Told>(uri: string, what: string, tell: (snapshot: Snapshot) => Told): Told | undefined {
+      const source = sourceOf(uri);
+      if (source === undefined) return undefined;
+      const known = told.get(source) ?? new Map<string, unknown>();
+      told.set(source, known);
+      const snapshot = known.has(what) ? undefined : snapshotOf(uri);
+      if (snapshot !== undefined) known.set(what, tell(snapshot));
+      return known.get(what) as Told;
+    },
+    stateOf(uri) {
+      const source = sourceOf(uri);
+      if (source === undefined) return undefined;
+      const known = states.get(uri);
+      if (known?.source === source) return known;
+      const state = { source };
+      states.set(uri, state);
+      return state;
+    },
     costOf: (uri) => costs.get(uri) ?? 0,
     checkedAt: (uri) => checked.get(uri) ?? 0,
     closedUris,
     uris,
     async readClosed(uri) {
       const text = await host.readText(uri);
-      if (documents.get(uri) === undefined) parsed.delete(uri);
-      const known = closed.get(uri);
-      if (text === undefined || known?.text === text) {
-        if (text === undefined) closed.delete(uri);
+      if (text === undefined) {
+        closed.delete(uri);
         return;
       }
+      if (closed.get(uri)?.text === text) return;
       problems = undefined;
       const snapshot = takeSnapshot(text);
-      if (isOfInterest(snapshot)) closed.set(uri, snapshot);
+      const source: Source = { text };
+      if (isOfInterest(snapshot)) closed.set(uri, source);
       else closed.delete(uri);
+      if (sourceOf(uri) === source) parsed.set(uri, { source, snapshot });
     },
     drop(uri) {
-      for (const known of [parsed, closed, reports, costs, checked]) known.delete(uri);
+      for (const known of [parsed, closed, reports, states, costs, checked]) known.delete(uri);
       problems = undefined;
     },
     recheck(some) {
       problems = undefined;
-      if (some === undefined) reports.clear();
-      else for (const uri of some) reports.delete(uri);
+      for (const known of [reports, states]) {
+        if (some === undefined) known.clear();
+        else for (const uri of some) known.delete(uri);
+      }
     },
-    faceOf: (uri) => faceOf(snapshotOf(uri)),
-    dependents: () =>
-      uris().filter((uri) => snapshotOf(uri)?.plans.some(({ dependencies }) => items(dependencies).length > 0)),
     configProblems() {
       problems ??= problemsByFile(uris(), host);
       return problems;
@@ -140,11 +181,18 @@ function isOfInterest({ plans, tree, text }: Snapshot): boolean {
   return plans.length > 0 || (tree.problems.some(({ code }) => code === 'too-large') && looksLikePlan(text));
 }
 
-function faceOf(snapshot: Snapshot | undefined): string {
-  const faces = snapshot?.plans.map(({ name, date, dependencies }) => [
-    given(name),
-    given(date),
-    items(dependencies).map(({ value }) => given(value.plan)),
-  ]);
-  return JSON.stringify(faces ?? null);
+/** What other plans may depend on: names, dates and dependencies of a file's plans. */
+export function faceOf({ plans }: Snapshot): string {
+  return JSON.stringify(
+    plans.map(({ name, date, dependencies }) => [
+      given(name),
+      given(date),
+      items(dependencies).map(({ value }) => given(value.plan)),
+    ]),
+  );
+}
+
+/** Whether a file's plans depend on others, so that what those say concerns them. */
+export function dependsOnOthers({ plans }: Snapshot): boolean {
+  return plans.some(({ dependencies }) => items(dependencies).length > 0);
 }

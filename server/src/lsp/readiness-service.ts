@@ -5,6 +5,7 @@ import { readinessNode } from '../features/readiness.ts';
 import { formatDay } from '../plan/calendar.ts';
 import { answer, invalidParams } from './answered.ts';
 import { isObject } from './client-abilities.ts';
+import type { PlanStore } from './plan-store.ts';
 import { readinessChanged, readinessRequest, type ReadinessChangedParams, type ReadinessModel } from './protocol.ts';
 import { uriKey, uriMap, type UriMap } from './uri-map.ts';
 import { unlessGone } from './unless-gone.ts';
@@ -18,9 +19,13 @@ const TOGETHER = 50;
  *
  * @returns tells the client that the answer may have changed: for these files, or for any where none are named.
  */
-export function readinessService(connection: Connection, views: Views): (uris?: readonly string[]) => void {
-  const whole = uriMap<ReadonlyMap<number, PlanNode>>();
-  answer(connection, readinessRequest, (params) => modelOf(views, documentIn(params), whole));
+export function readinessService(
+  connection: Connection,
+  store: PlanStore,
+  views: Views,
+): (uris?: readonly string[]) => void {
+  const told = uriMap<Told>();
+  answer(connection, readinessRequest, (params) => modelOf(store, views, documentIn(params), told));
 
   const changed = new Set<string>();
   let all = false;
@@ -49,26 +54,45 @@ function documentIn(params: unknown): string | undefined {
   return uri;
 }
 
-/** @param whole the plans of each file, by document, as they were when nothing of them was damaged. */
-function modelOf(views: Views, uri: string | undefined, whole: UriMap<ReadonlyMap<number, PlanNode>>): ReadinessModel {
-  const workspace = views.workspace();
-  const asOf = (uri === undefined ? undefined : views.document(uri)?.today) ?? workspace.today;
-  const known = workspace.plans();
-  const files = known.filter((file) => uri === undefined || uriKey(file.uri) === uriKey(uri));
+/** The readiness of a file's plans in one of its states, and of each as it was when nothing of it was damaged. */
+interface Told {
+  readonly state: object | undefined;
+  readonly nodes: readonly PlanNode[];
+  readonly whole: ReadonlyMap<number, PlanNode>;
+}
+
+/** @param told what was told of each file: it is made again only where it may differ. */
+function modelOf(store: PlanStore, views: Views, uri: string | undefined, told: UriMap<Told>): ReadinessModel {
+  const asOf = (uri === undefined ? undefined : views.document(uri)?.today) ?? views.workspace().today;
+  const known = store.uris();
+  const files = known.filter((file) => uri === undefined || uriKey(file) === uriKey(uri));
   const plans = files.flatMap((file) => {
-    const today = views.document(file.uri)?.today ?? asOf;
-    const before = whole.get(file.uri);
-    const nodes = file.report.plans.map((report) => {
-      const { index, damage } = report.plan.document;
-      const last = damage.length > 0 ? before?.get(index) : undefined;
-      const node = readinessNode(report, file, today);
-      return { index, isWhole: damage.length === 0, node: last === undefined ? node : keepLastGood(node, last) };
-    });
-    const fresh = nodes.filter(({ isWhole }) => isWhole).map(({ index, node }) => [index, node] as const);
-    whole.set(file.uri, new Map([...(before ?? []), ...fresh]));
-    return nodes.map(({ node }) => node);
+    const before = told.get(file);
+    const state = store.stateOf(file);
+    if (before !== undefined && before.state === state) return before.nodes;
+    const now = tell(file, state, before?.whole, views);
+    told.set(file, now);
+    return now.nodes;
   });
-  const uris = new Set(known.map((file) => uriKey(file.uri)));
-  for (const one of whole.uris()) if (!uris.has(uriKey(one))) whole.delete(one);
+  const uris = new Set(known.map(uriKey));
+  for (const one of told.uris()) if (!uris.has(uriKey(one))) told.delete(one);
   return { version: READINESS_VERSION, asOf: formatDay(asOf), plans };
+}
+
+function tell(
+  uri: string,
+  state: object | undefined,
+  before: ReadonlyMap<number, PlanNode> | undefined,
+  views: Views,
+): Told {
+  const view = views.document(uri);
+  if (view === undefined || view.snapshot.plans.length === 0) return { state, nodes: [], whole: new Map() };
+  const nodes = view.reports.map((plan) => {
+    const { index, damage } = plan.plan.document;
+    const last = damage.length > 0 ? before?.get(index) : undefined;
+    const node = readinessNode(plan, view, view.today);
+    return { index, isWhole: damage.length === 0, node: last === undefined ? node : keepLastGood(node, last) };
+  });
+  const fresh = nodes.filter(({ isWhole }) => isWhole).map(({ index, node }) => [index, node] as const);
+  return { state, nodes: nodes.map(({ node }) => node), whole: new Map([...(before ?? []), ...fresh]) };
 }

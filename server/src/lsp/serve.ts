@@ -54,6 +54,7 @@ function start(connection: Connection, hostOf: HostOf, info: ServerInfo, params:
   const host = hostOf({
     openText: (uri) => documents.get(uri)?.text,
     snapshotOf: (uri) => store.snapshotOf(uri),
+    hasPlans: (uri) => store.toldOf(uri, 'hasPlans', ({ plans }) => plans.length > 0) === true,
   });
   const settings = settingsStore(connection, () => client);
   let day = host.today();
@@ -69,7 +70,7 @@ function start(connection: Connection, hostOf: HostOf, info: ServerInfo, params:
   const changes = changesTo({
     ...{ host, store, documents, diagnostics, failed },
     refresh: refresher(connection, () => client, pulls),
-    readiness: readinessService(connection, views),
+    readiness: readinessService(connection, store, views),
   });
   const files = workspaceFiles(connection, host, store, documents, () => client.progress);
   /** What waits, waits in turn: two changes of folders, or of files, never mix. */

@@ -7,7 +7,7 @@ import type { Span } from '../text/span.ts';
 import type { Documents } from './documents.ts';
 import { encodedLines } from './encoded-lines.ts';
 import type { Host } from './host.ts';
-import { peopleIn } from './people.ts';
+import { byUse, peopleIn } from './people.ts';
 import type { PlanStore } from './plan-store.ts';
 import { isConfigUri } from './uris.ts';
 
@@ -40,17 +40,21 @@ export function viewsOf(sources: ViewSources): Views {
   };
 
   const workspace = (): WorkspaceView => {
-    const plans: WorkspaceView['plans'] = () =>
+    const each: WorkspaceView['each'] = (what, tell) =>
       store.uris().flatMap((uri) => {
-        const snapshot = store.snapshotOf(uri);
-        const report = snapshot === undefined || snapshot.plans.length === 0 ? undefined : store.reportOf(uri);
-        if (report === undefined) return [];
-        return [{ uri, report, rangeOf: ranges(report.snapshot.text, report.snapshot.lines) }];
+        const told = store.toldOf(uri, what, (snapshot) =>
+          tell({ uri, snapshot, rangeOf: ranges(snapshot.text, snapshot.lines) }),
+        );
+        return told ?? [];
       });
-    const snapshots = (): Parameters<typeof peopleIn>[0] => store.uris().flatMap((uri) => store.snapshotOf(uri) ?? []);
+    const people = (): readonly string[] =>
+      byUse(
+        store.uris().map((uri) => store.toldOf(uri, 'people', peopleIn) ?? []),
+        new Set(store.uris().flatMap((uri) => host.codeOwners(uri))),
+      );
     return {
-      plans,
-      people: () => peopleIn(snapshots(), new Set(store.uris().flatMap((uri) => host.codeOwners(uri)))),
+      each,
+      people,
       entriesBelow: host.entriesBelow,
       resolvePath: host.resolvePath,
       today: settingsOf(undefined).today,

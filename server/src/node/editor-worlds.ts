@@ -8,14 +8,14 @@ import { gitStamp } from './git-stamp.ts';
 import { identityOf, otherPlans } from './other-plans.ts';
 import { repositoryFiles, type RepositoryFiles } from './repository-files.ts';
 import { repositoryRoots } from './repository-root.ts';
-import { placed, type PlacedFile } from './worlds.ts';
+import { placeOf, type FilePlace } from './worlds.ts';
 
 /** The world around plans while people edit them. */
 export interface EditorWorlds {
   /** What is known now; what git knows, as far as it was learned. */
   readonly worldOf: (file: string, snapshot: Snapshot, today: Day) => (document: number) => World;
   /** Asks git about the past of files whose repository changed or that it was not asked about; answers whether it was. */
-  readonly learn: (files: readonly { readonly path: string; readonly snapshot: Snapshot }[]) => Promise<boolean>;
+  readonly learn: (files: readonly string[]) => Promise<boolean>;
   /** Whether a plan asked what stands at a path. */
   readonly concerns: (file: string) => boolean;
   /** Looks at files and other plans anew. */
@@ -66,7 +66,7 @@ export function editorWorlds(
     };
   };
 
-  const learnIn = async (root: string, members: readonly PlacedFile[]): Promise<boolean> => {
+  const learnIn = async (root: string, members: readonly FilePlace[]): Promise<boolean> => {
     const stamp = gitStamp(root);
     const known = learned.get(root);
     const paths = new Set(members.map(({ path }) => path));
@@ -77,7 +77,7 @@ export function editorWorlds(
 
   return {
     worldOf(file, snapshot, today) {
-      const place = placed({ path: file, snapshot }, rootOf);
+      const place = placeOf(file, rootOf);
       if (place === undefined) return () => ({});
       const { root, path } = place;
       const { files, plansFrom } = aroundIn(root);
@@ -97,7 +97,7 @@ export function editorWorlds(
       };
     },
     async learn(files) {
-      const members = files.flatMap((file) => placed(file, rootOf) ?? []).filter(({ inRepository }) => inRepository);
+      const members = files.flatMap((file) => placeOf(file, rootOf) ?? []).filter(({ inRepository }) => inRepository);
       let more = false;
       for (const [root, own] of groupBy(members, ({ root }) => root)) more = (await learnIn(root, own)) || more;
       return more;

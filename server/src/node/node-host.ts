@@ -74,10 +74,7 @@ export function nodeHost({ today, onTick, environment }: NodeHostOptions): HostO
         worlds.learn(
           uris.flatMap((uri) => {
             const path = pathOf(uri);
-            const snapshot = editor.snapshotOf(uri);
-            return path === undefined || snapshot === undefined || snapshot.plans.length === 0
-              ? []
-              : [{ path, snapshot }];
+            return path === undefined || !editor.hasPlans(uri) ? [] : [path];
           }),
         ),
       concerns(uri) {

@@ -34,7 +34,10 @@ export type Worlds = (path: string) => (document: number) => World;
 export async function worldsFor(files: readonly PlanFile[], options: WorldOptions): Promise<Worlds> {
   const roots = repositoryRoots();
   const repositories = groupBy(
-    files.flatMap((file) => placed(file, roots) ?? []),
+    files.flatMap(({ path, snapshot }): readonly PlacedFile[] => {
+      const place = placeOf(path, roots);
+      return place === undefined ? [] : [{ ...place, snapshot }];
+    }),
     ({ root }) => root,
   );
   const worlds = new Map<string, (document: number) => World>();
@@ -44,10 +47,13 @@ export async function worldsFor(files: readonly PlanFile[], options: WorldOption
   return (path) => worlds.get(path) ?? (() => ({}));
 }
 
-/** A file by its place in its repository. */
-export interface PlacedFile {
-  readonly given: string;
+interface PlacedFile extends FilePlace {
   readonly snapshot: Snapshot;
+}
+
+/** Where a file lies in its repository. */
+export interface FilePlace {
+  readonly given: string;
   /** The real path of the repository's root, or of the file's folder. */
   readonly root: string;
   readonly inRepository: boolean;
@@ -60,16 +66,13 @@ export interface PlacedFile {
  *
  * @returns undefined where even its folder does not exist.
  */
-export function placed(
-  { path, snapshot }: PlanFile,
-  rootOf: (folder: string) => string | undefined,
-): PlacedFile | undefined {
+export function placeOf(path: string, rootOf: (folder: string) => string | undefined): FilePlace | undefined {
   const real = realPath(resolve(path));
   if (real === undefined) return undefined;
   const root = rootOf(dirname(real));
   const from = root ?? dirname(real);
   const within = relative(from, real).split(sep).join('/');
-  return { given: path, snapshot, root: from, inRepository: root !== undefined, path: within };
+  return { given: path, root: from, inRepository: root !== undefined, path: within };
 }
 
 /** The path without links; a file that is not there yet is placed by its folder. */

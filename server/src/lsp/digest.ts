@@ -1,0 +1,14 @@
+/**
+ * A short text that stands for a long one when it is only asked whether that is still the same. It is quick, and no
+ * protection: two texts of one digest can be made.
+ */
+export function digestOf(text: string): string {
+  let one = 0;
+  let other = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    one = Math.imul(one ^ code, 0x01000193);
+    other = (Math.imul(other, 31) + code) | 0;
+  }
+  return `${text.length}:${one}:${other}`;
+}
