@@ -310,3 +310,34 @@ describe('what needs no findings', () => {
     expect(checks).toBe(before + 1);
   });
 });
+
+describe('an edit that other plans may see', () => {
+  it('has only those checked again that name a plan which they depend on', async () => {
+    const checked: string[] = [];
+    const client = await connect({
+      workspaceFolders: null,
+      host: (host) => ({
+        ...host,
+        worldOf: (uri, ...asked) => {
+          checked.push(uri.replace(/.*\//, ''));
+          return host.worldOf(uri, ...asked);
+        },
+      }),
+    });
+    await client.open('one.launch.yaml', SIX_FIELDS);
+    await client.open('team.launch.yaml', `${SIX_FIELDS}dependencies:\n  - on: The letter shop\n`);
+    await client.open('plan.launch.yaml', `${SIX_FIELDS}dependencies:\n  - plan: one.launch.yaml\n`);
+    const shown = (path: string): number | undefined => client.pushed.get(path)?.version;
+    await eventually(
+      () => ['one', 'team', 'plan'].map((name) => shown(`${name}.launch.yaml`)).join(),
+      (found) => found === '1,1,1',
+    );
+    checked.length = 0;
+    await client.change('one.launch.yaml', 2, { text: 'name: Another\n', range: [1, 0, 2, 0] });
+    await eventually(
+      () => shown('one.launch.yaml'),
+      (version) => version === 2,
+    );
+    expect(checked.toSorted()).toEqual(['one.launch.yaml', 'plan.launch.yaml']);
+  });
+});

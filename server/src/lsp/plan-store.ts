@@ -192,7 +192,7 @@ export function faceOf({ plans }: Snapshot): string {
   );
 }
 
-/** Whether a file's plans depend on others, so that what those say concerns them. */
+/** Whether a file's plans name other plans that they depend on, so that what those say concerns them. */
 export function dependsOnOthers({ plans }: Snapshot): boolean {
-  return plans.some(({ dependencies }) => items(dependencies).length > 0);
+  return plans.some(({ dependencies }) => items(dependencies).some(({ value }) => given(value.plan) !== undefined));
 }

@@ -1,0 +1,14 @@
+import { planOf, sizes } from './corpus.mjs';
+import { startServer } from './language-server.mjs';
+import { mkdtempSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+const count=Number(process.argv[2]); const flags=process.argv.slice(3);
+const folder=mkdtempSync('/tmp/zz-');
+const server = await startServer({name:'launchplan',args:[...flags,process.cwd()+'/dist/cli.cjs','lsp','--stdio'],folder,settings:{launchplan:{asOf:'2031-01-06'}}});
+await Promise.all(Array.from({length:count},(_,i)=>server.open(`file://${folder}/${i}.launch.yaml`,planOf(sizes.M,i+1))));
+await new Promise(r=>setTimeout(r,1500));
+const smaps=()=>readFileSync(`/proc/${server.pid}/status`,'utf8').match(/Rss\w+:\s+\d+/g).join(' ');
+console.log(count, flags.join(' '), (server.resident()/1024).toFixed(0),'MB', smaps());
+await new Promise(r=>setTimeout(r,9000));
+console.log('later', (server.resident()/1024).toFixed(0),'MB', smaps());
+await server.stop();
