@@ -50,6 +50,13 @@ export function planOf(lines, seed) {
   return sized(varied(sourcePlans()[0], random, 0), lines, random);
 }
 
+/** The same plan with an alias of its first owner in the place of every third owner of an item. */
+export function withAliases(text) {
+  const [, name] = /^owner: &(\S+)/m.exec(text);
+  let owners = 0;
+  return text.replace(/^( {4}owner: ).*$/gm, (line, key) => (owners++ % 3 === 0 ? `${key}*${name}` : line));
+}
+
 /** Samples that stand alone and hold no syntax error. */
 function sourcePlans() {
   return readdirSync(samples, { recursive: true, encoding: 'utf8' })

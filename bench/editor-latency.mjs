@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { planOf, sizes, writeCorpus } from './corpus.mjs';
+import { planOf, sizes, withAliases, writeCorpus } from './corpus.mjs';
 import { checkBroken, checkClean, checkCompletion, checkHover, checkTier } from './editor-checks.mjs';
 import { asking, breaking, editedText, positionAt, typing } from './edits.mjs';
 import { startServer } from './language-server.mjs';
@@ -15,8 +15,8 @@ const schema = join(import.meta.dirname, '..', 'schemas', 'launch.schema.json');
 /**
  * Times everything that happens while documents are edited. The servers live through all of it, as in an editor.
  *
- * @returns by size of the plan: milliseconds by `<what> <name>`; `crowded` is of the first server alone, among a
- *   hundred plans that nobody opened.
+ * @returns by size of the plan: milliseconds by `<what> <name>`; `aliases` is of an XL plan with many of them, `crowded`
+ *   of the first server alone on L, among a hundred plans that nobody opened.
  */
 export async function atEdits(contenders, work, quick) {
   const folder = join(work, 'edited');
@@ -27,7 +27,7 @@ export async function atEdits(contenders, work, quick) {
   const found = {};
   const counts = quick ? { M: [12, 4], L: [16, 4], XL: [4, 2] } : { M: [88, 40], L: [128, 60], XL: [20, 6] };
   for (const [size, [edits, asks]] of Object.entries(counts)) {
-    const edited = await opened(servers, folder, size);
+    const edited = await opened(servers, folder, size, planOf(sizes[size], 7));
     found[size] = {
       ...(await editing(servers, parser, edited, edits)),
       ...(await breakingOff(servers, parser, edited, Math.ceil(edits / 3))),
@@ -35,6 +35,8 @@ export async function atEdits(contenders, work, quick) {
       ...(await hovering(servers, edited, asks)),
     };
   }
+  const aliased = await opened(servers, folder, 'aliases', withAliases(planOf(sizes.XL, 7)));
+  found.aliases = await editing(servers, parser, aliased, quick ? 2 : 9);
   for (const server of servers) await server.stop();
   found.crowded = await amongMany(contenders[0], parser, join(work, 'many'), counts.L[0]);
   parser.stop();
@@ -44,7 +46,7 @@ export async function atEdits(contenders, work, quick) {
 async function amongMany(contender, parser, folder, edits) {
   writeCorpus(folder, { count: 100, lines: sizes.M, seed: 20_310_106, broken: false });
   const server = await startServer({ ...contender, folder });
-  const edited = await opened([server], folder, 'L');
+  const edited = await opened([server], folder, 'L', planOf(sizes.L, 7));
   // The other plans are read and told of first.
   await pause(2000);
   const found = await editing([server], parser, edited, edits);
@@ -52,9 +54,9 @@ async function amongMany(contender, parser, folder, edits) {
   return found;
 }
 
-async function opened(servers, folder, size) {
-  const document = editedText(planOf(sizes[size], 7));
-  const uri = pathToFileURL(join(folder, `${size}.launch.yaml`)).href;
+async function opened(servers, folder, name, text) {
+  const document = editedText(text);
+  const uri = pathToFileURL(join(folder, `${name}.launch.yaml`)).href;
   for (const server of servers) checkClean(server, (await server.open(uri, document.text())).diagnostics);
   return { document, uri };
 }
