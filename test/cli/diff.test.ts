@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { SIX_FIELDS } from '../support/checked.ts';
 import { callIn, type Called } from '../support/command-line.ts';
+import { linesOf } from '../support/listed.ts';
 import { planLife, planLifeRepository } from '../support/plan-life.ts';
 import { git, newRepository, repositoryAt, temporaryFolder, write, type Repository } from '../support/repository.ts';
 
@@ -93,6 +94,22 @@ describe('the life of a plan', () => {
     const [pretty, markdown] = [await diff(repository, ...args), await diff(repository, ...args, '--format=markdown')];
     expect(pretty.out.split('\n')[0]).toMatch(/^\w[\w ]*: .*launch moves 14 days later.*\.$/);
     expect(markdown.out.split('\n')[0]?.replaceAll('\\', '')).toBe(pretty.out.split('\n')[0]);
+  });
+});
+
+describe('annotations of a change', () => {
+  it('are of what it makes worse, in the file as it is now', async () => {
+    const repository = planLifeRepository();
+    const { out } = await diff(repository, 'promised', 'slipped', '--as-of=2027-01-12', '--format=github');
+    expect(linesOf(out).map((line) => line.replace(/::[A-Z].*/, ''))).toEqual([
+      '::error file=launch.yaml,line=32,endLine=32,col=10,endColumn=20,title=promise/late',
+      '::notice file=launch.yaml,line=6,endLine=6,col=7,endColumn=17,title=date/slipped',
+    ]);
+  });
+
+  it('are none where nothing became worse', async () => {
+    const { out } = await diff(planLifeRepository(), 'slipped', 'waived', '--as-of=2027-01-13', '--format=github');
+    expect(out).toBe('');
   });
 });
 

@@ -12,7 +12,7 @@ export const diffCommand: CommandFactory = (io, finish) =>
     .argument('[head]', 'the commit with the change (default: the files as they are now, committed or not)')
     .option(
       '--format <name[=file]>',
-      'pretty (default), json or markdown, to a file if one is named; repeatable',
+      'pretty (default), json, markdown or github, to a file if one is named; repeatable',
       collect,
     )
     .option('--as-of <date>', 'check both sides as if today were this day, such as 2027-01-15')

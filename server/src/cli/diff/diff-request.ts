@@ -24,7 +24,7 @@ export interface DiffRequest {
   readonly gates: DeltaGates;
 }
 
-export const deltaFormats = ['pretty', 'json', 'markdown'] as const;
+export const deltaFormats = ['pretty', 'json', 'markdown', 'github'] as const;
 export type DiffFormat = (typeof deltaFormats)[number];
 
 /** One format, and where to; without a file to standard output. */

@@ -8,6 +8,7 @@ import { ioSentence } from '../../node/io-sentence.ts';
 import { treeOfCommit, treeOnDisk } from '../../node/plan-trees.ts';
 import { repositoryRoots } from '../../node/repository-root.ts';
 import { wantsColor } from '../../node/wants-color.ts';
+import { deltaGithub } from '../../reporters/delta-github.ts';
 import { deltaJson } from '../../reporters/delta-json.ts';
 import { deltaMarkdown } from '../../reporters/delta-markdown.ts';
 import { deltaPretty } from '../../reporters/delta-pretty.ts';
@@ -77,6 +78,7 @@ function print({ format, file }: DiffOutput, delta: ChangeDelta, { color }: Diff
     pretty: () => deltaPretty(delta, { color: colored }),
     json: () => deltaJson(delta),
     markdown: () => deltaMarkdown(delta),
+    github: () => deltaGithub(delta),
   };
   const text = writers[format]();
   if (file === undefined) {

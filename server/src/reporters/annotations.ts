@@ -1,0 +1,114 @@
+import type { PlanReport } from '../engine/check.ts';
+import type { Finding } from '../engine/finding.ts';
+import { grouped, type Entry } from '../engine/group.ts';
+import { urlOf } from '../engine/lint-url.ts';
+import type { Problem } from '../engine/run-report.ts';
+import type { Snapshot } from '../engine/snapshot.ts';
+import type { Severity } from '../lints/lint.ts';
+import type { Day } from '../plan/calendar.ts';
+import { given } from '../plan/fact.ts';
+import { printable } from '../text/printable.ts';
+import { severityOf } from './entry-block.ts';
+import { regionOf } from './reported.ts';
+
+/** What a forge shows beside a line of a change. */
+export interface Annotation {
+  readonly severity: Severity;
+  /** From the root of the repository. */
+  readonly path: string;
+  readonly place: Problem['place'];
+  readonly title: string;
+  readonly message: string;
+  /** What comes first among equals: the day by which the thing is needed. */
+  readonly urgency: number;
+}
+
+/** Where findings lie. */
+export interface Annotated {
+  /** From the root of the repository. */
+  readonly path: string;
+  readonly snapshot: Snapshot;
+  readonly plan: PlanReport['plan'];
+}
+
+/** An annotation for each finding, and one for all that an absent section leaves open. */
+export function annotationsOf(
+  { path, snapshot: { lines, text }, plan }: Annotated,
+  findings: readonly Finding[],
+  asOf: Day,
+  { withUpcoming = false } = {},
+): readonly Annotation[] {
+  return grouped(findings, asOf, given(plan.date))
+    .filter((entry) => withUpcoming || !isUpcoming(entry))
+    .map((entry) => ({
+      severity: severityOf(entry),
+      path,
+      place: { span: spanOf(entry), lines, text },
+      ...(entry.kind === 'group'
+        ? { title: entry.code, message: printable(entry.message) }
+        : { title: entry.finding.rule, message: `${printable(entry.finding.message)}\n${urlOf(entry.finding.rule)}` }),
+      urgency: (entry.kind === 'group' ? entry.due : entry.finding.due) ?? -Infinity,
+    }));
+}
+
+function isUpcoming(entry: Entry): boolean {
+  return entry.kind === 'group' ? entry.upcoming : entry.finding.upcoming;
+}
+
+function spanOf(entry: Entry): { readonly start: number; readonly end: number } {
+  return entry.kind === 'group' ? entry.span : entry.finding.span;
+}
+
+/** How many annotations of a level GitHub shows for one step; it drops the others without a word. */
+const SHOWN = 10;
+
+const levels = ['error', 'warning', 'info'] as const;
+
+/**
+ * Workflow commands, from which GitHub makes annotations: the most urgent of each level, the last of which says how
+ * many more there are.
+ *
+ * @param command lists all of them on a terminal.
+ */
+export function workflowCommands(annotations: readonly Annotation[], command: string): string {
+  return levels
+    .flatMap((level) => {
+      const ofLevel = annotations.filter(({ severity }) => severity === level);
+      return commandsOf(
+        ofLevel.toSorted((a, b) => a.urgency - b.urgency || 0),
+        command,
+      );
+    })
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+function commandsOf(sorted: readonly Annotation[], command: string): readonly string[] {
+  const more = sorted.length - SHOWN;
+  return sorted.slice(0, SHOWN).map((annotation, index) => {
+    const note = index === SHOWN - 1 && more > 0 ? `\n${more} more of this level; \`${command}\` lists all.` : '';
+    return workflowCommand({ ...annotation, message: `${annotation.message}${note}` });
+  });
+}
+
+function workflowCommand({ severity, path, place, title, message }: Annotation): string {
+  const { start, end } = regionOf(place);
+  // GitHub refuses columns where the lines differ.
+  const columns = start.line === end.line ? { col: start.column, endColumn: end.column } : {};
+  const position = place === undefined ? {} : { line: start.line, endLine: end.line, ...columns };
+  const properties = Object.entries<string | number>({ file: path, ...position, title })
+    .map(([key, value]) => `${key}=${escapeProperty(value)}`)
+    .join(',');
+  return `::${commands[severity]} ${properties}::${escapeData(message)}`;
+}
+
+const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
+
+/** What would end a command or be decoded in it is encoded; what else a terminal obeys is shown. */
+function escapeData(text: string): string {
+  return printable(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'));
+}
+
+function escapeProperty(value: string | number): string {
+  return escapeData(String(value)).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
