@@ -30,6 +30,7 @@ export const lintCommand: CommandFactory = (io, finish) =>
     .option('--watch', 'check again whenever something changes, until Ctrl-C')
     .option('--threads <n>', 'check with at most so many threads at once')
     .option('--no-cache', 'take nothing over from an earlier run')
+    .option('--skip-foreign', 'pass over files that are no launch plans, even where they are named (for hooks)')
     .option('--color', 'write in colour')
     .option('--no-color', 'write without colour')
     .addHelpText(

@@ -35,6 +35,7 @@ interface Source {
   readonly path: string;
   /** Where it lies; absent for standard input. */
   readonly file: string | undefined;
+  /** Whether it is checked although nothing marks it as a plan. */
   readonly named: boolean;
   readonly read: ReadText;
 }
@@ -43,7 +44,12 @@ interface Source {
 export async function checkPlans(found: FoundPlans, request: LintRequest, io: Io): Promise<CheckedPlans> {
   const sources = [
     ...(request.stdin ? [await stdinSource(request, io)] : []),
-    ...found.files.map(({ path, file, named }): Source => ({ path, file, named, read: readTextFile(file) })),
+    ...found.files.map(({ path, file, named }): Source => ({
+      path,
+      file,
+      named: named && !request.skipForeign,
+      read: readTextFile(file),
+    })),
   ].map((source) => ({ source, snapshot: source.read.kind === 'text' ? takeSnapshot(source.read.text) : undefined }));
   const worldOf = await worldsOf(sources, request.asOf);
   const configOf = configFinder(io.cwd);

@@ -25,6 +25,7 @@ export interface LintOptions {
   readonly writeBaseline?: boolean;
   readonly fix?: boolean;
   readonly fixDryRun?: boolean;
+  readonly skipForeign?: boolean;
   readonly stdinFilename?: string;
   /** True where no base is named. */
   readonly changed?: string | true;
@@ -40,6 +41,8 @@ export interface LintRequest {
   readonly paths: readonly string[];
   readonly stdin: boolean;
   readonly stdinFilename: string | undefined;
+  /** Passes over what is no plan although it was named, as hooks name every file of a commit. */
+  readonly skipForeign: boolean;
   readonly asOf: Day;
   /** Undefined where one run is all; else whether the as-of date is that of the day on which a run begins. */
   readonly watch: { readonly followsToday: boolean } | undefined;
@@ -110,6 +113,7 @@ export function lintRequestOf(paths: readonly string[], options: LintOptions, io
     paths: files.length === 0 && !stdin ? ['.'] : files,
     stdin,
     stdinFilename: options.stdinFilename,
+    skipForeign: options.skipForeign ?? false,
     asOf,
     watch: options.watch ? { followsToday: options.asOf === undefined } : undefined,
     fix: options.fix ? 'write' : options.fixDryRun ? 'dry-run' : 'none',
