@@ -49,6 +49,7 @@ function later(path) {
 }
 
 const programs = [
+  { from: 'server/src/action/main.ts', to: 'dist/action.cjs', options: onNode },
   { from: 'server/src/main.ts', to: 'dist/server.cjs', options: onAnyHost },
   {
     from: 'client/src/node/main.ts',

@@ -1,0 +1,13 @@
+import { setFailed } from '@actions/core';
+import { readRunner } from './runner.ts';
+import { runAction } from './run-action.ts';
+
+runAction(readRunner(process.env)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    setFailed(`The action met a fault of its own: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 2;
+  },
+);
