@@ -1,0 +1,121 @@
+/**
+ * Commits to a repository whose hooks are those of this one, run by pre-commit.
+ *
+ *     npm run test:pre-commit
+ *
+ * pre-commit installs the hook as it would at somebody's: it clones, runs `npm install` and packs. The settings are
+ * those of docs/ci.md, with this repository as it lies here in the place of a release.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { devNull, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const settings = /```yaml\n(repos:\n.*?)```/s.exec(readFileSync(join(root, 'docs/ci.md'), 'utf8'))?.[1];
+
+const plan = (more = '') => `launch_plan: 1
+name: Atlas Billing
+owner: ana@example.com
+tier: 3
+stage: ga
+date: 2099-03-10
+${more}`;
+
+process.exitCode = main();
+
+function main() {
+  if (spawnSync('pre-commit', ['--version']).error !== undefined) {
+    console.error('pre-commit is not installed, so its hooks were not tried. On Debian: apt-get install pre-commit.');
+    return 1;
+  }
+  if (settings === undefined) {
+    console.error('docs/ci.md shows no settings for pre-commit any more.');
+    return 1;
+  }
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'launchplan-pre-commit-')));
+  try {
+    return session(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The exit code of a few commits. */
+function session(folder) {
+  const [hooks, plans] = [join(folder, 'hooks'), join(folder, 'plans')];
+  const environment = {
+    ...process.env,
+    HOME: folder,
+    PRE_COMMIT_HOME: join(folder, 'home'),
+    GIT_CONFIG_GLOBAL: devNull,
+    GIT_CONFIG_SYSTEM: devNull,
+    GIT_AUTHOR_NAME: 'Ana Ruiz',
+    GIT_AUTHOR_EMAIL: 'ana@example.com',
+    GIT_COMMITTER_NAME: 'Ana Ruiz',
+    GIT_COMMITTER_EMAIL: 'ana@example.com',
+  };
+  const git = (cwd, ...args) => execFileSync('git', args, { cwd, env: environment, encoding: 'utf8' }).trim();
+  const commit = (files, ...args) => {
+    for (const [file, text] of Object.entries(files)) writeFileSync(join(plans, file), text);
+    git(plans, 'add', '--all');
+    const { status, stdout, stderr } = spawnSync('git', ['commit', '--message=Plan', ...args], {
+      cwd: plans,
+      env: environment,
+      encoding: 'utf8',
+      timeout: 600_000,
+    });
+    return { committed: status === 0, said: `${stdout}${stderr}` };
+  };
+
+  copyOf(root, hooks);
+  git(hooks, 'init', '--quiet');
+  git(hooks, 'add', '--all', '--force');
+  git(hooks, 'commit', '--quiet', '--message=Hooks');
+
+  mkdirSync(plans);
+  git(plans, 'init', '--quiet');
+  // The hook that the page leaves as the second choice is tried as well.
+  const both = settings
+    .replace(/repo: .*/, `repo: ${hooks}`)
+    .replace(/rev: .*/, `rev: ${git(hooks, 'rev-parse', 'HEAD')}`)
+    .replace('      - id: launchplan-diff\n', '      - id: launchplan-diff\n      - id: launchplan\n');
+  commit({ '.pre-commit-config.yaml': both, 'README.md': 'Plans\n' });
+  execFileSync('pre-commit', ['install'], { cwd: plans, env: environment, stdio: 'ignore' });
+
+  const broken = plan('milestones:\n  - {id: beta, what: Beta, due: soon}\n');
+  const steps = [
+    [
+      'a good plan, and a file of another tool',
+      true,
+      commit({ 'launch.yaml': plan(), 'ros.launch.yaml': 'nodes: []\n' }),
+    ],
+    ['a plan with an error', false, commit({ 'launch.yaml': broken }), /due/],
+    ['what no hook looks at', true, commit({ 'launch.yaml': plan(), 'README.md': 'Our plans\n' })],
+    ['an error that somebody lets through', true, commit({ 'launch.yaml': broken }, '--no-verify')],
+    ['another edit of that plan', false, commit({ 'launch.yaml': `${broken}summary: Invoices\n` }), /plans\.*Failed/],
+  ];
+  const [, , { said }] = steps.at(-1);
+  const faults = steps.filter(([, wanted, { committed, said: text }, mention]) => {
+    return wanted !== committed || (mention !== undefined && !mention.test(text));
+  });
+  for (const [what, wanted, { said: text }] of faults) {
+    console.error(`${what}: ${wanted ? 'was to be committed' : 'was to be stopped'}.\n${text}`);
+  }
+  const diffPassed = /what the commit does to launch plans\.*Passed/.test(said);
+  if (!diffPassed) console.error(`An old error stopped an edit that makes nothing worse.\n${said}`);
+  if (faults.length > 0 || !diffPassed) return 1;
+  console.log(`pre-commit ran both hooks for ${String(steps.length)} commits.`);
+  return 0;
+}
+
+/** Copies what git knows or would add. */
+function copyOf(from, to) {
+  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: from });
+  for (const file of new Set(listed.toString('utf8').split('\0'))) {
+    if (file === '') continue;
+    mkdirSync(dirname(join(to, file)), { recursive: true });
+    cpSync(join(from, file), join(to, file));
+  }
+}
