@@ -9,8 +9,6 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // Needs an editor; it has a runner of its own.
     exclude: ['test/e2e/**', '**/node_modules/**'],
-    // It imports JSON in a way that Node refuses and a bundler takes.
-    server: { deps: { inline: ['@actions/workflow-parser'] } },
     // A dry run must not pass because somebody focused one test.
     allowOnly: false,
     // Some tests start linters, compilers and git; a busy machine takes its time for them.

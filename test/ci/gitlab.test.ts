@@ -26,17 +26,25 @@ const textOf = (name: string): string => planLife.find((step) => step.name === n
 /** The launch slips by two weeks, past a promise. */
 const slipping = (): Forge => forgeWith({ 'launch.yaml': textOf('promised') }, { 'launch.yaml': textOf('slipped') });
 
-/** Runs the script of a job as GitLab's runner does, where the command line is installed already. */
+/** Runs the script of a job. */
 function runJob(
   name: string,
+  workspace: string,
+  variables: Readonly<Record<string, string>> = {},
+): { code: number | null; said: string } {
+  return runScript((template[name]?.script ?? ['exit 99']).join('\n'), workspace, variables);
+}
+
+/** Runs a script as GitLab's runner does, where the command line is installed already. */
+function runScript(
+  script: string,
   workspace: string,
   variables: Readonly<Record<string, string>> = {},
 ): { code: number | null; said: string } {
   const bin = join(temporaryFolder(), 'bin');
   mkdirSync(bin);
   symlinkSync(join(root, 'dist', 'cli.cjs'), join(bin, 'launchplan'));
-  const script = ['set -eo pipefail', ...(template[name]?.script ?? ['exit 99'])].join('\n');
-  const { status, stdout, stderr } = spawnSync('bash', ['-c', script], {
+  const { status, stdout, stderr } = spawnSync('bash', ['-c', `set -eo pipefail\n${script}`], {
     cwd: workspace,
     encoding: 'utf8',
     env: {
@@ -97,6 +105,13 @@ describe('the GitLab template', () => {
     for (const file of Object.values(reports)) expect(existsSync(join(workspace, file))).toBe(true);
     const quality: unknown = JSON.parse(readFileSync(join(workspace, reports.codequality ?? ''), 'utf8'));
     expect(quality).toContainEqual(expect.objectContaining({ check_name: 'promise/late' }));
+  });
+
+  it('links a report in Markdown to the files of its commit', () => {
+    const workspace = checkedOut(slipping(), 'refs/heads/change');
+    const gitlab = { CI_PROJECT_URL: 'https://gitlab.example.com/octo/plans', CI_COMMIT_SHA: 'abc' };
+    const { said } = runScript('launchplan lint --exit-zero --format markdown', workspace, gitlab);
+    expect(said).toContain('(https://gitlab.example.com/octo/plans/-/blob/abc/launch.yaml#L32)');
   });
 
   it('is red on a schedule for what is wrong today', () => {

@@ -1,4 +1,4 @@
-import { setFailed } from '@actions/core';
+import { setFailed, setOutput } from '@actions/core';
 import { readRunner } from './runner.ts';
 import { runAction } from './run-action.ts';
 
@@ -8,6 +8,7 @@ runAction(readRunner(process.env)).then(
   },
   (error: unknown) => {
     setFailed(`The action met a fault of its own: ${error instanceof Error ? error.message : String(error)}`);
+    setOutput('exit-code', 2);
     process.exitCode = 2;
   },
 );

@@ -10,6 +10,7 @@ import type { Thresholds } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { version } from '../version.ts';
 import type { ChangedSince } from './changed-plans.ts';
+import { sourceUrl } from './source-url.ts';
 
 /** The options of `lint` as they are typed. */
 export interface LintOptions {
@@ -178,6 +179,7 @@ function folderInRepository(cwd: string): string {
 }
 
 function reporterOptions(options: LintOptions, file: string | undefined, io: Io): ReporterOptions {
+  const web = sourceUrl(io.environment);
   return {
     color:
       file === undefined &&
@@ -187,5 +189,6 @@ function reporterOptions(options: LintOptions, file: string | undefined, io: Io)
     checkDetails: options.checkDetails ?? false,
     version,
     folder: folderInRepository(io.cwd),
+    ...(web !== undefined && { sourceUrl: web }),
   };
 }
