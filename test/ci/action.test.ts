@@ -166,6 +166,17 @@ describe('the action elsewhere', () => {
     expect((await onPush(slipping, { mode: 'diff', base: 'origin/main' })).code).toBe(1);
   });
 
+  it('tells a repository without a plan, or a folder that is not there, from a clean one', async () => {
+    const nothing = await onPush(slipping, { paths: '*.launch.yaml' });
+    expect(nothing.code).toBe(0);
+    expect(obeyed(nothing.out)).toMatchObject([{ command: 'notice', message: 'No file matches *.launch.yaml.' }]);
+    const absent = await onPush(slipping, { 'working-directory': 'plans' });
+    expect({ code: absent.code, exit: absent.outputs['exit-code'] }).toEqual({ code: 2, exit: '2' });
+    expect(obeyed(absent.out)).toMatchObject([
+      { command: 'error', message: expect.stringContaining('plans is not there') as string },
+    ]);
+  });
+
   it('finds the repository in another folder than the workspace', async () => {
     const workspace = checkedOut(slipping, 'refs/heads/change');
     const step = { event: 'schedule', payload: {}, inputs: { 'as-of': '2027-01-12', 'working-directory': workspace } };

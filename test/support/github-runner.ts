@@ -193,5 +193,7 @@ export function obeyed(printed: string): readonly Obeyed[] {
 
 /** What a step prints, without what differs from run to run. */
 export function steady(printed: string): string {
-  return printed.replaceAll(/\b[\da-f]{40}\b/g, 'COMMIT').replaceAll(/[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g, 'MARK');
+  return printed
+    .replaceAll(/\b[\da-f]{40}\b/g, 'COMMIT')
+    .replaceAll(/[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g, 'MARK');
 }

@@ -1,5 +1,5 @@
 import { error, notice, setOutput, summary, warning } from '@actions/core';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { apiOf, refusal } from './api.ts';
 import { callLaunchplan, type Called } from './call-launchplan.ts';
@@ -25,6 +25,9 @@ export async function runAction(runner: Runner): Promise<0 | 1 | 2> {
   const inputs = readInputs();
   if (typeof inputs === 'string') return ended(2, inputs);
   const folder = resolve(runner.workspace, inputs.workingDirectory);
+  if (!existsSync(folder)) {
+    return ended(2, `The folder ${folder} is not there. Check the repository out first, or mend working-directory.`);
+  }
   const task = await taskOf(inputs, runner, folder);
   switch (task.kind) {
     case 'fault':
@@ -53,9 +56,12 @@ async function check(
   process.stdout.write(textOf(files.annotations) ?? '');
 
   const [markdown, json] = [textOf(files.markdown), textOf(files.json)];
-  setOutput('verdict', json === undefined ? '' : worstVerdict(json));
+  const verdict = json === undefined ? '' : worstVerdict(json);
+  setOutput('verdict', verdict);
   setOutput('report', markdown === undefined ? '' : files.markdown);
   setOutput('json', json === undefined ? '' : files.json);
+  // A path that is wrong, or a repository that was not checked out, must not look like a clean one.
+  if (task.kind === 'lint' && verdict === '' && called.code === 0) notice(called.err.trim() || NO_PLAN, TITLE);
   if (runner.hasSummary && markdown !== undefined) await summary.addRaw(markdown || UNCHANGED, true).write();
   if (inputs.comment && task.pullRequest !== undefined && markdown !== undefined) {
     await comment(task.pullRequest, markdown, inputs, runner);
@@ -67,6 +73,7 @@ async function check(
   return ended(called.code, called.code === 0 ? undefined : called.err.trim());
 }
 
+const NO_PLAN = 'No launch plan was found.';
 const UNCHANGED = 'Nothing changes for the readiness of any launch.';
 
 function reportFiles(folder: string): ReportFiles {
