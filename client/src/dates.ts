@@ -2,13 +2,20 @@ import * as vscode from 'vscode';
 
 const MILLISECONDS = 86_400_000;
 
-/** A date such as `2027-03-10` as people read it: "Wed, 10 Mar 2027". */
-export function sayDate(date: string, style: 'short' | 'long' = 'short'): string {
-  const options: Intl.DateTimeFormatOptions =
-    style === 'short'
-      ? { day: 'numeric', month: 'short', timeZone: 'UTC' }
-      : { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' };
-  return new Intl.DateTimeFormat(vscode.env.language, options).format(new Date(date));
+const styles = {
+  /** "10 Mar" */
+  short: { day: 'numeric', month: 'short' },
+  /** "Wed, 10 Mar" */
+  weekday: { weekday: 'short', day: 'numeric', month: 'short' },
+  /** "Wednesday 10 March 2027" */
+  long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+} as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>;
+
+/** A date such as `2027-03-10` as people read it. */
+export function sayDate(date: string, style: keyof typeof styles = 'short'): string {
+  // The server writes English, with the day before the month: both are read in one view.
+  const language = vscode.env.language === 'en' ? 'en-GB' : vscode.env.language;
+  return new Intl.DateTimeFormat(language, { ...styles[style], timeZone: 'UTC' }).format(new Date(date));
 }
 
 /** Whether a text is a date of the calendar, such as `2027-03-10`. */

@@ -11,13 +11,22 @@ import { compileSchemas } from './compile-schemas.mjs';
 import { configSchemaLints } from './config-schema-lints.mjs';
 import { documentationFiles } from './documentation.mjs';
 import { featureIndex } from './feature-index.mjs';
+import { l10nBundle } from './l10n-bundle.mjs';
 import { lintIndex } from './lint-index.mjs';
 import { reporterIndex } from './reporter-index.mjs';
 
 const root = new URL('../../', import.meta.url);
 
 /** @type {(() => Promise<{ file: string, content: string }[]>)[]} In order; paths are relative to the repository. */
-const generators = [lintIndex, reporterIndex, featureIndex, configSchemaLints, compileSchemas, documentationFiles];
+const generators = [
+  lintIndex,
+  reporterIndex,
+  featureIndex,
+  configSchemaLints,
+  compileSchemas,
+  documentationFiles,
+  l10nBundle,
+];
 
 const checkOnly = process.argv.includes('--check');
 let stale = 0;

@@ -17,9 +17,11 @@ export interface Tree {
 
 /** A row of the tree. */
 export interface Node {
-  readonly kind: 'attention' | 'week' | 'plan' | 'area' | 'faults' | 'later' | 'done' | 'check';
+  readonly kind: 'attention' | 'week' | 'more' | 'absent' | 'plan' | 'area' | 'faults' | 'later' | 'done' | 'check';
   /** Of a plan, its file. */
   readonly uri?: string;
+  /** Of a row that is an absent section. */
+  readonly absent?: { readonly section: string };
   /** Of a row that is a check. */
   readonly check?: { readonly rule: string; readonly location: { readonly uri: string } };
 }

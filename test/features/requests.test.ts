@@ -1,8 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { assert, describe, expect, it } from 'vitest';
 import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
+import { diagnosticsOf } from '../../server/src/features/diagnostics.ts';
 import explain from '../../server/src/features/explain.ts';
 import fixes from '../../server/src/features/fixes.ts';
 import newPlan from '../../server/src/features/new-plan.ts';
+import { readinessNode } from '../../server/src/features/readiness.ts';
 import report from '../../server/src/features/report.ts';
 import waive from '../../server/src/features/waive.ts';
 import { checked, SIX_FIELDS } from '../support/checked.ts';
@@ -48,6 +50,29 @@ describe('fixing one check of the tree', () => {
     expect(fix?.isRepair).toBe(false);
     expect(text).toMatch(/sales:\n {2}demo:/);
     expect(fixes.provide(view, { textDocument, document: 0, rule: 'sales/nothing', position })).toEqual([]);
+  });
+
+  it('offers all that an absent section needs under the code of its group', () => {
+    const position = { line: 0, character: 0 };
+    const [fix, ...others] = fixes.provide(view, { textDocument, document: 0, rule: 'group/sales', position }) ?? [];
+    const { report: then } = checked(after(SIX_FIELDS, fix?.edit));
+    expect(others).toEqual([]);
+    expect(then.findings.filter(({ absentSection }) => absentSection === 'sales')).toEqual([]);
+    expect(fixes.provide(view, { textDocument, document: 0, rule: 'group/nothing', position })).toEqual([]);
+  });
+});
+
+describe('the readiness of a plan', () => {
+  it('tells of an absent section what the diagnostics tell', () => {
+    const [node] = view.reports.map((one) => readinessNode(one, view, view.today));
+    assert(node);
+    const sales = node.absent.find(({ section }) => section === 'sales');
+    const group = diagnosticsOf(view).find(({ code }) => code === 'group/sales');
+    expect(sales).toMatchObject({ title: 'Sales is not in the plan', message: group?.message });
+    expect(sales?.location).toEqual({ uri: view.uri, range: group?.range });
+    const members = node.areas.flatMap(({ checks }) => checks).filter(({ absentSection }) => absentSection === 'sales');
+    expect(sales?.open).toBe(members.length);
+    expect(members.map(({ rule }) => rule).sort()).toEqual([...(group?.data as { rules: string[] }).rules].sort());
   });
 });
 

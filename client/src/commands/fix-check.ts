@@ -1,21 +1,31 @@
 import * as vscode from 'vscode';
+import type { PlanNode } from '../../../server/src/lsp/protocol.ts';
 import type { Desk } from '../extension.ts';
-import { isCheck } from '../views/readiness.ts';
+import { isAbsent, isCheck } from '../views/readiness.ts';
 import { reveal } from './reveal.ts';
 
-/** Mends what a check of the tree found, or writes what it asks for; lets the user choose where there are several ways. */
+/** What of a plan is to be mended: a check or fault, or `group/sales` for all that an absent section asks. */
+interface Mendable {
+  readonly plan: PlanNode;
+  readonly rule: string;
+  readonly title: string;
+  readonly uri: string;
+  readonly start: { readonly line: number; readonly character: number };
+}
+
+/** Mends what a row of the tree is about, or writes what it asks for; lets the user choose where there are several ways. */
 export async function fixCheck({ server }: Desk, node: unknown): Promise<void> {
-  if (!isCheck(node)) return;
-  const { plan, check } = node;
-  const { start } = check.location.range;
+  const mendable = mendableOf(node);
+  if (mendable === undefined) return;
+  const { plan, rule, title, uri, start } = mendable;
   const fixes = await server.request('launchplan/fixes', {
     textDocument: { uri: plan.uri },
     document: plan.document,
-    rule: check.rule,
+    rule,
     position: start,
   });
   if (fixes === undefined) return;
-  await reveal(check.location.uri, start.line, start.character);
+  await reveal(uri, start.line, start.character);
   const [only, ...others] = fixes ?? [];
   if (only === undefined) {
     const message = vscode.l10n.t('Nobody but you can mend this one. The cursor stands where it belongs.');
@@ -27,7 +37,17 @@ export async function fixCheck({ server }: Desk, node: unknown): Promise<void> {
       ? only
       : await vscode.window.showQuickPick(
           (fixes ?? []).map((fix) => ({ ...fix, label: fix.title })),
-          { title: check.title },
+          { title },
         );
   if (chosen !== undefined) await server.apply(chosen.edit);
+}
+
+function mendableOf(node: unknown): Mendable | undefined {
+  if (isCheck(node)) {
+    const { rule, title, location } = node.check;
+    return { plan: node.plan, rule, title, uri: location.uri, start: location.range.start };
+  }
+  if (!isAbsent(node)) return undefined;
+  const { section, title, location } = node.absent;
+  return { plan: node.plan, rule: `group/${section}`, title, uri: location.uri, start: location.range.start };
 }

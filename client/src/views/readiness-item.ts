@@ -1,166 +1,148 @@
 import * as vscode from 'vscode';
-import type { CheckNode, CheckStateName, PlanNode } from '../../../server/src/lsp/protocol.ts';
+import type { CheckNode, PlanNode } from '../../../server/src/lsp/protocol.ts';
 import { sayDate } from '../dates.ts';
-import { nameOf, sayDue, sayLaunch, sayState, sayVerdict } from '../state-words.ts';
+import { nameOf, pathOf, sayDue, sayLaunch, sayState, sayVerdict } from '../state-words.ts';
+import { absentItem, checkItem, revealing, type Surroundings } from './check-item.ts';
+import { checksOf } from './gathered.ts';
 import type { ReadinessTreeNode } from './readiness-nodes.ts';
+import { coloured, stateIcon, verdictIcon } from './state-icon.ts';
 
 /** How a node looks, and what a screen reader says of it. */
-export function itemOf(node: ReadinessTreeNode, severalPlans: boolean): vscode.TreeItem {
+export function itemOf(node: ReadinessTreeNode, surroundings: Surroundings): vscode.TreeItem {
   switch (node.kind) {
     case 'attention':
-      return fold(node, vscode.l10n.t('Needs attention'), 'warning', 'list.warningForeground', true);
+      return attentionItem(node);
+    case 'more':
+      return moreItem(node);
     case 'week':
-      return fold(node, vscode.l10n.t('This week'), 'calendar', 'charts.blue', true);
+      return weekItem(node);
     case 'faults':
-      return fold(node, vscode.l10n.t('Faults of the file'), 'bracket-error', 'list.errorForeground', true);
+      return fold(node, vscode.l10n.t('Faults of the file'), coloured('bracket-error', 'list.errorForeground'), true);
     case 'later':
-      return fold(node, vscode.l10n.t('Later'), 'clock', 'descriptionForeground', false);
+      return fold(node, vscode.l10n.t('Later'), coloured('clock', 'descriptionForeground'), false);
     case 'done':
-      return fold(node, vscode.l10n.t('Done'), 'check-all', 'testing.iconPassed', false);
+      return fold(node, vscode.l10n.t('Done'), coloured('check-all', 'testing.iconPassed'), false);
     case 'plan':
       return planItem(node.id, node.plan);
     case 'area':
-      return areaItem(node);
+      return areaItem(node, surroundings);
+    case 'absent':
+      return absentItem(node, surroundings);
     case 'check':
-      return checkItem(node, severalPlans);
+      return checkItem(node, surroundings);
   }
+}
+
+/** A row that holds others and leads nowhere itself. */
+function folder(id: string, label: string, description: string, open: boolean): vscode.TreeItem {
+  const item = new vscode.TreeItem(label, collapsible(open));
+  item.id = id;
+  item.description = description;
+  item.contextValue = 'fold';
+  item.accessibilityInformation = { label: `${label}: ${description}` };
+  return item;
+}
+
+type Gathering = Extract<ReadinessTreeNode, { gathered: unknown }>;
+
+function attentionItem({ id, gathered }: Gathering): vscode.TreeItem {
+  const checks = checksOf(gathered);
+  const count = (loud: CheckNode['severity']): number => checks.filter(({ severity }) => severity === loud).length;
+  const [blockers, warnings] = [count('error'), count('warning')];
+  const parts = [
+    ...(blockers === 0 ? [] : [sayBlockers(blockers)]),
+    ...(warnings === 0 ? [] : [sayWarnings(warnings)]),
+  ];
+  const item = folder(id, vscode.l10n.t('Needs attention'), parts.join(' · '), true);
+  item.iconPath =
+    blockers === 0 ? coloured('warning', 'list.warningForeground') : coloured('error', 'list.errorForeground');
+  return item;
+}
+
+function weekItem({ id, gathered }: Gathering): vscode.TreeItem {
+  const { length } = checksOf(gathered);
+  const item = folder(id, vscode.l10n.t('This week'), vscode.l10n.t('{0} due', length), true);
+  item.iconPath = coloured('calendar', 'charts.blue');
+  return item;
+}
+
+function moreItem({ id, gathered, parent }: Gathering): vscode.TreeItem {
+  const label = vscode.l10n.t('{0} more…', gathered.length);
+  const item = folder(id, label, '', false);
+  // Without an icon, the rows above would stand further left than their own ones.
+  item.iconPath = coloured('ellipsis', 'descriptionForeground');
+  const of = parent?.kind === 'week' ? vscode.l10n.t('due this week') : vscode.l10n.t('in need of attention');
+  item.accessibilityInformation = { label: `${label}, ${of}` };
+  return item;
 }
 
 function fold(
   { id, checks }: Extract<ReadinessTreeNode, { checks: unknown }>,
   label: string,
-  icon: string,
-  color: string,
+  icon: vscode.ThemeIcon,
   open: boolean,
 ): vscode.TreeItem {
-  const item = new vscode.TreeItem(label, collapsible(open));
-  item.id = id;
-  item.iconPath = new vscode.ThemeIcon(icon, new vscode.ThemeColor(color));
-  item.description = String(checks.length);
-  item.contextValue = 'fold';
-  item.accessibilityInformation = {
-    label:
-      checks.length === 1
-        ? vscode.l10n.t('{0}: 1 check', label)
-        : vscode.l10n.t('{0}: {1} checks', label, checks.length),
-  };
+  const item = folder(id, label, String(checks.length), open);
+  item.iconPath = icon;
+  item.accessibilityInformation = { label: `${label}: ${sayChecks(checks.length)}` };
   return item;
+}
+
+function sayBlockers(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 blocker') : vscode.l10n.t('{0} blockers', count);
+}
+
+function sayWarnings(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 warning') : vscode.l10n.t('{0} warnings', count);
+}
+
+function sayChecks(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 check') : vscode.l10n.t('{0} checks', count);
 }
 
 function collapsible(open: boolean): vscode.TreeItemCollapsibleState {
   return open ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
 }
 
-const verdictIcons: Readonly<Record<PlanNode['verdict'], readonly [icon: string, color: string]>> = {
-  cancelled: ['circle-slash', 'disabledForeground'],
-  launched: ['rocket', 'testing.iconPassed'],
-  'off-track': ['error', 'list.errorForeground'],
-  'at-risk': ['warning', 'list.warningForeground'],
-  ready: ['pass-filled', 'testing.iconPassed'],
-  'on-track': ['rocket', 'charts.blue'],
-};
-
 function planItem(id: string, plan: PlanNode): vscode.TreeItem {
   const { verdict, score, open, date, sentence } = plan;
   const item = new vscode.TreeItem(nameOf(plan), collapsible(true));
-  const [icon, color] = verdictIcons[verdict];
   const parts = [
     sayVerdict(verdict),
+    sayLaunch(plan),
     ...(score === null ? [] : [vscode.l10n.t('{0} % done', score)]),
     ...(open === 0 ? [] : [vscode.l10n.t('{0} open', open)]),
-    sayLaunch(plan),
   ];
   item.id = id;
-  item.iconPath = new vscode.ThemeIcon(icon, new vscode.ThemeColor(color));
+  item.iconPath = verdictIcon(verdict);
   item.description = parts.join(' · ');
   item.contextValue = 'plan';
   item.command = revealing(plan.uri, plan.range.start);
-  item.tooltip = [sentence, ...(date === null ? [] : [sayDate(date, 'long')])].join('\n');
+  item.tooltip = [sentence, ...(date === null ? [] : [sayDate(date, 'long')]), pathOf(plan)].join('\n');
   item.accessibilityInformation = { label: [nameOf(plan), ...parts].join(', ') };
   return item;
 }
 
-function areaItem({ id, area, plan }: Extract<ReadinessTreeNode, { kind: 'area' }>): vscode.TreeItem {
+function areaItem(
+  { id, area, plan }: Extract<ReadinessTreeNode, { kind: 'area' }>,
+  { asOf }: Surroundings,
+): vscode.TreeItem {
   const { title, state, score, done, planned, open, waived, checks } = area;
   const pressing = checks.some(
     ({ severity, upcoming }) => !upcoming && (severity === 'error' || severity === 'warning'),
   );
-  const first = checks.find((check) => sayDue(check) !== undefined);
+  const due = checks.map((check) => sayDue(check, asOf)).find((said) => said !== undefined);
   const item = new vscode.TreeItem(title, collapsible(pressing && plan.areas.length <= 3));
   const parts = [
-    vscode.l10n.t('{0} of {1} done', done, done + planned + open + waived),
     ...(score === null ? [] : [`${score} %`]),
-    ...(first === undefined ? [] : [sayDue(first) ?? '']),
+    vscode.l10n.t('{0} of {1} done', done, done + planned + open + waived),
+    ...(due === undefined ? [] : [due]),
   ];
   item.id = id;
-  item.iconPath = iconOf(state, checks[0]);
+  item.iconPath = stateIcon(state, checks[0]);
   item.description = parts.join(' · ');
   item.contextValue = 'area';
+  item.tooltip = [title, [sayState(state), ...parts].join(' · ')].join('\n');
   item.accessibilityInformation = { label: [title, sayState(state), ...parts].join(', ') };
   return item;
-}
-
-function checkItem(
-  { id, check, plan, parent, urgent }: Extract<ReadinessTreeNode, { kind: 'check' }>,
-  severalPlans: boolean,
-): vscode.TreeItem {
-  const { title, state, severity, message, owner, rule, waivable, location } = check;
-  const gathered = parent?.kind === 'attention' || parent?.kind === 'week';
-  const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.None);
-  const due = sayDue(check);
-  const parts = [
-    sayState(state),
-    ...(due === undefined ? [] : [due]),
-    ...(owner === null ? (gathered ? [vscode.l10n.t('nobody named')] : []) : [owner]),
-    ...(gathered && severalPlans ? [nameOf(plan)] : []),
-  ];
-  item.id = id;
-  item.iconPath = iconOf(state, check);
-  item.description = parts.join(' · ');
-  item.contextValue = ['check', ...(message === null ? [] : ['open']), ...(waivable ? ['waivable'] : [])].join('.');
-  item.command = revealing(location.uri, location.range.start);
-  item.tooltip = tooltip(message ?? title, rule);
-  const loud =
-    severity === 'error' ? vscode.l10n.t('blocker') : severity === 'warning' ? vscode.l10n.t('warning') : undefined;
-  item.accessibilityInformation = {
-    label: [title, ...(urgent && loud !== undefined ? [loud] : []), ...parts].join(', '),
-  };
-  return item;
-}
-
-/** The text of a plan is shown as it is: nothing in it is read as Markdown. */
-function tooltip(message: string, rule: string): vscode.MarkdownString {
-  return new vscode.MarkdownString().appendText(message).appendMarkdown('\n\n').appendText(rule);
-}
-
-const stateIcons: Readonly<Record<CheckStateName, string>> = {
-  missing: 'circle-slash',
-  late: 'watch',
-  overdue: 'flame',
-  blocked: 'stop-circle',
-  open: 'question',
-  planned: 'calendar',
-  done: 'pass',
-  'not-applicable': 'dash',
-  waived: 'shield',
-};
-
-/** The shape is that of the state, the colour that of how pressing it is. */
-function iconOf(state: CheckStateName, check: CheckNode | undefined): vscode.ThemeIcon {
-  return new vscode.ThemeIcon(stateIcons[state], new vscode.ThemeColor(colorOf(state, check)));
-}
-
-function colorOf(state: CheckStateName, check: CheckNode | undefined): string {
-  if (state === 'done') return 'testing.iconPassed';
-  if (state === 'waived' || state === 'not-applicable') return 'disabledForeground';
-  if (check?.severity === 'error') return 'list.errorForeground';
-  if (check?.severity === 'warning') return 'list.warningForeground';
-  return check?.upcoming === true || state === 'planned' ? 'descriptionForeground' : 'charts.blue';
-}
-
-function revealing(
-  uri: string,
-  { line, character }: { readonly line: number; readonly character: number },
-): vscode.Command {
-  return { command: 'launchplan.reveal', title: vscode.l10n.t('Show in the plan'), arguments: [uri, line, character] };
 }

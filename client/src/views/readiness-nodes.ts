@@ -1,4 +1,5 @@
-import type { AreaNode, CheckNode, PlanNode } from '../../../server/src/lsp/protocol.ts';
+import type { AbsentNode, AreaNode, CheckNode, PlanNode } from '../../../server/src/lsp/protocol.ts';
+import { attentionIn, weekIn, type Gathered, type PlannedCheck } from './gathered.ts';
 
 /** What of the tree is shown. */
 export interface Filter {
@@ -13,13 +14,14 @@ interface Shared {
   readonly parent: ReadinessTreeNode | undefined;
 }
 
-interface PlannedCheck {
-  readonly plan: PlanNode;
-  readonly check: CheckNode;
-}
-
 export type ReadinessTreeNode =
-  | (Shared & { readonly kind: 'attention' | 'week'; readonly checks: readonly PlannedCheck[] })
+  | (Shared & { readonly kind: 'attention' | 'week' | 'more'; readonly gathered: readonly Gathered[] })
+  | (Shared & {
+      readonly kind: 'absent';
+      readonly plan: PlanNode;
+      readonly absent: AbsentNode;
+      readonly checks: readonly PlannedCheck[];
+    })
   /** A plan is a target of commands, too. */
   | (Shared & { readonly kind: 'plan'; readonly plan: PlanNode; readonly uri: string; readonly document: number })
   | (Shared & { readonly kind: 'area'; readonly plan: PlanNode; readonly area: AreaNode })
@@ -30,6 +32,9 @@ export type ReadinessTreeNode =
     })
   | (Shared & PlannedCheck & { readonly kind: 'check'; readonly urgent: boolean });
 
+/** As many things to look at as leave room for the plan below them; the others are one click away. */
+const MOST = { attention: 7, week: 5, more: Infinity } as const;
+
 /** What stands at the top: what needs attention, what falls due this week, then the plans, the followed one first. */
 export function rootsOf(
   plans: readonly PlanNode[],
@@ -37,17 +42,13 @@ export function rootsOf(
   filter: Filter | undefined,
 ): readonly ReadinessTreeNode[] {
   const looked = followed === undefined ? plans : [followed];
-  const gathered = (kind: 'attention' | 'week', of: (plan: PlanNode) => readonly CheckNode[]): ReadinessTreeNode[] => {
-    const checks = looked.flatMap((plan) => shown(of(plan), filter).map((check) => ({ plan, check })));
-    // Each plan's are in order already.
-    const ordered =
-      kind === 'attention' ? checks.toSorted((a, b) => rankOf(a.check) - rankOf(b.check)) : checks.toSorted(byDay);
-    return checks.length === 0 ? [] : [{ kind, id: kind, parent: undefined, checks: ordered }];
-  };
+  const shows = filter?.shows ?? (() => true);
+  const fold = (kind: 'attention' | 'week', gathered: readonly Gathered[]): readonly ReadinessTreeNode[] =>
+    gathered.length === 0 ? [] : [{ kind, id: kind, parent: undefined, gathered }];
   const ordered = followed === undefined ? plans : [followed, ...plans.filter((plan) => plan !== followed)];
   return [
-    ...gathered('attention', ({ needsAttention }) => needsAttention),
-    ...gathered('week', ({ thisWeek }) => thisWeek),
+    ...fold('attention', attentionIn(looked, shows)),
+    ...fold('week', weekIn(looked, shows)),
     ...ordered.map((plan): ReadinessTreeNode => {
       const { uri, document } = plan;
       return { kind: 'plan', id: `${uri}#${document}`, parent: undefined, plan, uri, document };
@@ -55,23 +56,17 @@ export function rootsOf(
   ];
 }
 
-function rankOf({ severity }: CheckNode): number {
-  return severity === 'error' ? 0 : 1;
-}
-
-function byDay({ check: a }: PlannedCheck, { check: b }: PlannedCheck): number {
-  const [one, other] = [a.plannedFor ?? a.due ?? '', b.plannedFor ?? b.due ?? ''];
-  return one < other ? -1 : one > other ? 1 : 0;
-}
-
 export function childrenOf(node: ReadinessTreeNode, filter: Filter | undefined): readonly ReadinessTreeNode[] {
   switch (node.kind) {
     case 'attention':
     case 'week':
+    case 'more':
+      return gatheredRows(node);
+    case 'absent':
     case 'faults':
     case 'later':
     case 'done':
-      return checksOf(node.checks, node, node.kind === 'attention' || node.kind === 'faults');
+      return checksOf(node.checks, node, node.kind === 'absent' || node.kind === 'faults');
     case 'plan':
       return [...faultsOf(node, filter), ...areasOf(node, filter)];
     case 'area':
@@ -81,8 +76,25 @@ export function childrenOf(node: ReadinessTreeNode, filter: Filter | undefined):
   }
 }
 
+type Gathering = Extract<ReadinessTreeNode, { kind: 'attention' | 'week' | 'more' }>;
 type Plan = Extract<ReadinessTreeNode, { kind: 'plan' }>;
 type Area = Extract<ReadinessTreeNode, { kind: 'area' }>;
+
+function gatheredRows(parent: Gathering): readonly ReadinessTreeNode[] {
+  const { gathered, id } = parent;
+  const most = MOST[parent.kind];
+  // A row that says "1 more" would take the place of that one.
+  const shownOf = gathered.length <= most + 1 ? gathered : gathered.slice(0, most);
+  const rest = gathered.slice(shownOf.length);
+  const seen = new Map<string, number>();
+  return [
+    ...shownOf.map((one): ReadinessTreeNode => {
+      if (one.kind === 'check') return { ...one, id: idOf(id, one, seen), parent, urgent: true };
+      return { ...one, id: `${id}/${one.plan.uri}#${one.plan.document}/${one.absent.section}`, parent };
+    }),
+    ...(rest.length === 0 ? [] : [{ kind: 'more', id: `${id}/more`, parent, gathered: rest } as const]),
+  ];
+}
 
 function faultsOf(parent: Plan, filter: Filter | undefined): readonly ReadinessTreeNode[] {
   const { plan } = parent;
@@ -120,12 +132,15 @@ function checksOf(
   urgent: boolean,
 ): readonly ReadinessTreeNode[] {
   const seen = new Map<string, number>();
-  return checks.map(({ plan, check }) => {
-    const name = `${parent.id}/${plan.uri}#${plan.document}/${check.rule}`;
-    const nth = seen.get(name) ?? 0;
-    seen.set(name, nth + 1);
-    return { kind: 'check', id: `${name}/${nth}`, parent, plan, check, urgent };
-  });
+  return checks.map((planned) => ({ ...planned, kind: 'check', id: idOf(parent.id, planned, seen), parent, urgent }));
+}
+
+/** A lint may ask several things of one plan: those are told apart by their order. */
+function idOf(prefix: string, { plan, check }: PlannedCheck, seen: Map<string, number>): string {
+  const name = `${prefix}/${plan.uri}#${plan.document}/${check.rule}`;
+  const nth = seen.get(name) ?? 0;
+  seen.set(name, nth + 1);
+  return `${name}/${nth}`;
 }
 
 function shown(checks: readonly CheckNode[], filter: Filter | undefined): readonly CheckNode[] {

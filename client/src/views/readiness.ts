@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CheckNode, PlanNode } from '../../../server/src/lsp/protocol.ts';
+import type { AbsentNode, CheckNode, PlanNode } from '../../../server/src/lsp/protocol.ts';
 import { sayDate } from '../dates.ts';
 import type { ReadinessSource } from '../readiness-source.ts';
 import { nameOf } from '../state-words.ts';
@@ -23,7 +23,8 @@ export function readinessView(context: vscode.ExtensionContext, source: Readines
   const changed = new vscode.EventEmitter<void>();
   const roots = (): readonly ReadinessTreeNode[] => rootsOf(source.plans(), source.followed(), filter);
   const children = (node: ReadinessTreeNode): readonly ReadinessTreeNode[] => childrenOf(node, filter);
-  const item = (node: ReadinessTreeNode): vscode.TreeItem => itemOf(node, source.plans().length > 1);
+  const item = (node: ReadinessTreeNode): vscode.TreeItem =>
+    itemOf(node, { severalPlans: source.followed() === undefined, asOf: source.model()?.asOf ?? '' });
   const view = vscode.window.createTreeView<ReadinessTreeNode>('launchplan.readiness', {
     showCollapseAll: true,
     treeDataProvider: {
@@ -47,11 +48,12 @@ export function readinessView(context: vscode.ExtensionContext, source: Readines
                 : vscode.l10n.t('{0} blockers stand in the way', count),
           };
     const followed = source.followed();
-    view.description = [
-      ...(followed === undefined ? [] : [nameOf(followed)]),
-      ...(isAsOfSet() ? [vscode.l10n.t('as of {0}', sayDate(source.model()?.asOf ?? '2000-01-01'))] : []),
+    const asOf = source.model()?.asOf;
+    view.description = followed === undefined ? '' : nameOf(followed);
+    view.message = [
+      ...(isAsOfSet() && asOf !== undefined ? [vscode.l10n.t('As of {0}', sayDate(asOf, 'long'))] : []),
+      ...(filter === undefined ? [] : [vscode.l10n.t('Filtered: {0}', filter.said)]),
     ].join(' · ');
-    view.message = filter === undefined ? '' : vscode.l10n.t('Filtered: {0}', filter.said);
     void vscode.commands.executeCommand('setContext', 'launchplan.filtered', filter !== undefined);
     void vscode.commands.executeCommand('setContext', 'launchplan.hasPlan', source.plans().length > 0);
     changed.fire();
@@ -77,4 +79,9 @@ function isAsOfSet(): boolean {
 /** Whether a value is a check of the tree, with the plan that it is of. */
 export function isCheck(node: unknown): node is { readonly plan: PlanNode; readonly check: CheckNode } {
   return (Object(node) as Readonly<Record<string, unknown>>).kind === 'check';
+}
+
+/** Whether a value is the row of an absent section, with the plan that lacks it. */
+export function isAbsent(node: unknown): node is { readonly plan: PlanNode; readonly absent: AbsentNode } {
+  return (Object(node) as Readonly<Record<string, unknown>>).kind === 'absent';
 }

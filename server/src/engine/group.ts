@@ -22,6 +22,8 @@ export interface Group {
   readonly severity: Severity;
   /** Whether all of it is an info only because there is time left. */
   readonly upcoming: boolean;
+  /** That the section is not there, in a few words: "Sales is not in the plan". */
+  readonly title: string;
   readonly message: string;
   readonly span: Span;
   /** The day by which the first of it has to be in place. */
@@ -64,13 +66,15 @@ function groupOf(
   const dated = findings
     .filter((finding) => finding.due !== undefined)
     .toSorted((a, b) => (a.due ?? 0) - (b.due ?? 0))[0];
+  const title = `${sectionTitle(section)} ${plurals.has(section) ? 'are' : 'is'} not in the plan`;
   return {
     kind: 'group',
     code: `group/${section}`,
     section,
     severity: worstSeverity(findings.map(({ severity }) => severity)),
     upcoming: findings.every(({ upcoming }) => upcoming),
-    message: `${sectionTitle(section)} ${plurals.has(section) ? 'are' : 'is'} not in the plan: ${String(findings.length)} checks open${firstDue(dated, today, launch)}.`,
+    title,
+    message: `${title}: ${String(findings.length)} checks open${firstDue(dated, today, launch)}.`,
     span: first.span,
     due: dated?.due,
     findings,

@@ -1,9 +1,11 @@
 import { lints } from '../lints/index.ts';
 import type { Severity } from '../lints/lint.ts';
 import type { Day } from '../plan/calendar.ts';
+import { given } from '../plan/fact.ts';
 import type { Place } from '../plan/place.ts';
 import type { PlanReport } from './check.ts';
 import type { CheckState, Finding } from './finding.ts';
+import { grouped, type Group } from './group.ts';
 import type { AreaReadiness } from './readiness.ts';
 
 /** One line of the readiness tree: a check, or a fault of the file. */
@@ -20,6 +22,8 @@ export interface TreeCheck {
   readonly owner: string | undefined;
   readonly span: Place['span'];
   readonly waivable: boolean;
+  /** The section that the plan lacks as a whole, where that is why the check is open. */
+  readonly absentSection: string | undefined;
 }
 
 export interface TreeArea extends AreaReadiness {
@@ -38,6 +42,8 @@ export interface ReadinessTree {
   readonly areas: readonly TreeArea[];
   /** Faults of the file, and of its tasks and waivers: they are no checks. */
   readonly faults: readonly TreeCheck[];
+  /** The sections that the plan lacks as a whole, each with what it leaves open. */
+  readonly absent: readonly Group[];
   /** How many findings are errors. */
   readonly blockers: number;
 }
@@ -79,6 +85,7 @@ export function readinessTree(report: PlanReport, today: Day): ReadinessTree {
       owner,
       span: finding?.span ?? at.span,
       waivable: shown !== undefined,
+      absentSection: shown?.absentSection,
     };
   });
   const areas = report.readiness.areas.map((area): TreeArea => {
@@ -92,6 +99,7 @@ export function readinessTree(report: PlanReport, today: Day): ReadinessTree {
     thisWeek: checks.filter((check) => isThisWeek(check, today)).toSorted((a, b) => dayOf(a) - dayOf(b)),
     areas: areas.toSorted((a, b) => rankOf(a.checks[0]) - rankOf(b.checks[0])),
     faults,
+    absent: grouped(report.findings, today, given(report.plan.date)).filter((entry) => entry.kind === 'group'),
     blockers: report.findings.filter(({ severity }) => severity === 'error').length,
   };
 }
@@ -110,6 +118,7 @@ function faultOf(finding: Finding): TreeCheck {
     owner: undefined,
     span,
     waivable: rule.startsWith('task/'),
+    absentSection: undefined,
   };
 }
 

@@ -1,15 +1,21 @@
 import type { Position, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { PlanReport } from '../engine/check.ts';
 import { editsOf } from '../engine/fixes.ts';
+import { grouped } from '../engine/group.ts';
+import type { Fix } from '../lints/fix.ts';
+import { given } from '../plan/fact.ts';
+import type { Span } from '../text/span.ts';
 import { workspaceEdit } from './code-action/workspace-edit.ts';
+import type { DocumentView } from './document-view.ts';
 import { feature } from './feature.ts';
 
 export interface FixesParams {
   readonly textDocument: { readonly uri: string };
   /** Index in the `---` stream of the file. */
   readonly document: number;
-  /** The id of the lint, as a check of the readiness model has it. */
+  /** The id of the lint, as a check of the readiness model has it; `group/sales` for all that an absent section asks. */
   readonly rule: string;
-  /** Where that check is. */
+  /** The start of its place. */
   readonly position: Position;
 }
 
@@ -30,15 +36,23 @@ export default feature<FixesParams, readonly OfferedFix[]>({
   capability: {},
   provide(view, { document, rule, position }) {
     const report = view.reports.find(({ plan }) => plan.document.index === document);
-    const finding = report?.findings.find((one) => {
-      const { start } = view.rangeOf(one.span);
-      return one.rule === rule && start.line === position.line && start.character === position.character;
-    });
-    if (report === undefined || finding === undefined) return [];
-    return finding.fixes.flatMap((fix) => {
+    if (report === undefined) return [];
+    return fixesOf(report, rule, view, position).flatMap((fix) => {
       const edits = editsOf(view.snapshot, report.plan, fix);
       if (edits === undefined) return [];
       return [{ title: fix.title, isRepair: fix.kind === 'repair', edit: workspaceEdit(edits, view) }];
     });
   },
 });
+
+function fixesOf(report: PlanReport, rule: string, view: DocumentView, position: Position): readonly Fix[] {
+  const isThere = ({ span }: { readonly span: Span }): boolean => {
+    const { start } = view.rangeOf(span);
+    return start.line === position.line && start.character === position.character;
+  };
+  if (!rule.startsWith('group/')) {
+    return report.findings.find((finding) => finding.rule === rule && isThere(finding))?.fixes ?? [];
+  }
+  const entries = grouped(report.findings, view.today, given(report.plan.date));
+  return entries.flatMap((entry) => (entry.kind === 'group' && entry.code === rule ? (entry.fix ?? []) : []));
+}

@@ -47,6 +47,11 @@ export interface PlanNode extends Counts {
   readonly thisWeek: readonly CheckNode[];
   /** In order of how much they need attention. */
   readonly areas: readonly AreaNode[];
+  /**
+   * The sections that the plan lacks as a whole and that leave two checks or more open, as the
+   * diagnostics tell of them.
+   */
+  readonly absent: readonly AbsentNode[];
   /** Faults of the file itself: its syntax and its shape, and the hygiene of tasks and waivers. */
   readonly faults: readonly CheckNode[];
 }
@@ -59,6 +64,24 @@ export interface AreaNode extends Counts {
   /** The worst state among its checks. */
   readonly state: CheckStateName;
   readonly checks: readonly CheckNode[];
+}
+
+/** A section that is not in the plan. */
+export interface AbsentNode {
+  /** The key of the section. */
+  readonly section: string;
+  /** "Sales is not in the plan" */
+  readonly title: string;
+  /** How many checks that leaves open, and which was due first. */
+  readonly message: string;
+  readonly open: number;
+  /** The loudest of its checks. */
+  readonly severity: 'error' | 'warning' | 'info';
+  /** All of it is an info only because there is time left. */
+  readonly upcoming: boolean;
+  /** The day by which the first of it has to be in place, ISO 8601. */
+  readonly due: string | null;
+  readonly location: Location;
 }
 
 export type CheckStateName =
@@ -83,6 +106,8 @@ export interface CheckNode {
   /** The place in the file, or where it would stand. */
   readonly location: Location;
   readonly waivable: boolean;
+  /** The key of the section whose absence leaves it open; one of `absent`, if that section leaves more open. */
+  readonly absentSection: string | null;
   /** The page on the lint. */
   readonly url: string;
 }

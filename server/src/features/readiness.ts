@@ -1,5 +1,5 @@
 import type { PlanReport } from '../engine/check.ts';
-import { sectionTitle } from '../engine/group.ts';
+import { sectionTitle, type Group } from '../engine/group.ts';
 import { urlOf } from '../engine/lint-url.ts';
 import { readinessTree, type TreeCheck } from '../engine/readiness-tree.ts';
 import { verdictSentence } from '../engine/verdict-sentence.ts';
@@ -7,7 +7,7 @@ import { formatDay, weekdayOf, type Day } from '../plan/calendar.ts';
 import { given } from '../plan/fact.ts';
 import type { Span } from '../text/span.ts';
 import type { Range } from 'vscode-languageserver-types';
-import type { CheckNode, PlanNode } from './readiness-model.ts';
+import type { AbsentNode, CheckNode, PlanNode } from './readiness-model.ts';
 
 /** Where a plan stands, for the ranges of its nodes. */
 export interface PlanAddress {
@@ -45,12 +45,20 @@ export function readinessNode(report: PlanReport, address: PlanAddress, today: D
       const title = sectionTitle(area.replaceAll('-', ' '));
       return { area, title, state, score, done, planned, open, waived, checks: checks.map(node) };
     }),
+    absent: tree.absent.map((group) => absentNode(group, address)),
     faults: tree.faults.map(node),
   };
 }
 
+function absentNode(group: Group, { uri, rangeOf }: PlanAddress): AbsentNode {
+  const { section, title, message, findings, severity, upcoming, due, span } = group;
+  const location = { uri, range: rangeOf(span) };
+  return { section, title, message, open: findings.length, severity, upcoming, due: written(due), location };
+}
+
 function checkNode(check: TreeCheck, { uri, rangeOf }: PlanAddress): CheckNode {
-  const { rule, title, state, severity, upcoming, message, due, plannedFor, owner, span, waivable } = check;
+  const { rule, title, state, severity, upcoming, message, due, plannedFor, owner, span, waivable, absentSection } =
+    check;
   return {
     rule,
     title,
@@ -63,6 +71,7 @@ function checkNode(check: TreeCheck, { uri, rangeOf }: PlanAddress): CheckNode {
     owner: owner ?? null,
     location: { uri, range: rangeOf(span) },
     waivable,
+    absentSection: absentSection ?? null,
     url: urlOf(rule),
   };
 }

@@ -28,7 +28,7 @@ export function treeTests(): void {
           const plan = planNode(FAILED_PLAN);
           return plan && tree().item(plan);
         },
-        (found) => String(found?.description).endsWith('launch in 30 days'),
+        (found) => String(found?.description).includes('30 days left'),
       );
       assert.equal(item?.label, 'Harbor Flow');
       assert.match(String(item.description), /^Off track · /);
@@ -52,6 +52,62 @@ export function treeTests(): void {
         [...expected].filter((rule) => !shown.has(rule)),
         [],
       );
+    });
+
+    it('leaves room for the plan below what needs attention, and hides none of that', async () => {
+      await open(FAILED_PLAN);
+      const [attention, week] = await eventually(
+        () => [rootOf('attention'), rootOf('week')],
+        (found) => found.every((one) => one !== undefined),
+      );
+      assert.ok(attention && week);
+      assert.equal(tree().children(attention).length, 8);
+      assert.equal(tree().children(week).length, 6);
+      assert.equal(tree().item(attention).description, '8 blockers · 31 warnings');
+      assert.equal(below(attention).filter(({ kind }) => kind === 'check').length, 39);
+      assert.equal(tree().item(week).description, '11 due');
+      assert.equal(below(week).filter(({ kind }) => kind === 'check').length, 11);
+    });
+
+    it('puts blockers first, and an absent section into one row', async () => {
+      await open(FAILED_PLAN);
+      const sales = await eventually(
+        () =>
+          tree()
+            .roots()
+            .flatMap(below)
+            .find(({ absent }) => absent?.section === 'sales'),
+        (found) => found !== undefined,
+      );
+      assert.ok(sales);
+      const { label, description, collapsibleState, accessibilityInformation } = tree().item(sales);
+      assert.equal(label, 'Sales is not in the plan');
+      assert.equal(description, '9 checks · was due 6 Apr');
+      assert.equal(collapsibleState, vscode.TreeItemCollapsibleState.Collapsed);
+      assert.match(accessibilityInformation?.label ?? '', /^Sales is not in the plan, blocker, /);
+      const attention = rootOf('attention');
+      assert.ok(attention);
+      const loudest = below(attention)
+        .flatMap((node) => (node.kind === 'check' || node.kind === 'absent' ? [tree().item(node)] : []))
+        .map((item) => item.accessibilityInformation?.label.includes(', blocker, '));
+      assert.ok(loudest.slice(0, 3).every(Boolean));
+    });
+
+    it('writes all that an absent section needs, from its row', async () => {
+      await readOn(ITS_DAY);
+      const path = 'scratch/absent/launch.yaml';
+      const { document } = await openWith(path, SMALL_PLAN);
+      const docs = await eventually(
+        () =>
+          tree()
+            .roots()
+            .flatMap(below)
+            .find(({ absent }) => absent?.section === 'docs'),
+        (found) => found !== undefined,
+      );
+      await vscode.commands.executeCommand('launchplan.fix', docs);
+      assert.match(document.getText(), /^docs:\n  release_notes: todo\n  user_guide: todo\n/m);
+      await readOn('2031-05-06');
     });
 
     it('says the state of each row in words', async () => {
@@ -148,6 +204,12 @@ export function treeTests(): void {
       assert.match(text, /Off track/i);
     });
   });
+}
+
+function rootOf(kind: Node['kind']): Node | undefined {
+  return tree()
+    .roots()
+    .find((node) => node.kind === kind);
 }
 
 /** The row of a plan, by the path of its file in the workspace. */

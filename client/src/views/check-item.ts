@@ -1,0 +1,97 @@
+import * as vscode from 'vscode';
+import { nameOf, sayDue, sayPerson, sayState, sayWeekday } from '../state-words.ts';
+import type { ReadinessTreeNode } from './readiness-nodes.ts';
+import { stateIcon } from './state-icon.ts';
+
+/** What the rows of the tree depend on beside their node. */
+export interface Surroundings {
+  readonly severalPlans: boolean;
+  /** The day as of which plans are judged, ISO 8601. */
+  readonly asOf: string;
+}
+
+/** A row of the tree that leads to a place of the plan and no further. */
+export function checkItem(
+  { id, check, plan, parent, urgent }: Extract<ReadinessTreeNode, { kind: 'check' }>,
+  { severalPlans, asOf }: Surroundings,
+): vscode.TreeItem {
+  const { title, state, severity, message, owner, rule, waivable, location } = check;
+  const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.None);
+  const gathered = isGathered(parent);
+  const due = isOfWeek(parent) ? sayWeekday(check) : sayDue(check, asOf);
+  const who = owner ?? (gathered ? vscode.l10n.t('nobody named') : undefined);
+  const said = sayState(state);
+  const facts = (person: string | undefined): readonly string[] =>
+    [due, person, gathered && severalPlans ? nameOf(plan) : undefined].filter((part) => part !== undefined);
+  item.id = id;
+  item.iconPath = stateIcon(state, check);
+  // The icon says the state; in words it stands where a reader would wonder. There is little room.
+  item.description = [...(isTold(state) ? [said] : []), ...facts(who && sayPerson(who))].join(' · ');
+  item.contextValue = ['check', ...(message === null ? [] : ['open']), ...(waivable ? ['waivable'] : [])].join('.');
+  item.command = revealing(location.uri, location.range.start);
+  item.tooltip = tooltip([message ?? title, [said, ...facts(who)].join(' · '), rule]);
+  item.accessibilityInformation = {
+    label: [title, ...(urgent ? loudness(severity) : []), said, ...facts(who)].join(', '),
+  };
+  return item;
+}
+
+/** All that an absent section leaves open, as one row. */
+export function absentItem(
+  { id, plan, absent, checks, parent }: Extract<ReadinessTreeNode, { kind: 'absent' }>,
+  { severalPlans, asOf }: Surroundings,
+): vscode.TreeItem {
+  const { title, message, severity, due, location, section } = absent;
+  const first = checks[0]?.check;
+  const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Collapsed);
+  const parts = [
+    vscode.l10n.t('{0} checks', checks.length),
+    first !== undefined && isOfWeek(parent)
+      ? sayWeekday(first)
+      : sayDue({ due, plannedFor: null, state: 'missing' }, asOf),
+    severalPlans ? nameOf(plan) : undefined,
+  ].filter((part) => part !== undefined);
+  item.id = id;
+  item.iconPath = stateIcon('missing', absent);
+  item.description = parts.join(' · ');
+  item.contextValue = 'absent.open';
+  item.command = revealing(location.uri, location.range.start);
+  item.tooltip = tooltip([message, `group/${section}`]);
+  item.accessibilityInformation = { label: [title, ...loudness(severity), ...parts].join(', ') };
+  return item;
+}
+
+export function revealing(
+  uri: string,
+  { line, character }: { readonly line: number; readonly character: number },
+): vscode.Command {
+  return { command: 'launchplan.reveal', title: vscode.l10n.t('Show in the plan'), arguments: [uri, line, character] };
+}
+
+/** Whether a row stands among those that are due this week. */
+function isOfWeek(parent: ReadinessTreeNode | undefined): boolean {
+  return parent !== undefined && (parent.kind === 'week' || isOfWeek(parent.parent));
+}
+
+/** Whether a row stands among those of other areas and plans. */
+function isGathered(parent: ReadinessTreeNode | undefined): boolean {
+  return parent?.kind === 'attention' || parent?.kind === 'more' || parent?.kind === 'week';
+}
+
+/** Whether a state is one that its day alone does not tell. */
+function isTold(state: Parameters<typeof sayState>[0]): boolean {
+  return state !== 'missing' && state !== 'open' && state !== 'planned' && state !== 'done';
+}
+
+function loudness(severity: string | null): readonly string[] {
+  if (severity === 'error') return [vscode.l10n.t('blocker')];
+  return severity === 'warning' ? [vscode.l10n.t('warning')] : [];
+}
+
+/** The text of a plan is shown as it is: nothing in it is read as Markdown. */
+function tooltip(paragraphs: readonly string[]): vscode.MarkdownString {
+  return paragraphs.reduce(
+    (text, paragraph, index) => (index === 0 ? text : text.appendMarkdown('\n\n')).appendText(paragraph),
+    new vscode.MarkdownString(),
+  );
+}

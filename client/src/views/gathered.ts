@@ -1,0 +1,70 @@
+import type { AbsentNode, CheckNode, PlanNode } from '../../../server/src/lsp/protocol.ts';
+
+/** A check, and the plan that it is of. */
+export interface PlannedCheck {
+  readonly plan: PlanNode;
+  readonly check: CheckNode;
+}
+
+/** One thing to look at: a check, or all that the absence of a section leaves open. */
+export type Gathered =
+  | (PlannedCheck & { readonly kind: 'check' })
+  | {
+      readonly kind: 'absent';
+      readonly plan: PlanNode;
+      readonly absent: AbsentNode;
+      readonly checks: readonly PlannedCheck[];
+    };
+
+type Shows = (check: CheckNode) => boolean;
+
+/**
+ * What needs attention in some plans, blockers first and within them the longest due. A section that is absent is one
+ * thing with all that this leaves open, as it is among the problems.
+ */
+export function attentionIn(plans: readonly PlanNode[], shows: Shows): readonly Gathered[] {
+  // Those of each plan are in order already.
+  return plans
+    .flatMap((plan) => {
+      const all = plan.areas.flatMap(({ checks }) => checks).filter(shows);
+      return gathered(plan, plan.needsAttention.filter(shows), all);
+    })
+    .toSorted((a, b) => Number(isBlocker(b)) - Number(isBlocker(a)));
+}
+
+/** What falls due in some plans within a week, soonest first; what one absent section leaves open is one thing here, too. */
+export function weekIn(plans: readonly PlanNode[], shows: Shows): readonly Gathered[] {
+  return plans
+    .flatMap((plan) => {
+      const due = plan.thisWeek.filter(shows);
+      return gathered(plan, due, due);
+    })
+    .toSorted((a, b) => dayOf(checksOf([a])[0]).localeCompare(dayOf(checksOf([b])[0])));
+}
+
+/** An absent section stands where its first check stood, with those of `all` that its absence leaves open. */
+function gathered(plan: PlanNode, checks: readonly CheckNode[], all: readonly CheckNode[]): readonly Gathered[] {
+  const placed = new Set<string>();
+  return checks.flatMap((check): readonly Gathered[] => {
+    const absent = plan.absent.find(({ section }) => section === check.absentSection);
+    if (absent !== undefined && placed.has(absent.section)) return [];
+    const members = all.filter(({ absentSection }) => absentSection === absent?.section);
+    if (absent === undefined || members.length < 2) return [{ kind: 'check', plan, check }];
+    placed.add(absent.section);
+    return [{ kind: 'absent', plan, absent, checks: members.map((member) => ({ plan, check: member })) }];
+  });
+}
+
+function isBlocker(one: Gathered): boolean {
+  return checksOf([one]).some(({ severity }) => severity === 'error');
+}
+
+/** The day that counts of a check: the one it is planned for, else the one by which it is needed; ISO 8601. */
+function dayOf(check: CheckNode | undefined): string {
+  return check?.plannedFor ?? check?.due ?? '';
+}
+
+/** Every check of some things to look at. */
+export function checksOf(all: readonly Gathered[]): readonly CheckNode[] {
+  return all.flatMap((one) => (one.kind === 'check' ? [one.check] : one.checks.map(({ check }) => check)));
+}
