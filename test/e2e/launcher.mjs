@@ -12,7 +12,7 @@ const valueOf = (name) => args.find((arg) => arg.startsWith(`--${name}=`))?.slic
 
 const workbench = await openWorkbench({
   folder: args.find((arg) => !arg.startsWith('--')),
-  extension: valueOf('extensionDevelopmentPath'),
+  developed: [valueOf('extensionDevelopmentPath')],
   tests: valueOf('extensionTestsPath'),
   extensions: valueOf('extensions-dir'),
   userData: valueOf('user-data-dir'),

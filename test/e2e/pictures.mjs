@@ -32,7 +32,7 @@ async function take({ name, plan, asOf, theme, act, height = 800 }) {
   const folder = join(temporary, dirname(plan));
   const extensions = await extensionsOf({ beside: [] });
   const workbench = await openWorkbench({
-    ...{ folder, extensions, extension: root },
+    ...{ folder, extensions, developed: [root] },
     settings: {
       'breadcrumbs.enabled': false,
       'editor.fontSize': 13,

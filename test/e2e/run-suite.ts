@@ -11,7 +11,13 @@ const MARK = 'e2e|';
  * @throws when one has failed, which is how the editor learns of it.
  */
 export async function runSuite(define: () => void): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, reporter: 'base', forbidOnly: true, forbidPending: true });
+  const mocha = new Mocha({
+    ui: 'bdd',
+    timeout: 30_000,
+    reporter: Mocha.reporters.Base,
+    forbidOnly: true,
+    forbidPending: true,
+  });
   // The tests come in a bundle, so there is no file that mocha would load.
   mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, '', mocha);
   define();

@@ -55,7 +55,7 @@ async function run(suite) {
   };
   let workbench;
   try {
-    workbench = await openWorkbench({ folder, extension: root, tests, extensions, log });
+    workbench = await openWorkbench({ folder, host: suite.host, developed: [root], tests, extensions, log });
     const code = await Promise.race([workbench.finished, after(LIMIT)]);
     if (total !== undefined) [counts.passed, counts.failed] = total.slice(1).map(Number);
     if (code === 'late') {

@@ -9,30 +9,48 @@ import { build } from 'esbuild';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** `fill` writes the workspace into an empty folder; `beside` are the folders of other extensions that are installed. */
+/**
+ * `fill` writes the workspace into an empty folder, and may return what is to be opened instead; `host` is where the
+ * extension runs; `beside` are the folders of other extensions that are installed or, on the web, developed.
+ */
 export const suites = [
-  { name: 'plans', fill: samplesWithExpectations, beside: [] },
-  { name: 'foreign', fill: onlyForeignFiles, beside: [] },
-  { name: 'beside-yaml', fill: samples, beside: ['test/e2e/beside-yaml/stand-in'] },
+  { name: 'plans', host: 'node', fill: samplesWithExpectations, beside: [] },
+  { name: 'web', host: 'web', fill: samplesWithExpectations, beside: [] },
+  { name: 'foreign', host: 'node', fill: onlyForeignFiles, beside: [] },
+  { name: 'beside-yaml', host: 'node', fill: samples, beside: ['test/e2e/beside-yaml/stand-in'] },
 ];
 
 /** Compiles the tests of a suite. @returns the path of a module that exports `run`. */
-export async function compiled({ name }) {
+export async function compiled({ name, host }) {
   const outfile = join(root, 'out/e2e', `${name}.cjs`);
   await build({
     absWorkingDir: root,
     entryPoints: [`test/e2e/${name}/index.ts`],
     outfile,
     bundle: true,
-    platform: 'node',
-    format: 'cjs',
     target: 'node20',
-    external: ['vscode', 'mocha'],
     sourcemap: 'inline',
     logLevel: 'warning',
+    ...(host === 'web' ? inBrowser : onNode),
   });
   return outfile;
 }
+
+const onNode = { platform: 'node', format: 'cjs', external: ['vscode', 'mocha'] };
+
+/** One file, since a worker can load no other. As a CommonJS module, mocha's file for browsers would export itself. */
+const inBrowser = {
+  platform: 'browser',
+  format: 'iife',
+  globalName: 'tests',
+  footer: { js: 'module.exports = tests;' },
+  define: { global: 'globalThis' },
+  external: ['vscode'],
+  alias: {
+    mocha: join(root, 'test/e2e/web/mocha.mjs'),
+    'mocha/mocha': join(root, 'node_modules/mocha/mocha.js'),
+  },
+};
 
 /** A temporary folder with the workspace of a suite. */
 export async function workspaceOf({ name, fill }) {
@@ -58,6 +76,8 @@ function samples(folder) {
 /** The samples, and in `expected.json` what the command line finds in each of them on its day. */
 async function samplesWithExpectations(folder) {
   await samples(folder);
+  // Settings are looked for up to the root of a repository, which a folder on the web is taken for as well.
+  await promisify(execFile)('git', ['init', '--quiet', folder]);
   const list = JSON.parse(await readFile(join(folder, 'samples.json'), 'utf8'));
   const expected = [];
   for (const { path, asOf } of list) expected.push({ path, asOf, rules: await rulesOf(folder, path, asOf) });

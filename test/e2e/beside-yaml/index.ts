@@ -1,4 +1,4 @@
-import assert from 'node:assert/strict';
+import { assert } from 'chai';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { after, codeOf, diagnosticsOf, eventually, open, openWith, pause, readOn, rulesIn } from '../editor.ts';
@@ -53,7 +53,7 @@ export function run(): Promise<void> {
             ),
           (list) => list.items.some(({ label }) => nameOf(label) === 'docs'),
         );
-        assert.equal(items.filter(({ label }) => nameOf(label) === 'docs').length, 1);
+        assert.strictEqual(items.filter(({ label }) => nameOf(label) === 'docs').length, 1);
       });
 
       it('does all of it in files of the language launch-plan', async () => {

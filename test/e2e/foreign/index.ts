@@ -1,4 +1,4 @@
-import assert from 'node:assert/strict';
+import { assert } from 'chai';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { diagnosticsOf, eventually, open, pause, rulesIn, write } from '../editor.ts';
@@ -12,11 +12,11 @@ export function run(): Promise<void> {
     describe('a workspace with the launch files of another tool', () => {
       it('starts no server, also when such a file is open', async () => {
         const { document } = await open('ros/launch.yaml');
-        assert.equal(document.languageId, 'yaml');
+        assert.strictEqual(document.languageId, 'yaml');
         const api = await extension().activate();
         // As long as a server takes to start and to answer, and more.
         await pause(3000);
-        assert.equal(api.readiness(), undefined);
+        assert.strictEqual(api.readiness(), undefined);
         assert.deepEqual(vscode.languages.getDiagnostics(document.uri), []);
       });
 

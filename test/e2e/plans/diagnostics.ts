@@ -1,4 +1,4 @@
-import assert from 'node:assert/strict';
+import { assert } from 'chai';
 import { after as afterAll, afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import {
@@ -32,7 +32,7 @@ export function diagnosticTests(): void {
       for (const { path, asOf, rules } of samples) {
         await readOn(asOf);
         const { document } = await open(path);
-        assert.equal(document.languageId, 'yaml', path);
+        assert.strictEqual(document.languageId, 'yaml', path);
         await eventually(
           () => rulesIn(document.uri),
           (found) => JSON.stringify(found) === JSON.stringify(rules),
@@ -134,7 +134,7 @@ export function diagnosticTests(): void {
         assert.ok(typed);
       }
       const text = document.getText();
-      assert.equal(text.split('\n').length, end.split('\n').length + 50);
+      assert.strictEqual(text.split('\n').length, end.split('\n').length + 50);
       const cold = await openWith('scratch/cold/launch.yaml', text);
       const seen = (uri: vscode.Uri) =>
         JSON.stringify(
@@ -150,10 +150,10 @@ export function diagnosticTests(): void {
 
     it('keeps the language yaml, also where the file is named otherwise', async () => {
       const { document } = await openWith('scratch/named/atlas.launch.yaml', SMALL_PLAN);
-      assert.equal(document.languageId, 'yaml');
+      assert.strictEqual(document.languageId, 'yaml');
       await eventually(() => rulesIn(document.uri).length > 0, Boolean);
       const own = await openWith('scratch/named/atlas.launch-plan.yaml', SMALL_PLAN);
-      assert.equal(own.document.languageId, 'launch-plan');
+      assert.strictEqual(own.document.languageId, 'launch-plan');
       await eventually(() => rulesIn(own.document.uri).length > 0, Boolean);
     });
 
@@ -163,7 +163,7 @@ export function diagnosticTests(): void {
       await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'launch_plan: 1\n'));
       await eventually(() => diagnosticsOf(document.uri).length > 0, Boolean);
       await vscode.commands.executeCommand('undo');
-      assert.doesNotMatch(document.getText(), /launch_plan/);
+      assert.notMatch(document.getText(), /launch_plan/);
       await eventually(
         () => diagnosticsOf(document.uri),
         (found) => found.length === 0,

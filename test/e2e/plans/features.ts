@@ -1,4 +1,4 @@
-import assert from 'node:assert/strict';
+import { assert } from 'chai';
 import { after as afterAll, afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { after, closeAll, eventually, inWorkspace, openWith, pause, readOn } from '../editor.ts';

@@ -1,6 +1,7 @@
 import { runSuite } from '../run-suite.ts';
 import { diagnosticTests } from './diagnostics.ts';
 import { featureTests } from './features.ts';
+import { restartTests } from './restart.ts';
 import { serverTests } from './server.ts';
 import { treeTests } from './tree.ts';
 
@@ -10,6 +11,7 @@ export function run(): Promise<void> {
     diagnosticTests();
     featureTests();
     treeTests();
+    restartTests();
     serverTests();
   });
 }

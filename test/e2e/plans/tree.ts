@@ -1,4 +1,4 @@
-import assert from 'node:assert/strict';
+import { assert } from 'chai';
 import { after as afterAll, afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { closeAll, eventually, inWorkspace, open, openWith, read, readOn, replace, write } from '../editor.ts';
@@ -22,7 +22,7 @@ export function treeTests(): void {
             .map(({ kind, uri }) => (kind === 'plan' ? `plan ${nameOf(uri)}` : kind)),
         (found) => found.find((kind) => kind.startsWith('plan')) === `plan ${FAILED_PLAN}`,
       );
-      assert.equal(kinds[0], 'attention');
+      assert.strictEqual(kinds[0], 'attention');
       const item = await eventually(
         () => {
           const plan = planNode(FAILED_PLAN);
@@ -30,7 +30,8 @@ export function treeTests(): void {
         },
         (found) => String(found?.description).includes('30 days left'),
       );
-      assert.equal(item?.label, 'Harbor Flow');
+      assert.ok(item);
+      assert.strictEqual(item.label, 'Harbor Flow');
       assert.match(String(item.description), /^Off track · /);
     });
 
@@ -61,12 +62,12 @@ export function treeTests(): void {
         (found) => found.every((one) => one !== undefined),
       );
       assert.ok(attention && week);
-      assert.equal(tree().children(attention).length, 8);
-      assert.equal(tree().children(week).length, 6);
-      assert.equal(tree().item(attention).description, '8 blockers · 31 warnings');
-      assert.equal(below(attention).filter(({ kind }) => kind === 'check').length, 39);
-      assert.equal(tree().item(week).description, '11 due');
-      assert.equal(below(week).filter(({ kind }) => kind === 'check').length, 11);
+      assert.strictEqual(tree().children(attention).length, 8);
+      assert.strictEqual(tree().children(week).length, 6);
+      assert.strictEqual(tree().item(attention).description, '8 blockers · 31 warnings');
+      assert.strictEqual(below(attention).filter(({ kind }) => kind === 'check').length, 39);
+      assert.strictEqual(tree().item(week).description, '11 due');
+      assert.strictEqual(below(week).filter(({ kind }) => kind === 'check').length, 11);
     });
 
     it('puts blockers first, and an absent section into one row', async () => {
@@ -81,9 +82,9 @@ export function treeTests(): void {
       );
       assert.ok(sales);
       const { label, description, collapsibleState, accessibilityInformation } = tree().item(sales);
-      assert.equal(label, 'Sales is not in the plan');
-      assert.equal(description, '9 checks · was due 6 Apr');
-      assert.equal(collapsibleState, vscode.TreeItemCollapsibleState.Collapsed);
+      assert.strictEqual(label, 'Sales is not in the plan');
+      assert.strictEqual(description, '9 checks · was due 6 Apr');
+      assert.strictEqual(collapsibleState, vscode.TreeItemCollapsibleState.Collapsed);
       assert.match(accessibilityInformation?.label ?? '', /^Sales is not in the plan, blocker, /);
       const attention = rootOf('attention');
       assert.ok(attention);
@@ -141,7 +142,7 @@ export function treeTests(): void {
       const args = (command.arguments ?? []) as readonly unknown[];
       await vscode.commands.executeCommand(command.command, ...args);
       const editor = vscode.window.activeTextEditor;
-      assert.equal(nameOf(editor?.document.uri.toString()), FAILED_PLAN);
+      assert.strictEqual(nameOf(editor?.document.uri.toString()), FAILED_PLAN);
       assert.deepEqual([editor?.selection.active.line, editor?.selection.active.character], args.slice(1));
       assert.ok((editor?.selection.active.line ?? 0) > 1);
     });
@@ -190,7 +191,7 @@ export function treeTests(): void {
       await eventually(reports, ([label]) => label === 'Readiness: Harbor Flow');
       await open(FAILED_PLAN);
       await vscode.commands.executeCommand('launchplan.showReport');
-      assert.equal(reports().length, 1);
+      assert.strictEqual(reports().length, 1);
     });
 
     it('copy the readiness of the active plan as Markdown', async () => {

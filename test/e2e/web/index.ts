@@ -1,0 +1,15 @@
+import { runSuite } from '../run-suite.ts';
+import { diagnosticTests } from '../plans/diagnostics.ts';
+import { featureTests } from '../plans/features.ts';
+import { restartTests } from '../plans/restart.ts';
+import { treeTests } from '../plans/tree.ts';
+
+/** Everything that the extension does where neither Node nor a disk is. */
+export function run(): Promise<void> {
+  return runSuite(() => {
+    diagnosticTests();
+    featureTests();
+    treeTests();
+    restartTests();
+  });
+}
