@@ -6,6 +6,7 @@
  */
 import { cp, mkdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { goToLine, openFile, reportIn, runCommand, showView } from './hands.mjs';
 import { extensionsOf, root, workspaceOf } from './suites.mjs';
 import { openWorkbench } from './workbench.mjs';
 
@@ -66,38 +67,8 @@ async function onePlan(folder, sample) {
   await cp(join(root, 'samples/.launchplan.yaml'), join(folder, sample, '.launchplan.yaml'));
 }
 
-async function openFile(page, path) {
-  await page.keyboard.press('Control+P');
-  await page.locator('.quick-input-widget input').first().fill(path);
-  await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
-  await page.keyboard.press('Enter');
-  await page.locator('.monaco-editor .view-line').first().waitFor();
-  // The first answer of the server: a lens above the plan.
-  await page.locator('.codelens-decoration').first().waitFor();
-}
-
-async function runCommand(page, title) {
-  await page.keyboard.press('F1');
-  const input = page.locator('.quick-input-widget input').first();
-  await input.fill(`>${title}`);
-  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().waitFor();
-  await page.keyboard.press('Enter');
-  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-}
-
-async function goToLine(page, line, column) {
-  await page.keyboard.press('Control+G');
-  await page.locator('.quick-input-widget input').first().fill(`:${line}:${column}`);
-  await page.keyboard.press('Enter');
-  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-}
-
 async function showTree(page) {
-  await page
-    .locator('.activitybar .action-item')
-    .filter({ has: page.locator('a[aria-label^="Launch"]') })
-    .click();
-  await page.locator('.pane-body .monaco-list-row').nth(3).waitFor();
+  await showView(page);
   await widen(page, 440);
   await page.waitForTimeout(1000);
 }
@@ -143,7 +114,7 @@ async function completeDate(page) {
 async function showReport(page) {
   await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
   await runCommand(page, 'Launch Plan: Show Readiness Report');
-  await page.frameLocator('.webview.ready').first().frameLocator('#active-frame').locator('h1').first().waitFor();
+  await reportIn(page).locator('h1').first().waitFor();
   // The page has the keyboard once it is there, and hands commands on.
   await runCommand(page, 'View: Maximize Editor Group and Hide Side Bars');
   await page.waitForTimeout(1500);

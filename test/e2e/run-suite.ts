@@ -3,14 +3,20 @@ import Mocha from 'mocha';
 /** What stands before each line that the runner of these tests is to print; the editor prints much else. */
 const MARK = 'e2e|';
 
+function printMarked(line: string): void {
+  console.log(`${MARK}${line}`);
+}
+
 /**
- * Runs tests with mocha in the extension host and prints what came of each.
+ * Runs tests with mocha and prints what came of each.
  *
  * @param define declares the tests, with `describe` and `it` of mocha.
+ * @param print takes each line.
  * @returns when all have passed.
  * @throws when one has failed, which is how the editor learns of it.
  */
-export async function runSuite(define: () => void): Promise<void> {
+export async function runSuite(define: () => void, print = printMarked): Promise<void> {
+  const say = (text: string): void => text.split('\n').forEach(print);
   const mocha = new Mocha({
     ui: 'bdd',
     timeout: 30_000,
@@ -41,8 +47,4 @@ export async function runSuite(define: () => void): Promise<void> {
   });
   say(`${passed} passed, ${failed} failed`);
   if (failed > 0 || passed === 0) throw new Error(`${failed} of ${passed + failed} tests failed.`);
-}
-
-function say(text: string): void {
-  for (const line of text.split('\n')) console.log(`${MARK}${line}`);
 }

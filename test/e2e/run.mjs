@@ -9,8 +9,8 @@
 import { createWriteStream } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { roads } from './roads.mjs';
 import { compiled, extensionsOf, root, suites, workspaceOf } from './suites.mjs';
-import { openWorkbench } from './workbench.mjs';
 
 /** How long a suite may take, in milliseconds. */
 const LIMIT = 240_000;
@@ -40,26 +40,27 @@ process.exitCode = failed === 0 ? 0 : 1;
 async function run(suite) {
   const file = createWriteStream(join(out, `${suite.name}.log`));
   const counts = { passed: 0, failed: 0 };
-  const folder = await workspaceOf(suite);
-  const extensions = await extensionsOf(suite);
-  const tests = await compiled(suite);
   let total;
+  const print = (line) => {
+    total = /^(\d+) passed, (\d+) failed$/.exec(line) ?? total;
+    console.log(line);
+  };
   const log = (text) => {
     file.write(`${text}\n`);
-    for (const line of text.split('\n')) {
-      if (!line.startsWith(MARK)) continue;
-      const said = line.slice(MARK.length);
-      total = /^(\d+) passed, (\d+) failed$/.exec(said) ?? total;
-      console.log(said);
-    }
+    for (const line of text.split('\n')) if (line.startsWith(MARK)) print(line.slice(MARK.length));
   };
-  let workbench;
+  const folders = [];
+  let vscode;
   try {
-    workbench = await openWorkbench({ folder, host: suite.host, developed: [root], tests, extensions, log });
-    const code = await Promise.race([workbench.finished, after(LIMIT)]);
+    const folder = await workspaceOf(suite);
+    const extensions = await extensionsOf(suite);
+    folders.push(folder, extensions);
+    const tests = await compiled(suite);
+    vscode = await roads[suite.road]({ suite, folder, extensions, tests, log, print });
+    const code = await Promise.race([vscode.finished, after(LIMIT)]);
     if (total !== undefined) [counts.passed, counts.failed] = total.slice(1).map(Number);
     if (code === 'late') {
-      await workbench.page.screenshot({ path: join(out, `${suite.name}.png`) });
+      await vscode.page?.screenshot({ path: join(out, `${suite.name}.png`) });
       console.log(`Not at its end after ${LIMIT / 1000} seconds; see out/e2e/${suite.name}.png.`);
     }
     if (code !== 0 && counts.failed === 0) {
@@ -70,9 +71,9 @@ async function run(suite) {
     counts.failed += 1;
     console.log(error);
   } finally {
-    await workbench?.close();
+    await vscode?.close();
     file.end();
-    for (const each of [folder, extensions]) await rm(each, { recursive: true, force: true });
+    for (const each of folders) await rm(each, { recursive: true, force: true });
   }
   return counts;
 }

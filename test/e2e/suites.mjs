@@ -10,28 +10,30 @@ import { build } from 'esbuild';
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
- * `fill` writes the workspace into an empty folder, and may return what is to be opened instead; `host` is where the
- * extension runs; `beside` are the folders of other extensions that are installed or, on the web, developed.
+ * `road` is how the suite meets a VS Code, one of `roads.mjs`; `fill` writes the workspace into an empty folder; `beside`
+ * are the folders of other extensions that are installed.
  */
 export const suites = [
-  { name: 'plans', host: 'node', fill: samplesWithExpectations, beside: [] },
-  { name: 'web', host: 'web', fill: samplesWithExpectations, beside: [] },
-  { name: 'foreign', host: 'node', fill: onlyForeignFiles, beside: [] },
-  { name: 'beside-yaml', host: 'node', fill: samples, beside: ['test/e2e/beside-yaml/stand-in'] },
+  { name: 'plans', road: 'node', fill: samplesWithExpectations, beside: [] },
+  { name: 'web', road: 'web', fill: samplesWithExpectations, beside: [] },
+  { name: 'foreign', road: 'desktop', fill: onlyForeignFiles, beside: [] },
+  { name: 'beside-yaml', road: 'node', fill: samples, beside: ['test/e2e/beside-yaml/stand-in'] },
+  { name: 'installed', road: 'installed', fill: samples, beside: [] },
 ];
 
 /** Compiles the tests of a suite. @returns the path of a module that exports `run`. */
-export async function compiled({ name, host }) {
+export async function compiled({ name, road }) {
   const outfile = join(root, 'out/e2e', `${name}.cjs`);
   await build({
     absWorkingDir: root,
-    entryPoints: [`test/e2e/${name}/index.ts`],
+    entryPoints: [`./test/e2e/${name}/index`],
+    resolveExtensions: ['.ts', '.mjs', '.js'],
     outfile,
     bundle: true,
     target: 'node20',
     sourcemap: 'inline',
     logLevel: 'warning',
-    ...(host === 'web' ? inBrowser : onNode),
+    ...(road === 'web' ? inBrowser : onNode),
   });
   return outfile;
 }

@@ -46,6 +46,16 @@ describe('the readiness report', () => {
     expect(words(actions)).toContain('Ask tom@example.com');
   });
 
+  it('tells of a promise that the plan does not keep, and of how many it keeps', () => {
+    const promises = `promises:
+  - { to: Northwind, what: Alerts, due: 2027-02-01, kind: contract }
+  - { to: Contoso, what: A fixed price, due: 2027-04-01, kind: commercial }
+`;
+    const text = words(pageOf(SIX_FIELDS + promises));
+    expect(text).toContain('1 of 2 promises fit the plan.');
+    expect(text).toMatch(/Northwind Alerts 1 February “Alerts”[^]*? Northwind was promised Alerts by 1 February, but/);
+  });
+
   it('tells how the date moved and why', () => {
     const slips = 'slips:\n  - { from: 2027-01-20, to: 2027-03-10, reason: The tax rules changed }\n';
     expect(words(pageOf(SIX_FIELDS + slips))).toContain('49 days later: The tax rules changed');
@@ -78,6 +88,6 @@ describe('the readiness report', () => {
 
   it('links findings to their places only where there is an address', () => {
     expect(pageOf(SIX_FIELDS)).not.toContain('<a href');
-    expect(pageOf(SIX_FIELDS, () => 'command:x?"')).toContain('<a href="command:x?&quot;">');
+    expect(pageOf(SIX_FIELDS, () => 'command:x?"')).toContain('<a href="command:x?&quot;" title="Show in the plan">');
   });
 });

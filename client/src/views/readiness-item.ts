@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CheckNode, PlanNode } from '../../../server/src/lsp/protocol.ts';
+import type { CheckNode } from '../../../server/src/lsp/protocol.ts';
 import { sayDate } from '../dates.ts';
 import { nameOf, pathOf, sayDue, sayLaunch, sayState, sayVerdict } from '../state-words.ts';
 import { absentItem, checkItem, revealing, type Surroundings } from './check-item.ts';
@@ -23,7 +23,7 @@ export function itemOf(node: ReadinessTreeNode, surroundings: Surroundings): vsc
     case 'done':
       return fold(node, vscode.l10n.t('Done'), coloured('check-all', 'testing.iconPassed'), false);
     case 'plan':
-      return planItem(node.id, node.plan);
+      return planItem(node);
     case 'area':
       return areaItem(node, surroundings);
     case 'absent':
@@ -104,9 +104,9 @@ function collapsible(open: boolean): vscode.TreeItemCollapsibleState {
   return open ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
 }
 
-function planItem(id: string, plan: PlanNode): vscode.TreeItem {
+function planItem({ id, plan, isAside }: Extract<ReadinessTreeNode, { kind: 'plan' }>): vscode.TreeItem {
   const { verdict, score, open, date, sentence } = plan;
-  const item = new vscode.TreeItem(nameOf(plan), collapsible(true));
+  const item = new vscode.TreeItem(nameOf(plan), collapsible(!isAside));
   const parts = [
     sayVerdict(verdict),
     sayLaunch(plan),
@@ -133,16 +133,18 @@ function areaItem(
   );
   const due = checks.map((check) => sayDue(check, asOf)).find((said) => said !== undefined);
   const item = new vscode.TreeItem(title, collapsible(pressing && plan.areas.length <= 3));
-  const parts = [
+  const all = done + planned + open + waived;
+  const parts = (counts: string): readonly string[] => [
     ...(score === null ? [] : [`${score} %`]),
-    vscode.l10n.t('{0} of {1} done', done, done + planned + open + waived),
+    counts,
     ...(due === undefined ? [] : [due]),
   ];
+  const inWords = [sayState(state), ...parts(vscode.l10n.t('{0} of {1} done', done, all))];
   item.id = id;
   item.iconPath = stateIcon(state, checks[0]);
-  item.description = parts.join(' · ');
+  item.description = parts(vscode.l10n.t('{0} of {1}', done, all)).join(' · ');
   item.contextValue = 'area';
-  item.tooltip = [title, [sayState(state), ...parts].join(' · ')].join('\n');
-  item.accessibilityInformation = { label: [title, sayState(state), ...parts].join(', ') };
+  item.tooltip = [title, inWords.join(' · ')].join('\n');
+  item.accessibilityInformation = { label: [title, ...inWords].join(', ') };
   return item;
 }

@@ -23,7 +23,14 @@ export type ReadinessTreeNode =
       readonly checks: readonly PlannedCheck[];
     })
   /** A plan is a target of commands, too. */
-  | (Shared & { readonly kind: 'plan'; readonly plan: PlanNode; readonly uri: string; readonly document: number })
+  | (Shared & {
+      readonly kind: 'plan';
+      readonly plan: PlanNode;
+      readonly uri: string;
+      readonly document: number;
+      /** Whether another plan is the one that is looked at. */
+      readonly isAside: boolean;
+    })
   | (Shared & { readonly kind: 'area'; readonly plan: PlanNode; readonly area: AreaNode })
   | (Shared & {
       readonly kind: 'faults' | 'later' | 'done';
@@ -51,7 +58,10 @@ export function rootsOf(
     ...fold('week', weekIn(looked, shows)),
     ...ordered.map((plan): ReadinessTreeNode => {
       const { uri, document } = plan;
-      return { kind: 'plan', id: `${uri}#${document}`, parent: undefined, plan, uri, document };
+      const isAside = followed !== undefined && plan !== followed;
+      // Of another name where it stands aside: so it folds then, and opens when it is looked at again.
+      const id = `${isAside ? 'aside/' : ''}${uri}#${document}`;
+      return { kind: 'plan', id, parent: undefined, plan, uri, document, isAside };
     }),
   ];
 }

@@ -71,11 +71,12 @@ const titles: ReadonlyMap<string, string> = new Map(lints.map(({ id, summary }) 
  * @param today the as-of date.
  */
 export function readinessTree(report: PlanReport, today: Day): ReadinessTree {
+  const asked = countBy(report.checks.map(({ rule }) => rule));
   const checks = report.checks.map(({ rule, state, due, plannedFor, owner, at, finding }): TreeCheck => {
     const shown = state === 'waived' ? undefined : finding;
     return {
       rule,
-      title: titles.get(rule) ?? rule,
+      title: titleOf(rule, finding, (asked.get(rule) ?? 0) > 1),
       state,
       severity: shown?.severity,
       upcoming: shown?.upcoming ?? false,
@@ -92,8 +93,8 @@ export function readinessTree(report: PlanReport, today: Day): ReadinessTree {
     const own = checks.filter(({ rule }) => rule.startsWith(`${area.area}/`)).toSorted(worstFirst);
     return { ...area, checks: own, state: own[0]?.state ?? 'done' };
   });
-  const asked = new Set(report.checks.map(({ finding }) => finding));
-  const faults = report.findings.filter((finding) => !asked.has(finding)).map((finding) => faultOf(finding));
+  const told = new Set(report.checks.map(({ finding }) => finding));
+  const faults = report.findings.filter((finding) => !told.has(finding)).map((finding) => faultOf(finding));
   return {
     needsAttention: [...faults, ...checks].filter(isPressing).toSorted(mostUrgentFirst),
     thisWeek: checks.filter((check) => isThisWeek(check, today)).toSorted((a, b) => dayOf(a) - dayOf(b)),
@@ -102,6 +103,18 @@ export function readinessTree(report: PlanReport, today: Day): ReadinessTree {
     absent: grouped(report.findings, today, given(report.plan.date)).filter((entry) => entry.kind === 'group'),
     blockers: report.findings.filter(({ severity }) => severity === 'error').length,
   };
+}
+
+/** What a check is about; of several checks of one lint, in the words that tell them apart. */
+function titleOf(rule: string, finding: Finding | undefined, isOneOfSeveral: boolean): string {
+  const sentence = isOneOfSeveral ? /^.+?(?=[.?!](?:\s|$))/s.exec(finding?.message ?? '')?.[0] : undefined;
+  return sentence ?? titles.get(rule) ?? rule;
+}
+
+function countBy(words: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
 }
 
 function faultOf(finding: Finding): TreeCheck {

@@ -1,7 +1,8 @@
 import { assert } from 'chai';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { after, codeOf, diagnosticsOf, eventually, open, openWith, pause, readOn, rulesIn } from '../editor.ts';
+import { after, codeOf, diagnosticsOf, open, openWith, readOn, rulesIn } from '../editor.ts';
+import { eventually, pause } from '../eventually.ts';
 import { runSuite } from '../run-suite.ts';
 import { ITS_DAY, SMALL_PLAN } from '../small-plan.ts';
 

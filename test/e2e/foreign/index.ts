@@ -1,7 +1,8 @@
 import { assert } from 'chai';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { diagnosticsOf, eventually, open, pause, rulesIn, write } from '../editor.ts';
+import { diagnosticsOf, open, rulesIn, write } from '../editor.ts';
+import { eventually, pause } from '../eventually.ts';
 import { extension } from '../extension.ts';
 import { runSuite } from '../run-suite.ts';
 import { SMALL_PLAN } from '../small-plan.ts';

@@ -6,7 +6,6 @@ import {
   closeAll,
   codeOf,
   diagnosticsOf,
-  eventually,
   inWorkspace,
   open,
   openWith,
@@ -16,6 +15,7 @@ import {
   rulesIn,
   write,
 } from '../editor.ts';
+import { eventually } from '../eventually.ts';
 import { ITS_DAY, SMALL_PLAN } from '../small-plan.ts';
 
 interface Expected {

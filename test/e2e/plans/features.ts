@@ -1,7 +1,8 @@
 import { assert } from 'chai';
 import { after as afterAll, afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { after, closeAll, eventually, inWorkspace, openWith, pause, readOn } from '../editor.ts';
+import { after, closeAll, inWorkspace, openWith, readOn } from '../editor.ts';
+import { eventually, pause } from '../eventually.ts';
 import { ITS_DAY, SMALL_PLAN } from '../small-plan.ts';
 
 export function featureTests(): void {

@@ -1,6 +1,7 @@
 import { afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { closeAll, eventually, openWith, readOn, replace, rulesIn } from '../editor.ts';
+import { closeAll, openWith, readOn, replace, rulesIn } from '../editor.ts';
+import { eventually } from '../eventually.ts';
 import { ITS_DAY, SMALL_PLAN } from '../small-plan.ts';
 
 export function restartTests(): void {

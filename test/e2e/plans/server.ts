@@ -1,7 +1,8 @@
 import { assert } from 'chai';
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, before, describe, it } from 'mocha';
-import { closeAll, eventually, openWith, readOn, replace, rulesIn } from '../editor.ts';
+import { closeAll, openWith, readOn, replace, rulesIn } from '../editor.ts';
+import { eventually } from '../eventually.ts';
 import { ITS_DAY, SMALL_PLAN } from '../small-plan.ts';
 
 export function serverTests(): void {

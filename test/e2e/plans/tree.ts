@@ -1,7 +1,8 @@
 import { assert } from 'chai';
 import { after as afterAll, afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { closeAll, eventually, inWorkspace, open, openWith, read, readOn, replace, write } from '../editor.ts';
+import { closeAll, inWorkspace, open, openWith, read, readOn, replace, write } from '../editor.ts';
+import { eventually } from '../eventually.ts';
 import { below, tree, type Node } from '../extension.ts';
 import { ITS_DAY, SMALL_PLAN } from '../small-plan.ts';
 

@@ -19,7 +19,7 @@ export function areaScores({ tree }: ReportedPlan): Markup {
     <h2>Score by area</h2>
     <p class="legend">
       <span class="key fill-good"></span> done <span class="key fill-calm"></span> planned or waived
-      <span class="key fill-bad"></span> open
+      <span class="key fill-rest"></span> open
     </p>
     <svg
       viewBox="0 0 ${LABEL + BAR + 130} ${height}"
@@ -55,7 +55,7 @@ function bar(area: TreeArea, top: number): Markup {
           class="fill-${fill}"
         />`;
   return html`<text x="0" y="${top + 17}">${titleOf(area)}</text
-    >${place(0, good, 'good')}${place(good, calm, 'calm')}${place(good + calm, rest, 'bad')}<text
+    >${place(0, good, 'good')}${place(good, calm, 'calm')}${place(good + calm, rest, 'rest')}<text
       x="${LABEL + BAR + 10}"
       y="${top + 17}"
       >${area.score ?? 0} %, ${done} of ${all}</text

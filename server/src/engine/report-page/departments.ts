@@ -27,7 +27,7 @@ export function departments(plan: ReportedPlan): Markup {
   const rows = names.map((name) => row(name, plan));
   return html`<section>
     <h2>Departments</h2>
-    <table>
+    <table class="rows">
       <thead>
         <tr>
           <th scope="col">Department</th>
@@ -58,9 +58,9 @@ function row(name: (typeof names)[number], plan: ReportedPlan): Markup {
     const state = given(section.unchanged) === undefined ? 'nothing is asked' : 'nothing changes for it';
     return html`<tr>
       <th scope="row">${title}</th>
-      <td>${owner}</td>
-      <td>${state}</td>
-      <td class="number">–</td>
+      <td data-label="Owner">${owner}</td>
+      <td data-label="State">${state}</td>
+      <td data-label="Done" class="number">–</td>
       <td></td>
       <td></td>
     </tr> `;
@@ -70,11 +70,11 @@ function row(name: (typeof names)[number], plan: ReportedPlan): Markup {
   const next = nextDay(checks, today);
   return html`<tr>
     <th scope="row">${title}</th>
-    <td>${owner}</td>
-    <td><span class="chip tone-${toneOf(worst.state)}">${stateWords[worst.state]}</span></td>
-    <td class="number">${done} of ${checks.length}</td>
-    <td>${next === undefined ? '' : sayDay(next, launch)}</td>
-    <td>${open?.message === undefined ? '' : linked(open.message, plan.linkTo(open.span))}</td>
+    <td data-label="Owner">${owner}</td>
+    <td data-label="State"><span class="chip tone-${toneOf(worst.state)}">${stateWords[worst.state]}</span></td>
+    <td data-label="Done" class="number">${done} of ${checks.length}</td>
+    <td data-label="Next day" class="day">${next === undefined ? '' : sayDay(next, launch)}</td>
+    <td data-label="First to settle">${open === undefined ? '' : linked(open.title, plan.linkTo(open.span))}</td>
   </tr> `;
 }
 

@@ -29,9 +29,10 @@ export function nextActions(plan: ReportedPlan): Markup {
   }
   const items = pressing.slice(0, SHOWN).map(({ message, severity, due, span, first }) => {
     const owner = owners.get(first) ?? given(report.plan.owner);
-    const day = due === undefined ? '' : `, ${due < today ? 'was due' : 'due'} ${sayDay(due, launch)}`;
+    const day = due === undefined ? '' : ` · ${due < today ? 'was due' : 'due'} ${sayDay(due, launch)}`;
     return html`<li>
-      <span class="chip tone-${tones[severity]}">${severity}</span> ${linked(message, plan.linkTo(span))}
+      <span class="chip tone-${tones[severity]}">${severity === 'error' ? 'blocker' : severity}</span>
+      ${linked(message, plan.linkTo(span))}
       <span class="who">${owner === undefined ? 'Nobody is named' : `Ask ${owner}`}${day}</span>
     </li>`;
   });

@@ -49,7 +49,7 @@ function table(checks: readonly TreeCheck[], launch: Day | undefined, plan: Repo
       html`<tr>
         <td><span class="chip tone-${toneOf(state)}">${stateWords[state]}</span></td>
         <td>${linked(title, plan.linkTo(span))} <code>${rule}</code></td>
-        <td>${due === undefined ? '' : sayDay(due, launch)}</td>
+        <td class="day">${due === undefined ? '' : sayDay(due, launch)}</td>
       </tr> `,
   );
   return html`<table class="checks">

@@ -1,7 +1,7 @@
-import type { Span } from '../../text/span.ts';
 import { dayMeant } from '../../plan/date-ref.ts';
 import { sayDay } from '../../plan/calendar.ts';
 import { given, items } from '../../plan/fact.ts';
+import type { Path } from '../../plan/place.ts';
 import type { Finding } from '../finding.ts';
 import { linked } from './linked.ts';
 import { html, nothing, type Markup } from './markup.ts';
@@ -14,16 +14,16 @@ export function promisesAtRisk(plan: ReportedPlan): Markup {
   if (promises.length === 0) return nothing;
   const launch = given(report.plan.date);
   const rows = promises.flatMap(({ value, at }) => {
-    const findings = report.findings.filter(({ rule, span }) => rule.startsWith('promise/') && within(span, at.span));
+    const findings = report.findings.filter(({ rule, path }) => rule.startsWith('promise/') && isBelow(path, at.path));
     if (findings.length === 0) return [];
     const due = given(value.due);
     const day = due === undefined ? undefined : dayMeant(due, launch);
     return [
       html`<tr>
         <th scope="row">${given(value.to) ?? 'A customer'}</th>
-        <td>${given(value.what) ?? ''}</td>
-        <td>${day === undefined ? 'no day' : sayDay(day, launch)}</td>
-        <td>${messages(findings, plan)}</td>
+        <td data-label="What">${given(value.what) ?? ''}</td>
+        <td data-label="By" class="day">${day === undefined ? 'no day' : sayDay(day, launch)}</td>
+        <td data-label="At risk because">${messages(findings, plan)}</td>
       </tr>`,
     ];
   });
@@ -37,7 +37,7 @@ export function promisesAtRisk(plan: ReportedPlan): Markup {
   return html`<section>
     <h2>Promises at risk</h2>
     <p>${kept} promises fit the plan.</p>
-    <table>
+    <table class="rows">
       <thead>
         <tr>
           <th scope="col">To</th>
@@ -53,8 +53,9 @@ export function promisesAtRisk(plan: ReportedPlan): Markup {
   </section>`;
 }
 
-function within(inner: Span, outer: Span): boolean {
-  return inner.start >= outer.start && inner.end <= outer.end;
+/** Whether a path leads to an item of a list, or on into it. */
+function isBelow(path: Path, item: Path): boolean {
+  return item.every((step, index) => step === path[index]);
 }
 
 function messages(findings: readonly Finding[], plan: ReportedPlan): readonly Markup[] {

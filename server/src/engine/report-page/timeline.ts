@@ -51,7 +51,10 @@ export function timeline(plan: ReportedPlan): Markup {
   const more = all.length - rows.length;
   return html`<section>
     <h2>Timeline</h2>
-    <p class="legend">A diamond is a day, a bar the time from which an area has to be in place until the launch.</p>
+    <p class="legend">
+      A diamond is a day; a bar runs from the day by which an area has to be in place to the launch. Green has nothing
+      open.
+    </p>
     <svg
       viewBox="0 0 ${LABEL + WIDTH + 20} ${height}"
       role="img"

@@ -1,0 +1,191 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { assert } from 'chai';
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import { answer, goToLine, openFile, reportIn, rowsOf, runCommand, showView } from '../hands.mjs';
+import { runSuite } from '../run-suite.ts';
+import { eventually } from '../eventually.ts';
+import { lowestContrast } from './contrast.mjs';
+
+/**
+ * What a person sees who installs the package into a new profile and opens a folder that they have not said they trust.
+ *
+ * @param {object} given
+ * @param {string} given.folder the folder that is open: the samples
+ * @param {string} given.packed what packing said
+ * @param {string} given.pictures a folder for pictures of what failed
+ * @param {(line: string) => void} print
+ */
+export function run({ page, folder, packed, pictures }, print) {
+  // Sooner than mocha, so that a failure says what was waited for.
+  page.setDefaultTimeout(20_000);
+  return runSuite(() => {
+    beforeEach(async () => {
+      // What a test that failed left open.
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+    });
+    afterEach(async function () {
+      if (this.currentTest.state === 'failed') await page.screenshot({ path: join(pictures, `${Date.now()}.png`) });
+    });
+
+    describe('the package', () => {
+      it('is small, and made without a warning', () => {
+        const [, files, kilobytes] = /\((\d+) files, ([\d.]+) ?KB\)/.exec(packed) ?? [];
+        assert.isAtMost(Number(files), 40);
+        assert.isAtMost(Number(kilobytes), 700);
+        assert.notMatch(packed, /warn/i);
+      });
+    });
+
+    describe('the installed extension, in a folder that is not trusted', () => {
+      it('tells how a plan stands, in the text and in the tree', async () => {
+        await page.locator('.statusbar').getByText('Restricted Mode').waitFor();
+        await openFile(page, 'whole-product/launch.yaml');
+        await page.locator('.monaco-editor .squiggly-error').first().waitFor();
+        await showView(page);
+        const [first, ...rows] = await labelsOf(rowsOf(page));
+        assert.match(first, /^Needs attention: 8 blockers · 31 warnings$/);
+        assert.include(rows.join('\n'), 'Sales is not in the plan, blocker, 9 checks');
+        assert.match(
+          rows.find((row) => row.startsWith('Harbor Flow')),
+          /Off track, 30 days left/,
+        );
+      });
+
+      it('writes a plan from five answers, with the cursor at what is left to write', async () => {
+        await runCommand(page, 'Launch Plan: New Launch Plan');
+        await answer(page, 'What launches?', 'Night Shift');
+        await answer(page, 'How much of the company', '3');
+        await answer(page, 'How far is it open', 'ga');
+        await answer(page, 'When does it launch?', '2031-09-18', 'Thursday, 18 September 2031, in 135 days');
+        await answer(page, 'How does it reach', 'self-serve');
+        await page.locator('.codelens-decoration').getByText('135 days to launch').waitFor();
+        // The people of the other plans are offered there.
+        await page.locator('.suggest-widget .monaco-list-row').first().waitFor();
+        await page.keyboard.type('ana@example.com');
+        await page.keyboard.press('Escape');
+        const text = await saved('launch.yaml', /^owner: ana@example\.com\b/m);
+        assert.match(text, /^name: Night Shift$/m);
+      });
+
+      it('mends what the light bulb offers', async () => {
+        await openFile(page, 'whole-product/launch.yaml');
+        await goToLine(page, 2, 3);
+        await page.keyboard.press('Control+.');
+        const fix = page.locator('.action-widget .monaco-list-row.action').filter({ hasText: 'Add sales to the plan' });
+        await fix.click();
+        await saved('whole-product/launch.yaml', /^sales:$/m);
+        await rowsOf(page).filter({ hasText: 'Sales is not in the plan' }).waitFor({ state: 'hidden' });
+      });
+
+      it('waives a lint with a reason, a person and an end', async () => {
+        await openFile(page, 'dark-mode/launch.yaml');
+        await runCommand(page, 'Launch Plan: Waive Lint');
+        await answer(page, 'What can this launch do without?', 'docs/no-user-guide');
+        await answer(page, 'Why can this launch do without it?', 'The setting explains itself.');
+        await answer(page, 'Who answers for that?', 'vera@example.com');
+        await answer(page, 'Until when does it hold?', '2031-06-30', 'Monday, 30 June 2031');
+        await saved('dark-mode/launch.yaml', WAIVER);
+        await rowsOf(page).filter({ hasText: 'There is no user guide' }).waitFor({ state: 'hidden' });
+      });
+
+      it('has a walkthrough of four steps', async () => {
+        await runCommand(page, 'Welcome: Open Walkthrough');
+        await answer(page, '', 'Launch Plans');
+        const steps = page.locator('.getting-started-step .step-title');
+        await steps.nth(3).waitFor();
+        assert.deepEqual(await steps.allTextContents(), [
+          'Write six lines',
+          'See what is missing',
+          'Mend it, plan it, or waive it',
+          'Take it to the meeting',
+        ]);
+        await page.keyboard.press('Control+F4');
+      });
+    });
+
+    describe('the readiness report', () => {
+      it('says what a go/no-go meeting asks', async () => {
+        await openFile(page, 'atlas-billing-midway/launch.yaml');
+        await runCommand(page, 'Launch Plan: Show Readiness Report');
+        const report = reportIn(page);
+        await report.locator('h1').getByText('Atlas Billing (midway)').waitFor();
+        const headings = await report.locator('h2').allTextContents();
+        for (const heading of HEADINGS) assert.include(headings, heading);
+        assert.match(await report.locator('.verdict').textContent(), /Off track/);
+        assert.match(await report.locator('body').textContent(), /Northwind Retail was promised/);
+        // Nothing runs in it, whatever a plan says.
+        assert.strictEqual(await report.locator('script').count(), 0);
+      });
+
+      for (const { name, id, colors } of themes) {
+        it(`can be read in a ${name} theme`, async () => {
+          await page.emulateMedia(colors);
+          await reportIn(page).locator(`body[data-vscode-theme-id="${id}"]`).waitFor();
+          const { ratio, text } = await lowestContrast(reportIn(page).locator('body'));
+          assert.isAtLeast(ratio, 4.5, text);
+        });
+      }
+
+      it('is gone through with the keyboard, and leads into the plan', async () => {
+        const report = reportIn(page);
+        await report.locator('h1').click();
+        await page.keyboard.press('Tab');
+        const focused = report.locator('a:focus-visible');
+        await focused.waitFor();
+        assert.notMatch(await focused.evaluate((link) => getComputedStyle(link).outline), /none|0px/);
+        await page.keyboard.press('Enter');
+        await page
+          .locator('.statusbar')
+          .getByText(/Ln (?!1,)\d+, Col/)
+          .waitFor();
+      });
+    });
+
+    /** Saves the active editor. @returns the text of its file once that matches. */
+    async function saved(path, pattern) {
+      await page.keyboard.press('Control+S');
+      return eventually(
+        () => readFile(join(folder, path), 'utf8'),
+        (text) => pattern.test(text),
+      );
+    }
+  }, print);
+}
+
+const WAIVER =
+  /^waivers:\n  - lint: docs\/no-user-guide\n    reason: The setting explains itself\.\n    by: vera@example\.com\n    expires: 2031-06-30$/m;
+
+const HEADINGS = [
+  'Next actions',
+  'Promises at risk',
+  'Departments',
+  'Score by area',
+  'Timeline',
+  'Open checks by owner',
+];
+
+const themes = [
+  { name: 'light', id: 'Light Modern', colors: { colorScheme: 'light', forcedColors: 'none' } },
+  { name: 'dark', id: 'Dark Modern', colors: { colorScheme: 'dark', forcedColors: 'none' } },
+  { name: 'dark high contrast', id: 'Default High Contrast', colors: { colorScheme: 'dark', forcedColors: 'active' } },
+  {
+    name: 'light high contrast',
+    id: 'Default High Contrast Light',
+    colors: { colorScheme: 'light', forcedColors: 'active' },
+  },
+];
+
+/** The settings of the user in whose window this runs. */
+export const settings = {
+  'launchplan.asOf': '2031-05-06',
+  'security.workspace.trust.startupPrompt': 'never',
+  'window.autoDetectColorScheme': true,
+  'workbench.preferredDarkColorTheme': 'Default Dark Modern',
+  'workbench.preferredLightColorTheme': 'Default Light Modern',
+};
+
+function labelsOf(rows) {
+  return rows.evaluateAll((all) => all.map((row) => row.getAttribute('aria-label')));
+}
