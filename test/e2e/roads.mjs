@@ -13,10 +13,10 @@ const require = createRequire(import.meta.url);
 
 export const roads = {
   /** The extension as it is built here, in a process of Node; its tests run beside it. */
-  node: (given) => openWorkbench({ ...given, host: 'node', developed: [root] }),
+  node: (given) => openWorkbench({ ...given, ...placesOf(given), host: 'node' }),
 
   /** The same in a worker of the browser. */
-  web: (given) => openWorkbench({ ...given, host: 'web', developed: [root] }),
+  web: (given) => openWorkbench({ ...given, ...placesOf(given), host: 'web' }),
 
   /** As `node`, by way of `@vscode/test-electron`, which is given a stand-in for the program of a desktop. */
   desktop({ suite, log }) {
@@ -51,6 +51,11 @@ export const roads = {
     return { ...workbench, finished };
   },
 };
+
+/** What is opened, and which extensions are developed. */
+function placesOf({ suite: { opened, developed }, folder }) {
+  return { folder: opened?.(folder) ?? folder, developed: [root, ...(developed?.(folder) ?? [])] };
+}
 
 const quietly = ['--accept-server-license-terms', '--telemetry-level', 'off'];
 

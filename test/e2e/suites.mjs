@@ -11,11 +11,20 @@ export const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
  * `road` is how the suite meets a VS Code, one of `roads.mjs`; `fill` writes the workspace into an empty folder; `beside`
- * are the folders of other extensions that are installed.
+ * are the folders of other extensions that are installed. `opened` and `developed` say what of the workspace is opened,
+ * and which extensions in it are developed beside this one.
  */
 export const suites = [
   { name: 'plans', road: 'node', fill: samplesWithExpectations, beside: [] },
   { name: 'web', road: 'web', fill: samplesWithExpectations, beside: [] },
+  {
+    name: 'virtual',
+    road: 'web',
+    fill: twoVirtualFolders,
+    opened: (folder) => join(folder, 'virtual.code-workspace'),
+    developed: (folder) => [join(folder, 'files')],
+    beside: [],
+  },
   { name: 'foreign', road: 'desktop', fill: onlyForeignFiles, beside: [] },
   { name: 'beside-yaml', road: 'node', fill: samples, beside: ['test/e2e/beside-yaml/stand-in'] },
   { name: 'installed', road: 'installed', fill: samples, beside: [] },
@@ -94,6 +103,21 @@ async function rulesOf(folder, path, asOf) {
   return JSON.parse(stdout)
     .plans.flatMap(({ findings }) => findings.map(({ rule }) => rule))
     .sort();
+}
+
+/** The extension that keeps files in memory, with a plan in each of two folders; the second has settings of its own. */
+async function twoVirtualFolders(folder) {
+  await cp(join(root, 'test/e2e/virtual/files'), join(folder, 'files'), { recursive: true });
+  const plan = await readFile(join(root, 'samples/dark-mode/launch.yaml'), 'utf8');
+  const withoutDocs = plan.replace(/^docs:.*\n/m, '');
+  const files = {
+    '/one/launch.yaml': withoutDocs,
+    '/two/launch.yaml': withoutDocs,
+    '/two/.launchplan.yaml': 'lints:\n  docs/no-user-guide: off\n',
+  };
+  await writeFile(join(folder, 'files/files.json'), JSON.stringify(files));
+  const folders = ['one', 'two'].map((name) => ({ name, uri: `vscode-vfs://tests/${name}` }));
+  await writeFile(join(folder, 'virtual.code-workspace'), JSON.stringify({ folders }));
 }
 
 async function onlyForeignFiles(folder) {

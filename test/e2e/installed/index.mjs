@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { copyFile, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { assert } from 'chai';
 import { afterEach, beforeEach, describe, it } from 'mocha';
@@ -67,6 +67,25 @@ export function run({ page, folder, packed, pictures }, print) {
         await page.keyboard.press('Escape');
         const text = await saved('launch.yaml', /^owner: ana@example\.com\b/m);
         assert.match(text, /^name: Night Shift$/m);
+      });
+
+      it('colours its own language as it colours YAML', async () => {
+        const colorOf = (word) =>
+          page
+            .locator('.monaco-editor .view-line span span')
+            .filter({ hasText: new RegExp(`^${word}$`) })
+            .first()
+            .evaluate((span) => getComputedStyle(span).color);
+        const colors = async () => [await colorOf('name'), await colorOf('# A small feature needs a small plan.')];
+        await copyFile(join(folder, 'dark-mode/launch.yaml'), join(folder, 'dark-mode/own.launch-plan.yaml'));
+        await openFile(page, 'dark-mode/launch.yaml');
+        const [key, comment] = await colors();
+        assert.notEqual(key, comment);
+        await openFile(page, 'dark-mode/own.launch-plan.yaml');
+        await page.locator('.statusbar').getByText('Launch Plan', { exact: true }).waitFor();
+        assert.deepEqual(await colors(), [key, comment]);
+        await rm(join(folder, 'dark-mode/own.launch-plan.yaml'));
+        await runCommand(page, 'View: Close Editor');
       });
 
       it('mends what the light bulb offers', async () => {
