@@ -6,7 +6,7 @@
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { builtFiles, releaseVersion } from './release-version.mjs';
+import { built, isBuilt, releaseVersion } from './release-version.mjs';
 
 const root = new URL('../../', import.meta.url);
 const cwd = fileURLToPath(root);
@@ -19,13 +19,11 @@ if (!succeeds(['merge-base', '--is-ancestor', 'HEAD~1', main])) {
   faults.push('The release is no commit on top of main. Make its tag with `npm run tag-release` on main.');
 }
 const changed = git(['diff', '--name-only', '--no-renames', 'HEAD~1', 'HEAD']).split('\n');
-if (changed.join() !== builtFiles.join()) {
-  faults.push(
-    `The commit of the tag changes ${changed.join(', ')}; it may add ${builtFiles.join(', ')} and nothing else.`,
-  );
+if (!changed.every(isBuilt)) {
+  faults.push(`The commit of the tag changes ${changed.join(', ')}; it may add ${built.join(', ')} and nothing else.`);
 }
 execFileSync(process.execPath, ['server/build/bundle.mjs', '--minify'], { cwd, stdio: ['ignore', 2, 2] });
-if (!succeeds(['diff', '--quiet', 'HEAD', '--', ...builtFiles])) {
+if (!succeeds(['diff', '--quiet', 'HEAD', '--', ...built])) {
   faults.push('The built files of the tag are not what its source gives. Run `npm ci`, and make the tag again.');
 }
 

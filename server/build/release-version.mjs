@@ -36,5 +36,10 @@ function sectionOf(version, changelog) {
     .trim();
 }
 
-/** The files that make a release tag an action that runs by itself. */
-export const builtFiles = ['dist/action.cjs', 'dist/cli.cjs', 'dist/launchplan.cjs'];
+/** The files and the folder of files that make a release tag an action that runs by itself. */
+export const built = ['dist/action.cjs', 'dist/cli.cjs', 'dist/cli'];
+
+/** Whether a path is one of them, or lies in one. */
+export function isBuilt(path) {
+  return built.some((one) => path === one || path.startsWith(`${one}/`));
+}

@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { builtFiles, releaseVersion } from './release-version.mjs';
+import { built, releaseVersion } from './release-version.mjs';
 
 const root = new URL('../../', import.meta.url);
 const cwd = fileURLToPath(root);
@@ -22,7 +22,7 @@ if (faults.length > 0) {
 }
 
 execFileSync(process.execPath, ['server/build/bundle.mjs', '--minify'], { cwd, stdio: 'inherit' });
-const commit = commitWith(builtFiles, `Build ${tag}`);
+const commit = commitWith(built, `Build ${tag}`);
 git(['tag', '--annotate', '--message', `Launch Plans ${version}`, tag, commit]);
 console.log(`Made ${tag}. Publish it with \`git push origin ${tag}\`, or take it back with \`git tag -d ${tag}\`.`);
 

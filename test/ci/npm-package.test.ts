@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { SIX_FIELDS } from '../support/checked.ts';
@@ -13,12 +13,14 @@ describe('what npm gets', () => {
 
   it('is the command line, its schemas and what belongs beside them', () => {
     const [{ files = [] } = {}] = JSON.parse(packed(['--dry-run', '--json'])) as { files?: { path: string }[] }[];
+    const parts = readdirSync(join(root, 'dist/cli')).map((name) => `dist/cli/${name}`);
+    expect(parts.length).toBeGreaterThan(4);
     expect(files.map(({ path }) => path).toSorted()).toEqual([
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
       'dist/cli.cjs',
-      'dist/launchplan.cjs',
+      ...parts.toSorted(),
       'package.json',
       'schemas/config.schema.json',
       'schemas/launch.schema.json',
