@@ -274,8 +274,11 @@ describe('several plans', () => {
       path: join(root, name),
       snapshot: takeSnapshot(readFileSync(join(root, name), 'utf8')),
     }));
-    const worlds = await worldsFor(files, { today, environment: { PATH: bin } });
-    for (const { path } of files) expect(worlds(path)(0).history?.moves).toHaveLength(1);
+    const worlds = await worldsFor(
+      files.map(({ path }) => path),
+      { today, environment: { PATH: bin } },
+    );
+    for (const { path, snapshot } of files) expect(worlds(path, snapshot)(0).history?.moves).toHaveLength(1);
     expect(readFileSync(calls, 'utf8').trim().split('\n')).toEqual(['rev-parse', 'log', 'cat-file']);
   });
 });

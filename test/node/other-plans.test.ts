@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { takeSnapshot } from '../../server/src/engine/snapshot.ts';
 import type { OtherPlan } from '../../server/src/lints/world.ts';
-import { worldsFor } from '../../server/src/node/worlds.ts';
+import { editorWorlds } from '../../server/src/node/editor-worlds.ts';
 import { day, newRepository, plan, temporaryFolder, today, worldOf, write } from '../support/repository.ts';
 import { cpuTime } from '../support/cpu-time.ts';
 
@@ -83,18 +83,14 @@ describe('another plan', () => {
     expect(planAt?.('../linked/launch.yaml')).toBe('outside');
   });
 
-  it('is as it stands in the editor where it is open there', async () => {
+  it('is as it stands in the editor where it is open there', () => {
     const { root } = newRepository();
     write(root, files);
     const paths = [join(root, 'atlas/launch.yaml'), join(root, 'orion/launch.yml')] as const;
-    const worlds = await worldsFor(
-      [
-        { path: paths[0], snapshot: takeSnapshot(files['atlas/launch.yaml']) },
-        { path: paths[1], snapshot: takeSnapshot(plan('2028-01-01', '', 'Unsaved')) },
-      ],
-      { today },
-    );
-    expect(worlds(paths[0])(0).planAt?.('../orion/launch.yml')).toMatchObject({ name: 'Unsaved' });
+    const unsaved = takeSnapshot(plan('2028-01-01', '', 'Unsaved'));
+    const worlds = editorWorlds((file) => (file === paths[1] ? unsaved : undefined), process.env);
+    const world = worlds.worldOf(paths[0], takeSnapshot(files['atlas/launch.yaml']), today)(0);
+    expect(world.planAt?.('../orion/launch.yml')).toMatchObject({ name: 'Unsaved' });
   });
 
   it('has an identity of its own in a file of several', async () => {

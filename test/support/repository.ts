@@ -105,8 +105,8 @@ export async function worldOf(
   { document = 0, environment }: { document?: number; environment?: NodeJS.ProcessEnv } = {},
 ): Promise<World> {
   const snapshot = takeSnapshot(readFileSync(path, 'utf8'));
-  const worlds = await worldsFor([{ path, snapshot }], { today, environment });
-  return worlds(path)(document);
+  const worlds = await worldsFor([path], { today, environment });
+  return worlds(path, snapshot)(document);
 }
 
 /** The history of one plan on disk, its days written as dates; undefined where it is not known. */

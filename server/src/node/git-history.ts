@@ -17,32 +17,8 @@ export interface TrackedFile {
   readonly snapshot: Snapshot;
 }
 
-/** What git knows of the plan in a document of a file, by the file's path; undefined where it knows nothing. */
-export type Histories = (path: string, document: number) => History | undefined;
-
 /** What git knows of the plans in a file, by document, given the file as it stands now. */
 export type Past = (file: TrackedFile, today: Day) => (document: number) => History | undefined;
-
-/**
- * Reads the history of the plans of one repository.
- *
- * @param root the real path of the folder with `.git`.
- * @param today the day of a working copy that differs from the last commit.
- */
-export async function readHistories(
-  root: string,
-  files: readonly TrackedFile[],
-  today: Day,
-  environment: NodeJS.ProcessEnv = process.env,
-): Promise<Histories> {
-  const past = await readPast(
-    root,
-    files.map(({ path }) => path),
-    environment,
-  );
-  const histories = new Map(files.map((file) => [file.path, past(file, today)]));
-  return (path, document) => histories.get(path)?.(document);
-}
 
 /**
  * Reads what git knows of the plans of one repository, with one `git log` and one `git cat-file` for all of them. It

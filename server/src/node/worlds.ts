@@ -4,18 +4,10 @@ import type { Snapshot } from '../engine/snapshot.ts';
 import type { World } from '../lints/world.ts';
 import type { Day } from '../plan/calendar.ts';
 import { groupBy } from '../text/group-by.ts';
-import { readHistories } from './git-history.ts';
+import { readPast } from './git-history.ts';
 import { identityOf, otherPlans } from './other-plans.ts';
 import { repositoryFiles } from './repository-files.ts';
 import { repositoryRoots } from './repository-root.ts';
-
-/** A file that is checked. */
-export interface PlanFile {
-  /** Absolute, or relative to the working folder of the process. It need not exist. */
-  readonly path: string;
-  /** As it stands now, be it on disk or in an editor. */
-  readonly snapshot: Snapshot;
-}
 
 export interface WorldOptions {
   /** The as-of date. */
@@ -24,31 +16,23 @@ export interface WorldOptions {
   readonly environment?: NodeJS.ProcessEnv | undefined;
 }
 
-/** What is known of the world around the plans in files: by the path as it was given, then by document. */
-export type Worlds = (path: string) => (document: number) => World;
+/** What is known of the world around the plans of a file, by its path as it was given and by what it holds now. */
+export type Worlds = (path: string, snapshot: Snapshot) => (document: number) => World;
 
 /**
  * Finds out what the disk and git know of the world around plans. Git runs once for each repository; files and other
  * plans are read when a lint asks. All of it is kept, so ask again for each run.
+ *
+ * @param paths of the files, absolute or relative to the working folder of the process. They need not exist.
  */
-export async function worldsFor(files: readonly PlanFile[], options: WorldOptions): Promise<Worlds> {
+export async function worldsFor(paths: readonly string[], options: WorldOptions): Promise<Worlds> {
   const roots = repositoryRoots();
-  const repositories = groupBy(
-    files.flatMap(({ path, snapshot }): readonly PlacedFile[] => {
-      const place = placeOf(path, roots);
-      return place === undefined ? [] : [{ ...place, snapshot }];
-    }),
-    ({ root }) => root,
-  );
-  const worlds = new Map<string, (document: number) => World>();
-  for (const members of repositories.values()) {
+  const places = paths.flatMap((path) => placeOf(path, roots) ?? []);
+  const worlds = new Map<string, (snapshot: Snapshot) => (document: number) => World>();
+  for (const members of groupBy(places, ({ root }) => root).values()) {
     for (const [given, world] of await worldsIn(members, options)) worlds.set(given, world);
   }
-  return (path) => worlds.get(path) ?? (() => ({}));
-}
-
-interface PlacedFile extends FilePlace {
-  readonly snapshot: Snapshot;
+  return (path, snapshot) => worlds.get(path)?.(snapshot) ?? (() => ({}));
 }
 
 /** Where a file lies in its repository. */
@@ -94,23 +78,27 @@ function realPathOfExisting(path: string): string | undefined {
 }
 
 async function worldsIn(
-  members: readonly PlacedFile[],
+  members: readonly FilePlace[],
   { today, environment }: WorldOptions,
-): Promise<ReadonlyMap<string, (document: number) => World>> {
+): Promise<ReadonlyMap<string, (snapshot: Snapshot) => (document: number) => World>> {
   const [first] = members;
   if (first === undefined) return new Map();
-  const histories = first.inRepository ? await readHistories(first.root, members, today, environment) : undefined;
-  const files = repositoryFiles(first.root);
-  const snapshots = new Map(members.map(({ path, snapshot }) => [path, snapshot]));
-  const plansFrom = otherPlans(files, (path) => snapshots.get(path));
+  const { root, inRepository } = first;
+  const paths = members.map(({ path }) => path);
+  const past = inRepository ? await readPast(root, paths, environment) : undefined;
+  const files = repositoryFiles(root);
+  const plansFrom = otherPlans(files, () => undefined);
   return new Map(
-    members.map(({ given, path, snapshot }) => {
+    members.map(({ given, path }) => {
       const folder = posix.dirname(path);
       const around = { fileAt: files.fileAt(folder), planAt: plansFrom(folder) };
-      const worldOf = (document: number): World => {
-        const history = histories?.(path, document);
-        const identity = identityOf(path, snapshot.plans, document);
-        return { ...around, identity, ...(history === undefined ? {} : { history }) };
+      const worldOf = (snapshot: Snapshot): ((document: number) => World) => {
+        const histories = past?.({ path, snapshot }, today);
+        return (document) => {
+          const history = histories?.(document);
+          const identity = identityOf(path, snapshot.plans, document);
+          return { ...around, identity, ...(history === undefined ? {} : { history }) };
+        };
       };
       return [given, worldOf];
     }),
