@@ -163,7 +163,10 @@ describe('without a base, the work is compared with', () => {
   it('nothing, before the first commit: every plan is new', async () => {
     const { root } = newRepository();
     write(root, { 'launch.yaml': CALM });
-    expect((await checked(root, ['--changed'])).paths).toEqual(['launch.yaml']);
+    expect(await checked(root, ['--changed'])).toMatchObject({
+      paths: ['launch.yaml'],
+      err: 'Nothing is committed yet, so every plan counts as changed.\n',
+    });
   });
 
   it('nothing that is guessed, where the history was cut off: that ends with 2', async () => {

@@ -83,6 +83,12 @@ describe('sarif', () => {
     expect(written('sarif', plan)).toContain('"executionSuccessful": true');
   });
 
+  it('makes no link of what a plan says', () => {
+    expect(written('sarif', hostileReport)).toContain('e.example');
+    const messages = run(written('sarif', hostileReport)).results.map(({ message }) => message.text);
+    expect(messages.filter((text) => /\[[^\]]*\]\(/.test(text))).toEqual([]);
+  });
+
   it('holds nothing that a terminal obeys', () => {
     expect(written('sarif', hostileReport)).not.toMatch(OBEYED_BY_TERMINALS);
   });

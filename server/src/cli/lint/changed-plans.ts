@@ -78,7 +78,7 @@ function realPath(path: string): string {
 }
 
 type ChangedHere =
-  | { readonly kind: 'changed'; readonly files: readonly FoundFile[]; readonly since: string }
+  | { readonly kind: 'changed'; readonly files: readonly FoundFile[]; readonly since: string | undefined }
   | { readonly kind: 'fault'; readonly message: string };
 
 async function changedIn(
@@ -94,7 +94,7 @@ async function changedIn(
     return {
       kind: 'changed',
       files: files.map(({ found }) => found),
-      since: 'the first commit, which is not made yet',
+      since: undefined,
     };
   }
   const commits = await comparedCommits(git, guessed.name, undefined);
@@ -122,7 +122,8 @@ function sinceOf(name: string, commit: string): string {
   return name === 'HEAD' ? `the last commit (${short})` : `${name} (${short})`;
 }
 
-function noteOn(changed: number, all: number, since: string): string {
+function noteOn(changed: number, all: number, since: string | undefined): string {
+  if (since === undefined) return 'Nothing is committed yet, so every plan counts as changed.';
   const plans = `${String(all)} plan${all === 1 ? '' : 's'}`;
   if (changed === 0) {
     return `${all === 1 ? 'The one plan here has' : `None of the ${plans} here has`} changed since ${since}, so nothing was checked.`;
