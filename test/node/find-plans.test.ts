@@ -97,7 +97,7 @@ describe('a pattern', () => {
 
   it('is told where it matches nothing', () => {
     const place = placeWith({ 'launch.yaml': '' });
-    expect(findPlans(['*.toml', 'nowhere/*.yaml'], place.path)).toEqual({
+    expect(findPlans(['*.toml', 'nowhere/*.yaml'], place.path)).toMatchObject({
       files: [],
       problems: [],
       unmatched: ['*.toml', 'nowhere/*.yaml'],
