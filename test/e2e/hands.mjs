@@ -3,17 +3,30 @@ import { basename, dirname } from 'node:path';
 
 /** Opens a file of the workspace, once its plan has been read. */
 export async function openFile(page, path) {
-  await page.keyboard.press('Control+P');
-  await page.locator('.quick-input-widget input').first().fill(path);
-  // The files that were open last stand there until the search has come to its end.
+  // The files that were open last stand there until the search has come to its end; one that begins while the folder is
+  // not there yet finds nothing, and stays so.
   const found = page
     .locator('.quick-input-list .monaco-list-row.focused')
-    .filter({ hasText: dirname(path).replace(/^\.$/, '') });
-  await found.filter({ hasText: basename(path) }).waitFor();
+    .filter({ hasText: dirname(path).replace(/^\.$/, '') })
+    .filter({ hasText: basename(path) });
+  for (let left = 5, isFound = false; !isFound; left--) {
+    if (left === 0) throw new Error(`${path} is not found.`);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+P');
+    await page.locator('.quick-input-widget input').first().fill(path);
+    isFound = await isThere(found);
+  }
   await page.keyboard.press('Enter');
   await page.locator('.monaco-editor .view-line').first().waitFor();
   // The first answer of the server: a lens above the plan.
   await page.locator('.codelens-decoration').first().waitFor();
+}
+
+function isThere(locator) {
+  return locator.waitFor({ timeout: 4000 }).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Runs a command by its title; what it asks then, if anything, is there to be answered. */

@@ -16,7 +16,7 @@ const light = 'Default Light Modern';
 
 /** What a picture shows: the plan and its day, the theme, and what a person does before it is taken. */
 const pictures = [
-  { name: 'tree', plan: 'whole-product/launch.yaml', asOf: '2031-05-06', theme: dark, act: showTree, height: 640 },
+  { name: 'tree', plan: 'whole-product/launch.yaml', asOf: '2031-05-06', theme: dark, act: showTree },
   { name: 'diagnostic', plan: 'dark-mode/launch.yaml', asOf: '2031-04-05', theme: dark, act: showFix },
   { name: 'completion', plan: 'atlas-billing-midway/launch.yaml', asOf: '2031-01-06', theme: dark, act: completeDate },
   { name: 'report-light', plan: 'atlas-billing-midway/launch.yaml', asOf: '2031-01-06', theme: light, act: showReport },
@@ -28,7 +28,7 @@ const names = process.argv.slice(2);
 await mkdir(out, { recursive: true });
 for (const picture of pictures.filter(({ name }) => names.length === 0 || names.includes(name))) await take(picture);
 
-async function take({ name, plan, asOf, theme, act, height = 800 }) {
+async function take({ name, plan, asOf, theme, act }) {
   const temporary = await workspaceOf({ name, fill: (empty) => onePlan(empty, dirname(plan)) });
   const folder = join(temporary, dirname(plan));
   const extensions = await extensionsOf({ beside: [] });
@@ -50,7 +50,7 @@ async function take({ name, plan, asOf, theme, act, height = 800 }) {
     await page.locator('.monaco-workbench .activitybar').waitFor();
     await openFile(page, basename(plan));
     await act(page);
-    await page.screenshot({ path: join(out, `${name}.png`), clip: { x: 0, y: 0, width: 1280, height } });
+    await page.screenshot({ path: join(out, `${name}.png`) });
     console.log(`docs/images/${name}.png`);
   } catch (error) {
     await workbench.page.screenshot({ path: join(root, 'out/e2e', `${name}.png`) });
@@ -130,5 +130,9 @@ async function showWalkthrough(page) {
   await ours.waitFor();
   await ours.click();
   await page.locator('.getting-started-step').first().waitFor();
+  // What the VS Code of these pictures says of itself there.
+  await page.addStyleTag({
+    content: '.gettingStartedContainer .getting-started-footer, .gettingStartedContainer .footer { display: none; }',
+  });
   await page.waitForTimeout(1500);
 }

@@ -152,6 +152,10 @@ describe('completion of values', () => {
       'T-45: Sunday, 24 January 2027, 45 days before launch: needed by then',
       'T-7: Wednesday, 3 March 2027, 7 days before launch',
     ]);
+    expect(dates.slice(0, 2).map(({ labelDetails }) => labelDetails?.description)).toEqual([
+      'needed by Sun 24 Jan',
+      'Wed 3 Mar',
+    ]);
     expect(dates.map(({ label }) => label)).toContain('2027-01-31');
     expect(dates.find(({ label }) => label === '2027-01-01')?.detail).toBe(
       'today: Friday, 1 January 2027, 68 days before launch',

@@ -53,6 +53,7 @@ export function viewOf(text: string, around: Around = {}): DocumentView {
       codeActionLiterals: true,
       resolveCodeActions: true,
       versionedEdits: true,
+      labelDetails: true,
       hierarchicalSymbols: true,
       extensionCommands: false,
       ...around.client,

@@ -61,6 +61,8 @@ export interface ClientAbilities {
   readonly resolveCodeActions: boolean;
   /** Whether an edit may name the version of the document that it was made for. */
   readonly versionedEdits: boolean;
+  /** Whether the row of a completion item may end in a note. */
+  readonly labelDetails: boolean;
   readonly hierarchicalSymbols: boolean;
   /** Whether the client runs the commands that the extension registers, as `launchplan.waive`. */
   readonly extensionCommands: boolean;

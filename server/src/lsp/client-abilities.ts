@@ -26,6 +26,7 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     resolveCodeActions: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     extensionCommands: isObject(options) && options.extensionCommands === true,
     pullDiagnostics: textDocument?.diagnostic !== undefined,

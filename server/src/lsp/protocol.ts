@@ -6,7 +6,14 @@ import type { ReadinessModel } from '../features/readiness-model.ts';
 import type { ReportAnswer, ReportParams } from '../features/report.ts';
 import type { WaiveParams } from '../features/waive.ts';
 
-export type { AbsentNode, AreaNode, CheckNode, CheckStateName, PlanNode, ReadinessModel } from '../features/readiness-model.ts';
+export type {
+  AbsentNode,
+  AreaNode,
+  CheckNode,
+  CheckStateName,
+  PlanNode,
+  ReadinessModel,
+} from '../features/readiness-model.ts';
 
 export type { Choice, NewPlanAnswer } from '../features/new-plan.ts';
 export type { ExplainAnswer } from '../features/explain.ts';

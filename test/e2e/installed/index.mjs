@@ -73,10 +73,10 @@ export function run({ page, folder, packed, pictures }, print) {
         const colorOf = (word) =>
           page
             .locator('.monaco-editor .view-line span span')
-            .filter({ hasText: new RegExp(`^${word}$`) })
+            .filter({ hasText: word })
             .first()
             .evaluate((span) => getComputedStyle(span).color);
-        const colors = async () => [await colorOf('name'), await colorOf('# A small feature needs a small plan.')];
+        const colors = async () => [await colorOf(/^name$/), await colorOf(/^#/)];
         await copyFile(join(folder, 'dark-mode/launch.yaml'), join(folder, 'dark-mode/own.launch-plan.yaml'));
         await openFile(page, 'dark-mode/launch.yaml');
         const [key, comment] = await colors();
@@ -107,6 +107,14 @@ export function run({ page, folder, packed, pictures }, print) {
         await answer(page, 'Until when does it hold?', '2031-06-30', 'Monday, 30 June 2031');
         await saved('dark-mode/launch.yaml', WAIVER);
         await rowsOf(page).filter({ hasText: 'There is no user guide' }).waitFor({ state: 'hidden' });
+      });
+
+      it('judges plans as of another day', async () => {
+        await openFile(page, 'dark-mode/launch.yaml');
+        await runCommand(page, 'Launch Plan: Set As-of Date');
+        await answer(page, 'The day as of which plans are judged', '2031-04-10', 'Thursday, 10 April 2031');
+        await page.locator('.sidebar').getByText('As of Thursday, 10 April 2031').waitFor();
+        await page.locator('.codelens-decoration').getByText('5 days to launch').waitFor();
       });
 
       it('has a walkthrough of four steps', async () => {

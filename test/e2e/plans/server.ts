@@ -1,11 +1,24 @@
 import { assert } from 'chai';
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, before, describe, it } from 'mocha';
+import * as vscode from 'vscode';
 import { closeAll, openWith, readOn, replace, rulesIn } from '../editor.ts';
 import { eventually } from '../eventually.ts';
 import { ITS_DAY, SMALL_PLAN } from '../small-plan.ts';
 
 export function serverTests(): void {
+  describe('the task', () => {
+    it('checks the folder with the command line that is installed there, and lists what it finds', async () => {
+      const [task, ...others] = await vscode.tasks.fetchTasks({ type: 'launchplan' });
+      assert.deepEqual(others, []);
+      assert.ok(task);
+      assert.deepEqual(task.problemMatchers, ['$launchplan']);
+      assert.ok(task.execution instanceof vscode.ShellExecution);
+      const words = task.execution.args.map((arg) => (typeof arg === 'string' ? arg : arg.value));
+      assert.deepEqual(words, ['--no', '--', 'launchplan', 'lint', '--format', 'compact', '.']);
+    });
+  });
+
   describe('the process of the server', () => {
     before(() => readOn(ITS_DAY));
     afterEach(closeAll);

@@ -195,6 +195,45 @@ export function treeTests(): void {
       assert.strictEqual(reports().length, 1);
     });
 
+    it('explain a lint on a page of its own', async () => {
+      await vscode.commands.executeCommand('launchplan.explainLint', 'sales/no-demo');
+      await eventually(
+        () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).map(({ label }) => label),
+        (labels) => labels.some((label) => label.includes('no-demo')),
+      );
+    });
+
+    it('are all there under the names that are fixed', async () => {
+      const known = new Set(await vscode.commands.getCommands(true));
+      const names = [
+        'newPlan',
+        'showReport',
+        'explainLint',
+        'setAsOf',
+        'waive',
+        'copyReadiness',
+        'restartServer',
+        'showLog',
+      ];
+      assert.deepEqual(
+        names.filter((name) => !known.has(`launchplan.${name}`)),
+        [],
+      );
+    });
+
+    it('tell a language model how ready a plan is', async () => {
+      await open(FAILED_PLAN);
+      await eventually(() => planNode(FAILED_PLAN) !== undefined, Boolean);
+      const { content } = await vscode.lm.invokeTool('get_launch_readiness', {
+        input: { plan: 'harbor' },
+        toolInvocationToken: undefined,
+      });
+      const text = content.map((part) => (part instanceof vscode.LanguageModelTextPart ? part.value : '')).join('');
+      assert.match(text, /As of 2031-05-06/);
+      assert.match(text, /Harbor Flow[^]*Off track[^]*Needs attention/);
+      assert.notMatch(text, /Atlas/);
+    });
+
     it('copy the readiness of the active plan as Markdown', async () => {
       await open(FAILED_PLAN);
       await eventually(() => planNode(FAILED_PLAN) !== undefined, Boolean);

@@ -1,5 +1,5 @@
 import { effortSplit } from '../../lints/effort-split.ts';
-import { linked } from './linked.ts';
+import { wayTo } from './linked.ts';
 import { html, type Markup } from './markup.ts';
 import type { ReportedPlan } from './report-page.ts';
 
@@ -10,7 +10,7 @@ export function balance(plan: ReportedPlan): Markup {
   const { report } = plan;
   const split = effortSplit(report.plan);
   const findings = report.findings.filter(({ rule }) => rule.startsWith('balance/'));
-  const remarks = findings.map(({ message, span }) => html`<li>${linked(message, plan.linkTo(span))}</li>`);
+  const remarks = findings.map(({ message, span }) => html`<li>${message}${wayTo(message, plan.linkTo(span))}</li>`);
   const list =
     remarks.length === 0
       ? html``

@@ -3,8 +3,8 @@ import { given } from '../../plan/fact.ts';
 import type { Severity } from '../../lints/lint.ts';
 import type { Check, Finding } from '../finding.ts';
 import { grouped, type Entry } from '../group.ts';
-import { linked } from './linked.ts';
-import { html, type Markup } from './markup.ts';
+import { wayTo } from './linked.ts';
+import { html, nothing, type Markup } from './markup.ts';
 import type { ReportedPlan } from './report-page.ts';
 import type { Tone } from './state-words.ts';
 
@@ -30,10 +30,13 @@ export function nextActions(plan: ReportedPlan): Markup {
   const items = pressing.slice(0, SHOWN).map(({ message, severity, due, span, first }) => {
     const owner = owners.get(first) ?? given(report.plan.owner);
     const day = due === undefined ? '' : ` · ${due < today ? 'was due' : 'due'} ${sayDay(due, launch)}`;
+    const way = wayTo(message, plan.linkTo(span));
     return html`<li>
       <span class="chip tone-${tones[severity]}">${severity === 'error' ? 'blocker' : severity}</span>
-      ${linked(message, plan.linkTo(span))}
-      <span class="who">${owner === undefined ? 'Nobody is named' : `Ask ${owner}`}${day}</span>
+      ${message}
+      <span class="who"
+        >${owner === undefined ? 'Nobody is named' : `Ask ${owner}`}${day}${way === nothing ? '' : ' ·'}${way}</span
+      >
     </li>`;
   });
   const more = pressing.length - items.length;

@@ -3,7 +3,7 @@ import { sayDay } from '../../plan/calendar.ts';
 import { given, items } from '../../plan/fact.ts';
 import type { Path } from '../../plan/place.ts';
 import type { Finding } from '../finding.ts';
-import { linked } from './linked.ts';
+import { wayTo } from './linked.ts';
 import { html, nothing, type Markup } from './markup.ts';
 import type { ReportedPlan } from './report-page.ts';
 
@@ -59,5 +59,5 @@ function isBelow(path: Path, item: Path): boolean {
 }
 
 function messages(findings: readonly Finding[], plan: ReportedPlan): readonly Markup[] {
-  return findings.map(({ message, span }) => html`<p>${linked(message, plan.linkTo(span))}</p>`);
+  return findings.map(({ message, span }) => html`<p>${message}${wayTo(message, plan.linkTo(span))}</p>`);
 }

@@ -42,6 +42,7 @@ svg { display: block; width: 100%; height: auto; max-width: 900px; font: 12px va
 .fill-rest { --fill: color-mix(in srgb, var(--ink) 16%, var(--page)); } [class^="fill-"], .key { fill: var(--fill); background: var(--fill); }
 .key { display: inline-block; width: 11px; height: 11px; margin: 0 2px 0 12px; border-radius: 2px; } .key:first-child { margin-left: 0; }
 .grid { stroke: var(--line); } svg .grid-label { fill: var(--soft); } .launch { stroke: var(--ink); stroke-width: 2; }
+.way { white-space: nowrap; }
 .today { stroke: var(--bad); stroke-width: 2; stroke-dasharray: 5 3; } .today-label, .launch-label { font-weight: 600; }
 .wheels { max-width: 400px; } .wheel { fill: none; stroke: var(--calm); stroke-width: 5; } .hub { fill: var(--calm); }
 a { color: var(--link); text-decoration: none; } a:hover { text-decoration: underline; }
@@ -53,7 +54,7 @@ footer { margin-top: 40px; border-top: 1px solid var(--line); padding-top: 8px; 
   .rows td { display: grid; grid-template-columns: 110px 1fr; justify-items: start; } .rows td:empty { display: none; } .rows td::before { content: attr(data-label); color: var(--soft); }
   .checks th:first-child { width: 110px; } .checks th:last-child { width: 70px; } }
 @media print { :root { --page: #fff; --ink: #111; --soft: #555; --line: #ccc; --panel: #f4f4f4; --link: #111; --bad: #a61b27; --warn: #b7791f; --good: #116b34; --calm: #2559a0; }
-  * { print-color-adjust: exact; } body { max-width: none; padding: 0; font-size: 12px; } h2 { margin-top: 24px; } h2, h3, .legend { break-after: avoid; }
+  .way { display: none; } * { print-color-adjust: exact; } body { max-width: none; padding: 0; font-size: 12px; } h2 { margin-top: 24px; } h2, h3, .legend { break-after: avoid; }
   li, tr, svg, .card, .verdict { break-inside: avoid; } thead { display: table-header-group; } article + article { break-before: page; border: 0; margin: 0; padding: 0; } nav { display: none; } }
 `,
 };

@@ -29,6 +29,8 @@ export interface Offered {
   readonly kind: CompletionItemKind;
   /** In a few words behind the label. */
   readonly detail?: string;
+  /** In a word or two at the end of its row, where the client shows that of every item and not of one alone. */
+  readonly note?: string;
   /** What it means, in words of ours; a backtick marks code. */
   readonly documentation?: string;
   readonly source: Snippet;
@@ -49,7 +51,7 @@ export function itemsOf(
 }
 
 function itemOf(
-  { label, kind, detail, documentation, source, filter, goesOn }: Offered,
+  { label, kind, detail, note, documentation, source, filter, goesOn }: Offered,
   index: number,
   range: Range,
   { client }: DocumentView,
@@ -62,6 +64,7 @@ function itemOf(
     label,
     kind,
     ...(detail === undefined ? {} : { detail }),
+    ...(note === undefined || !client.labelDetails ? {} : { labelDetails: { description: note } }),
     ...(documentation === undefined || documentation === ''
       ? {}
       : { documentation: wordsFor(client.markdown).content([documentation]) }),

@@ -1,8 +1,9 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { formatDay, type Day } from '../../plan/calendar.ts';
+import { formatDay, weekdayOf, type Day } from '../../plan/calendar.ts';
 import { given } from '../../plan/fact.ts';
 import type { SchemaPath } from '../../schema/describe.ts';
 import { sayFromLaunch, sayFromToday, sayFullDay } from '../say-date.ts';
+import { shortDay } from '../short-day.ts';
 import { lastReportOf, type Asking, type Offered } from './asking.ts';
 
 /** Days before and after the launch that plans are made of. */
@@ -36,18 +37,28 @@ export function dateOffers(
     ...counted.map(({ days, needed }): OfferedDate => {
       const day = (launch ?? 0) + days;
       const said = `${sayFullDay(day)}, ${sayFromLaunch(day, launch ?? day)}`;
-      return dateOffer(writeRelative(days), needed ? `${said}: needed by then` : said);
+      const note = shortDay(day, launch);
+      return dateOffer(
+        writeRelative(days),
+        needed ? `${said}: needed by then` : said,
+        needed ? `needed by ${note}` : note,
+      );
     }),
     ...FROM_TODAY.map((days): OfferedDate => {
       const day = today + days;
       const said = near === undefined ? '' : `, ${sayFromLaunch(day, near)}`;
-      return dateOffer(formatDay(day), `${sayFromToday(day, today)}: ${sayFullDay(day)}${said}`);
+      const distance = sayFromToday(day, today);
+      return dateOffer(
+        formatDay(day),
+        `${distance}: ${sayFullDay(day)}${said}`,
+        `${weekdayOf(day).slice(0, 3)}, ${distance}`,
+      );
     }),
   ];
 }
 
-function dateOffer(label: string, detail: string): OfferedDate {
-  return { label, kind: CompletionItemKind.Constant, detail };
+function dateOffer(label: string, detail: string, note: string): OfferedDate {
+  return { label, kind: CompletionItemKind.Constant, detail, note };
 }
 
 interface Counted {
