@@ -96,6 +96,7 @@ async function showFix(page) {
   await runCommand(page, 'Problems: Focus on Problems View');
   await page.locator('.markers-panel .monaco-list-row').first().waitFor();
   await runCommand(page, 'View: Focus Active Editor Group');
+  await page.locator('.codelens-decoration').getByText('At risk').waitFor();
   await page.keyboard.press('Control+.');
   await page.locator('.action-widget .monaco-list-row').first().waitFor();
   await page.waitForTimeout(800);
