@@ -34,7 +34,7 @@ article + article { border-top: 3px double var(--line); margin-top: 48px; paddin
 .chip { display: inline-block; border: 1px solid var(--tone); border-radius: 10px; padding: 0 8px; font-size: 12px; line-height: 18px; white-space: nowrap; }
 .chip::before { content: ""; display: inline-block; width: 7px; height: 7px; margin-right: 5px; border-radius: 50%; background: var(--tone); vertical-align: 1px; }
 table { width: 100%; border-collapse: collapse; } th, td { text-align: left; vertical-align: top; padding: 6px 12px 6px 0; border-bottom: 1px solid var(--line); }
-thead th { color: var(--soft); font-weight: normal; white-space: nowrap; } th[scope="row"] { white-space: nowrap; } .number { text-align: right; padding-right: 20px; }
+thead th { color: var(--soft); font-weight: normal; white-space: nowrap; } .rows th, .rows td { overflow-wrap: anywhere; min-width: 6em; } .rows th[scope="row"] { min-width: 7.5em; } .rows td[data-label="Owner"] { min-width: 12em; } .number { text-align: right; padding-right: 20px; }
 .number, .day { white-space: nowrap; } td p { margin: 0; } .checks { table-layout: fixed; } .checks th:first-child { width: 130px; } .checks th:last-child { width: 90px; }
 code { color: var(--soft); background: none; padding: 0; font: 12px var(--vscode-editor-font-family, ui-monospace, monospace); }
 svg { display: block; width: 100%; height: auto; max-width: 900px; font: 12px var(--vscode-font-family, system-ui, sans-serif); } svg text { fill: var(--ink); }
@@ -51,7 +51,7 @@ nav ul { display: flex; flex-wrap: wrap; gap: 4px 20px; list-style: none; paddin
 footer { margin-top: 40px; border-top: 1px solid var(--line); padding-top: 8px; font-size: 12px; }
 @media (max-width: 680px) { .rows, .rows tbody, .rows tr, .rows th, .rows td { display: block; } .rows thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .rows tr { border-bottom: 1px solid var(--line); padding: 8px 0; } .rows th, .rows td { border: 0; padding: 1px 0; text-align: left; white-space: normal; }
-  .rows td { display: grid; grid-template-columns: 110px 1fr; justify-items: start; } .rows td:empty { display: none; } .rows td::before { content: attr(data-label); color: var(--soft); }
+  .rows th[scope="row"], .rows td[data-label] { min-width: 0; } .rows td { display: grid; grid-template-columns: 110px minmax(0, 1fr); justify-items: start; } .rows td:empty { display: none; } .rows td::before { content: attr(data-label); color: var(--soft); }
   .checks th:first-child { width: 110px; } .checks th:last-child { width: 70px; } }
 @media print { :root { --page: #fff; --ink: #111; --soft: #555; --line: #ccc; --panel: #f4f4f4; --link: #111; --bad: #a61b27; --warn: #b7791f; --good: #116b34; --calm: #2559a0; }
   .way { display: none; } * { print-color-adjust: exact; } body { max-width: none; padding: 0; font-size: 12px; } h2 { margin-top: 24px; } h2, h3, .legend { break-after: avoid; }
