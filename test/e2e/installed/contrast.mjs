@@ -1,8 +1,8 @@
 /**
  * How well the worst legible text of a page stands out from what is behind it.
  *
- * @param {import('playwright-core').Locator} body
- * @returns {Promise<{ ratio: number, text: string }>} its contrast as WCAG 2 reckons it, from 1 to 21, and the text
+ * @param body a locator of Playwright
+ * @returns its contrast as WCAG 2 reckons it, from 1 to 21, and the text
  */
 export function lowestContrast(body) {
   return body.evaluate((root) => {
