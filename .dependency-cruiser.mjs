@@ -64,6 +64,28 @@ export default {
       to: { path: '(^|/)node_modules/(js-)?yaml/' },
     },
     {
+      name: 'expressions-behind-one-file',
+      comment: 'One file knows the library that reads and evaluates expressions, and one the engine for patterns.',
+      severity: 'error',
+      from: {
+        path: '^(server/src|client)/',
+        pathNot: '^server/src/engine/custom-rules/(cel|matches-pattern)\\.ts$',
+      },
+      to: { path: '(^|/)node_modules/(@marcbachmann/cel-js|re2js)/' },
+    },
+    {
+      name: 'custom-rules-on-demand',
+      comment:
+        'Who has no rules of their own does not load the language for them: a host imports it when there are some.',
+      severity: 'error',
+      from: { path: '^server/src/', pathNot: '^server/src/engine/custom-rules/' },
+      to: {
+        path: '^server/src/engine/custom-rules/',
+        pathNot: '^server/src/engine/custom-rules/(subject|custom-rule)\\.ts$',
+        dependencyTypesNot: ['type-only', 'dynamic-import'],
+      },
+    },
+    {
       name: 'ajv-only-at-build-time',
       comment: 'Validators are compiled ahead: no eval in the browser, and nothing to load at start.',
       severity: 'error',

@@ -28,6 +28,8 @@ const seeds: Readonly<Record<string, Files>> = {
   'layer-cli': importing('server/src/cli/a.ts', '../../../client/src/b.ts'),
   'lints-stand-alone': importing('server/src/lints/sales/a.ts', '../pricing/b.ts'),
   'yaml-only-in-syntax': importing('server/src/plan/a.ts', 'yaml'),
+  'expressions-behind-one-file': importing('server/src/engine/a.ts', '@marcbachmann/cel-js'),
+  'custom-rules-on-demand': importing('server/src/node/a.ts', '../engine/custom-rules/b.ts'),
   'ajv-only-at-build-time': importing('server/src/schema/a.ts', 'ajv'),
   'core-has-no-host': importing('server/src/engine/a.ts', 'node:fs'),
   'client-sees-only-the-protocol': importing('client/src/a.ts', '../../server/src/lsp/serve.ts'),
@@ -46,6 +48,11 @@ const packages: Files = {
   'node_modules/yaml/index.js': 'exports.b = 1;',
   'node_modules/js-yaml/package.json': '{ "name": "js-yaml", "version": "1.0.0", "main": "index.js" }',
   'node_modules/js-yaml/index.js': 'exports.b = 1;',
+  'node_modules/@marcbachmann/cel-js/package.json':
+    '{ "name": "@marcbachmann/cel-js", "version": "1.0.0", "main": "index.js" }',
+  'node_modules/@marcbachmann/cel-js/index.js': 'exports.b = 1;',
+  'node_modules/re2js/package.json': '{ "name": "re2js", "version": "1.0.0", "main": "index.js" }',
+  'node_modules/re2js/index.js': 'exports.b = 1;',
   'node_modules/ajv/package.json': '{ "name": "ajv", "version": "1.0.0", "main": "index.js" }',
   'node_modules/ajv/index.js': 'exports.b = 1;',
 };
@@ -66,6 +73,12 @@ describe('the layers', () => {
 
   it('a plan importing the other parser is caught too', async () => {
     expect(await violatedRules(importing('server/src/plan/a.ts', 'js-yaml'))).toEqual(['yaml-only-in-syntax']);
+  });
+
+  it('another file importing the engine for patterns is caught too', async () => {
+    expect(await violatedRules(importing('server/src/engine/custom-rules/a.ts', 're2js'))).toEqual([
+      'expressions-behind-one-file',
+    ]);
   });
 
   it('an imported type counts as an import', async () => {

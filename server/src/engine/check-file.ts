@@ -82,6 +82,7 @@ function faulty(path: string, snapshot: Snapshot, ...findings: readonly Finding[
     waived: [],
     checks: [],
     moves: [],
+    refusals: [],
     readiness: readinessOf('planned', findings, []),
   };
   return { path, snapshot, plans: [report], foreign: false };

@@ -13,6 +13,7 @@ import { standingOf, worstOf, type Standing } from '../plan/standing.ts';
 import type { Task } from '../plan/task.ts';
 import { circumstancesOf } from './circumstances.ts';
 import type { Config } from './config.ts';
+import type { ConfigProblem } from './config/resolve-config.ts';
 import type { Check, CheckState, Finding, OpenState } from './finding.ts';
 import { usualOffers } from './offers.ts';
 import { readinessOf, type Readiness } from './readiness.ts';
@@ -43,6 +44,8 @@ export interface PlanReport {
   readonly checks: readonly Check[];
   /** How often the committed launch date moved to a later day, oldest first. */
   readonly moves: readonly LaterMove[];
+  /** Why rules of the organisation's own could not be asked of this plan. */
+  readonly refusals: readonly ConfigProblem[];
 }
 
 /** Checks every plan of a snapshot: syntax, shape, lints and waivers. The same input gives the same findings anywhere. */
@@ -62,7 +65,7 @@ function atStage(stage: NonNullable<Lint['stage']>): readonly Lint[] {
 }
 
 function checkPlan(snapshot: Snapshot, plan: Plan, { today, config, world }: CheckContext): PlanReport {
-  const shape = shapeOf(plan);
+  const shape = shapeOf(plan, config.ruleIds);
   const circumstances = circumstancesOf(
     plan,
     today,
@@ -82,10 +85,12 @@ function checkPlan(snapshot: Snapshot, plan: Plan, { today, config, world }: Che
     return verdicts;
   };
 
-  const first = ask(stages.plan, circumstances);
+  const refusals: ConfigProblem[] = [];
+  const own = config.rules.map((rule) => rule.lint((problem) => refusals.push(problem)));
+  const first = ask([...stages.plan, ...own], circumstances);
   const tasks = new Set(first.flatMap((verdict) => verdict.tasks));
   const verdicts = [...first, ...ask(stages.tasks, { ...circumstances, asked: tasks })];
-  const suppressions = suppressionsOf(snapshot, plan, verdicts, asked, circumstances, shape);
+  const suppressions = suppressionsOf(snapshot, plan, verdicts, asked, circumstances, shape, config.ruleIds);
   const suppressed = withSuppressions(verdicts, suppressions);
   const about = ask(stages.waivers, {
     ...circumstances,
@@ -106,6 +111,7 @@ function checkPlan(snapshot: Snapshot, plan: Plan, { today, config, world }: Che
     waived: waived.sort(byPlace),
     checks,
     moves: laterMoves(plan, circumstances),
+    refusals,
     readiness: readinessOf(given(plan.status) ?? 'planned', findings, checks),
   };
 }

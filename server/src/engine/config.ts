@@ -1,4 +1,5 @@
 import type { Severity } from '../lints/lint.ts';
+import type { CustomRule } from './custom-rules/custom-rule.ts';
 import { defaultOrganisation, type Organisation } from '../lints/organisation.ts';
 
 /** What `.launchplan.yaml` sets for one lint. */
@@ -18,7 +19,17 @@ export interface Config {
   readonly lints: ReadonlyMap<string, LintSetting>;
   /** The preset `launchplan:strict`: fixed severities are one higher. */
   readonly strict: boolean;
+  /** The organisation's own checks that can be asked, those of the farthest file first. */
+  readonly rules: readonly CustomRule[];
+  /** The ids of all of them, also of those that cannot be read: settings and waivers may name them. */
+  readonly ruleIds: ReadonlySet<string>;
 }
 
 /** `launchplan:recommended`: the catalogue as it stands. */
-export const recommended: Config = { organisation: defaultOrganisation, lints: new Map(), strict: false };
+export const recommended: Config = {
+  organisation: defaultOrganisation,
+  lints: new Map(),
+  strict: false,
+  rules: [],
+  ruleIds: new Set(),
+};

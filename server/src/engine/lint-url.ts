@@ -1,9 +1,13 @@
+import { lints } from '../lints/index.ts';
+
 const DOCS = 'https://github.com/launchplan/launchplan/blob/main/docs';
 
-/** The address of the page on a lint, or on a fault of the file's shape. */
+/** The address of the page on a lint, on a fault of the file's shape, or on rules of an organisation's own. */
 export function urlOf(rule: string): string {
   const area = rule.slice(0, rule.indexOf('/'));
-  return areasOfFaults.has(area) ? `${DOCS}/faults.md#${rule.replace('/', '')}` : `${DOCS}/lints/${rule}.md`;
+  if (areasOfFaults.has(area)) return `${DOCS}/faults.md#${rule.replace('/', '')}`;
+  return catalogue.has(rule) ? `${DOCS}/lints/${rule}.md` : `${DOCS}/custom-rules.md`;
 }
 
+const catalogue: ReadonlySet<string> = new Set(lints.map(({ id }) => id));
 const areasOfFaults: ReadonlySet<string> = new Set(['schema', 'syntax', 'config', 'io']);

@@ -6,8 +6,13 @@ import type { Finding } from './finding.ts';
 import { nearest } from './nearest.ts';
 import { shapeFinding } from './shape-finding.ts';
 
-/** Ids that a plan refers to and that do not exist: in `needs`, in `for`, and the lint of a waiver. */
-export function unknownReferences(plan: Plan, known: ReadonlySet<string> = knownIds): readonly Finding[] {
+/**
+ * Ids that a plan refers to and that do not exist: in `needs`, in `for`, and the lint of a waiver.
+ *
+ * @param ownRules the ids of the organisation's own rules.
+ */
+export function unknownReferences(plan: Plan, ownRules: ReadonlySet<string>): readonly Finding[] {
+  const known = ownRules.size === 0 ? knownIds : new Set([...knownIds, ...ownRules]);
   const needs = items(plan.milestones).flatMap(({ value }) => items(value.needs));
   const steps = items(plan.promises).map(({ value }) => value.for);
   const waived = items(plan.waivers).map(({ value }) => value.lint);

@@ -19,14 +19,18 @@ export interface Shape {
   readonly isMistaken: (path: Path) => boolean;
 }
 
-/** The faults of a plan's shape: its schema, dates that do not exist, shares that do not add up, unknown references. */
-export function shapeOf(plan: Plan): Shape {
+/**
+ * The faults of a plan's shape: its schema, dates that do not exist, shares that do not add up, unknown references.
+ *
+ * @param ownRules the ids of the organisation's own rules, which a waiver may name as well.
+ */
+export function shapeOf(plan: Plan, ownRules: ReadonlySet<string> = new Set()): Shape {
   const { root } = plan.document;
   if (root === undefined || plan.damaged) return { findings: [], isMistaken: () => false };
   const faults = plan.evident ? [] : validateLaunch(toData(root)).filter((fault) => !isDamaged(fault, plan));
   const { findings, mistaken } = faultFindings(faults, root, vocabulary);
   return {
-    findings: [...findings, ...impossibleDates(plan), ...effortSum(plan), ...unknownReferences(plan)],
+    findings: [...findings, ...impossibleDates(plan), ...effortSum(plan), ...unknownReferences(plan, ownRules)],
     isMistaken: isBelow(mistaken),
   };
 }

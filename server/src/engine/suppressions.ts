@@ -34,6 +34,7 @@ export function isWaivable(id: string): boolean {
  * is about it, so that a second one is known to be of no use.
  *
  * @param asked the lints that are asked of this plan now.
+ * @param ownRules the ids of the organisation's own rules, also of those that cannot be asked.
  */
 export function suppressionsOf(
   snapshot: Snapshot,
@@ -42,6 +43,7 @@ export function suppressionsOf(
   asked: readonly Lint[],
   context: LintContext,
   shape: Shape,
+  ownRules: ReadonlySet<string>,
 ): readonly AppliedSuppression[] {
   const findings = verdicts.flatMap(({ finding }) => (finding === undefined ? [] : [finding]));
   const judged = new Set(verdicts.map(({ rule }) => rule));
@@ -65,7 +67,7 @@ export function suppressionsOf(
     if (effective) for (const finding of covers) taken.add(finding);
     if (line === undefined) left.set(rest.lint, effective ? new Set() : covers);
     const readable = rest.lint !== '' && !shape.isMistaken(rest.at.path);
-    const target = readable ? targetOf(rest.lint, asked, judged, whole, context.world) : 'unreadable';
+    const target = readable ? targetOf(rest.lint, asked, judged, whole, context.world, ownRules) : 'unreadable';
     return { fact: { target, matches: covers.size, ...rest }, effective, covers };
   });
 }
@@ -104,10 +106,14 @@ function targetOf(
   judged: ReadonlySet<string>,
   whole: boolean,
   world: World,
+  ownRules: ReadonlySet<string>,
 ): Suppression['target'] {
   if (!isWaivable(id)) return 'not-waivable';
-  if (!catalogue.some((lint) => lint.id === id)) return 'unknown-lint';
+  const isOwn = ownRules.has(id);
+  if (!isOwn && !catalogue.some((lint) => lint.id === id)) return 'unknown-lint';
   if (judged.has(id)) return 'asked';
+  // A rule that cannot be read, or was refused, may report once it is mended.
+  if (isOwn && !asked.some((lint) => lint.id === id)) return 'not-judged';
   const source = beyond[id];
   if (!whole || (source !== undefined && world[source] === undefined)) return 'not-judged';
   return asked.some((lint) => lint.id === id) ? 'asked' : 'not-asked';

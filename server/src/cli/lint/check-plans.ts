@@ -7,6 +7,7 @@ import { keptReport } from '../../engine/kept-report.ts';
 import type { Problem, RunReport } from '../../engine/run-report.ts';
 import { takeSnapshot, type Snapshot } from '../../engine/snapshot.ts';
 import { configFinder } from '../../node/find-config.ts';
+import { inForce } from '../../node/in-force.ts';
 import type { FoundPlans } from '../../node/find-plans.ts';
 import { readStream, readTextFile, type ReadText } from '../../node/read-text.ts';
 import { shownPath } from '../../node/shown-path.ts';
@@ -75,7 +76,7 @@ export async function checkPlans(found: FoundPlans, request: LintRequest, io: Io
   for (const [index, source] of sources.entries()) {
     progress.show(index, sources.length);
     const { path, file } = source;
-    const resolved = configOf(file ?? path);
+    const resolved = await inForce(configOf(file ?? path));
     configProblems.add(resolved.problems);
     const checked = checkSource(source, request, (snapshot) => ({
       today: request.asOf,
@@ -84,6 +85,7 @@ export async function checkPlans(found: FoundPlans, request: LintRequest, io: Io
     }));
     if (checked.report?.foreign === true) foreign++;
     else if (checked.report !== undefined) files.push(keptReport(checked.report));
+    for (const { refusals } of checked.report?.plans ?? []) configProblems.add(refusals);
     if (checked.problem !== undefined) problems.push(checked.problem);
     if (checked.repaired !== undefined) repaired.push(checked.repaired);
   }

@@ -139,7 +139,7 @@ function untilTakenBack(
 }
 
 /** The effective configuration that settings make. */
-export function configOf({ preset, organisation, lints }: Settings): Config {
+export function configOf({ preset, organisation, lints, rules }: Settings): Config {
   const { motion, departments, dealSize, salesCycleDays, portfolio, approvers, holidays, freezes } = organisation;
   const strict = preset?.value === 'launchplan:strict';
   return {
@@ -156,6 +156,9 @@ export function configOf({ preset, organisation, lints }: Settings): Config {
     },
     lints: new Map([...lints].map(([id, merged]) => [id, lintSetting(merged, strict)])),
     strict,
+    // Their expressions are read by whoever asks them, so that a run without any never loads the language.
+    rules: [],
+    ruleIds: new Set(rules.keys()),
   };
 }
 

@@ -1,0 +1,271 @@
+/*
+ * The one file that knows the library for CEL, the Common Expression Language.
+ *
+ * An expression is read twice. One reading judges its types as if a plan had every key, so that a misspelt key, or a text
+ * compared with a number, is told. The other one is evaluated, and takes null for whatever a plan does not say: no
+ * comparison with null holds, and a condition that is null does not hold either.
+ */
+import { Environment, type ParseResult, type RegisterFunctionWithName } from '@marcbachmann/cel-js';
+import { formatDay, type Day } from '../../plan/calendar.ts';
+import { ownFunctions } from './functions.ts';
+import type { Evaluated, Given, ReadExpression, RuleLanguage } from './language.ts';
+import { sayFault, type LanguageFault } from './language-fault.ts';
+import { adapt, expressionOf, factsOf, ownKeyReads, setKey, standIns, type LibraryNode } from './library-tree.ts';
+import { beyondLimits } from './limits.ts';
+import { matchesPattern } from './matches-pattern.ts';
+import { planType, recordsIn, type RecordType, type ValueType } from './value-type.ts';
+import { RecordValue, type Value } from './value.ts';
+
+/** An expression beyond these was not written for people to read; the stack holds what is below them easily. */
+const limits = { maxAstNodes: 400, maxDepth: 60, maxListElements: 200, maxMapEntries: 50, maxCallArguments: 8 };
+const MAX_LENGTH = 2000;
+
+/** The date that `T-14` is counted from: that of the plan which is looked at. Evaluation never waits, so there is one. */
+let launch: Day | undefined;
+
+/** Makes the language; it takes a few milliseconds, so make it once. */
+export function celLanguage(): RuleLanguage {
+  const checking = checkingEnvironment();
+  const evaluating = evaluatingEnvironment();
+  const forSubject = new Map<string, Environment>();
+  const checkingFor = (subject: RecordType): Environment => {
+    const known = forSubject.get(subject.name) ?? checking.clone().registerVariable('this', subject.name);
+    forSubject.set(subject.name, known);
+    return known;
+  };
+
+  return {
+    read(text, wanted, subject): ReadExpression {
+      const mistaken = (fault: LanguageFault): ReadExpression => ({
+        kind: 'mistake',
+        mistake: { message: sayFault(fault, subject), span: fault.span },
+      });
+      if (text.length > MAX_LENGTH) {
+        return mistaken({ code: 'too_long', span: { start: 0, end: text.length }, detail: '', node: undefined });
+      }
+      try {
+        const evaluable = evaluating.parse(text);
+        adapt(treeOf(evaluable), wanted === 'condition');
+        const expression = expressionOf(treeOf(evaluable));
+        const beyond = beyondLimits(expression);
+        if (beyond !== undefined) return { kind: 'mistake', mistake: beyond };
+        const types = checkingFor(subject);
+        const typed = types.parse(text);
+        adapt(treeOf(typed), wanted === 'condition');
+        for (const access of ownKeyReads(treeOf(typed))) setKey(access, treeOf(types.parse('dyn("")')));
+        const { valid, type = 'dyn', error } = typed.check();
+        if (!valid) return mistaken(faultOf(error));
+        const { span } = expression;
+        if (wanted === 'condition' && type !== 'bool' && type !== 'dyn') {
+          return mistaken({ code: 'no_condition', span, detail: type, node: undefined });
+        }
+        if (wanted === 'value' && recordNames.has(type)) {
+          return mistaken({ code: 'no_text', span, detail: type, node: undefined });
+        }
+        return { kind: 'expression', expression, evaluate: (given) => evaluated(evaluable, given) };
+      } catch (error) {
+        const fault = faultOf(error);
+        const isWhole = fault.span.start === fault.span.end && fault.code !== 'unexpected_token';
+        return mistaken(isWhole ? { ...fault, span: { start: 0, end: text.length } } : fault);
+      }
+    },
+  };
+}
+
+const recordNames: ReadonlySet<string> = new Set(recordsIn(planType).map(({ name }) => name));
+
+function treeOf({ ast }: ParseResult): LibraryNode {
+  return ast as unknown as LibraryNode;
+}
+
+function evaluated(run: ParseResult, { today, plan, this: subject, launch: date }: Given): Evaluated {
+  launch = date;
+  try {
+    const value: unknown = run({
+      plan,
+      this: subject,
+      today: formatDay(today),
+      days_to_launch: date === undefined ? null : BigInt(date - today),
+    });
+    return { kind: 'value', value: value as Value };
+  } catch (error) {
+    const fault = faultOf(error);
+    return { kind: 'failure', mistake: { message: sayFault(fault, planType), span: fault.span } };
+  }
+}
+
+/** What the library says of a mistake; any other exception, as one of the stack, has no place and no code. */
+function faultOf(error: unknown): LanguageFault {
+  const known = (error instanceof Error ? error : {}) as {
+    readonly code?: string;
+    readonly summary?: string;
+    readonly range?: { readonly start: number; readonly end: number };
+    readonly node?: LibraryNode;
+  };
+  const { start = 0, end = 0 } = known.range ?? {};
+  return {
+    code: known.code ?? 'unknown',
+    span: { start, end },
+    detail: known.summary ?? '',
+    node: known.node?.op === undefined ? undefined : factsOf(known.node),
+  };
+}
+
+/** Knows the types of a plan, and that any of its values may be compared with null. */
+function checkingEnvironment(): Environment {
+  const environment = withFunctions(new Environment({ limits, enableOptionalTypes: false }), 'typed');
+  for (const { name, fields } of recordsIn(planType)) {
+    const declared = Object.entries(fields).map(([key, type]) => [key, declaredType(type)]);
+    environment.registerType(name, { fields: Object.fromEntries(declared) as Record<string, string> });
+  }
+  for (const type of ['string', 'bool', 'int', 'double', 'list<dyn>', ...recordNames]) {
+    environment.registerOperator(`${type} == null`, neverRun);
+  }
+  return withNumbers(environment)
+    .registerVariable('plan', 'plan')
+    .registerVariable('today', 'string')
+    .registerVariable('days_to_launch', 'int');
+}
+
+function neverRun(): never {
+  return undefined as never;
+}
+
+function declaredType(type: ValueType): string {
+  switch (type.kind) {
+    case 'text':
+    case 'date':
+      return 'string';
+    case 'number':
+      return 'double';
+    case 'boolean':
+      return 'bool';
+    case 'any':
+      return 'dyn';
+    case 'list':
+      return `list<${declaredType(type.item)}>`;
+    case 'map':
+      return `map<string, ${declaredType(type.item)}>`;
+    case 'record':
+      return type.name;
+  }
+}
+
+/** Knows nothing of types, and what operators and functions make of null. */
+function evaluatingEnvironment(): Environment {
+  const environment = withFunctions(new Environment({ limits, enableOptionalTypes: false }), 'dynamic')
+    .registerType('Record', { ctor: RecordValue, fields: undefined as never })
+    .registerVariable('this', 'dyn')
+    .registerVariable('plan', 'dyn')
+    .registerVariable('today', 'dyn')
+    .registerVariable('days_to_launch', 'dyn')
+    .registerOperator('list<dyn> == null', (list: readonly Value[]) => list.length === 0)
+    .registerOperator('Record == null', (record: RecordValue) => record.isEmpty)
+    .registerOperator('Record == Record', (one: RecordValue, other: RecordValue) => one === other)
+    .registerOperator('string in Record', (key: string, record: RecordValue) => record.has(key))
+    .registerOperator('!null: bool', () => true)
+    .registerOperator('-null: dyn', () => null)
+    .registerFunction('size(null): int', () => 0n)
+    .registerFunction('size(Record): int', (record: RecordValue) => BigInt(record.size))
+    .registerFunction('Record.size(): int', (record: RecordValue) => BigInt(record.size))
+    .registerFunction('null.size(): int', () => 0n)
+    .registerFunction('string(null): string', () => '')
+    .registerFunction('int(null): dyn', () => null)
+    .registerFunction('double(null): dyn', () => null);
+  for (const type of ['string', 'bool', 'int', 'double']) {
+    environment.registerOperator(`${type} == null`, () => false);
+    if (type === 'bool') continue;
+    for (const operator of ['<', '<=', '>', '>=']) {
+      environment.registerOperator(`${type} ${operator} null`, () => false);
+      environment.registerOperator(`null ${operator} ${type}`, () => false);
+    }
+    for (const operator of type === 'string' ? ['+'] : ['+', '-', '*', '/']) {
+      environment.registerOperator(`${type} ${operator} null: dyn`, (known: Value) =>
+        type === 'string' ? known : null,
+      );
+      environment.registerOperator(`null ${operator} ${type}: dyn`, (_: null, known: Value) =>
+        type === 'string' ? known : null,
+      );
+    }
+  }
+  for (const operator of ['<', '<=', '>', '>=']) environment.registerOperator(`null ${operator} null`, () => false);
+  environment.registerOperator('null + null: dyn', () => null);
+  for (const name of ['contains', 'startsWith', 'endsWith']) {
+    environment
+      .registerFunction(`null.${name}(string): bool`, () => false)
+      .registerFunction(`null.${name}(null): bool`, () => false)
+      .registerFunction(`string.${name}(null): bool`, () => false);
+  }
+  for (const name of ['lowerAscii', 'upperAscii', 'trim']) {
+    environment.registerFunction(`null.${name}(): dyn`, () => null);
+  }
+  environment
+    .registerFunction('null.split(string): list<string>', () => [])
+    .registerFunction('null.substring(int): dyn', () => null)
+    .registerFunction('null.substring(int, int): dyn', () => null)
+    .registerFunction('null.indexOf(string): int', () => -1n);
+  return withNumbers(environment);
+}
+
+/** Whole numbers and others mix, as people expect. */
+function withNumbers(environment: Environment): Environment {
+  for (const [one, other] of [
+    ['double', 'int'],
+    ['int', 'double'],
+  ]) {
+    environment
+      .registerOperator(`${one} + ${other}: double`, (a: unknown, b: unknown) => Number(a) + Number(b))
+      .registerOperator(`${one} - ${other}: double`, (a: unknown, b: unknown) => Number(a) - Number(b))
+      .registerOperator(`${one} * ${other}: double`, (a: unknown, b: unknown) => Number(a) * Number(b))
+      .registerOperator(`${one} / ${other}: double`, (a: unknown, b: unknown) => Number(a) / Number(b));
+  }
+  return environment.registerOperator('double == int', (a: unknown, b: unknown) => Number(a) === Number(b));
+}
+
+/** Our own functions, and those that stand in for functions of the library. */
+function withFunctions(environment: Environment, how: 'typed' | 'dynamic'): Environment {
+  const declare = (type: string): string => (how === 'typed' ? type : 'dyn');
+  for (const { name, takes, gives, call } of ownFunctions) {
+    const gets = how === 'typed' || gives === 'bool' ? gives : 'dyn';
+    environment.registerFunction({
+      name,
+      returnType: gets,
+      params: takes.map((type, index) => ({ name: `value${String(index)}`, type: declare(type) })),
+      handler: (...values: readonly Value[]) => call(launch, values),
+      async: false,
+    });
+  }
+  return environment
+    .registerFunction({
+      ...standIn('matches', 'bool', declare('string'), [declare('string')]),
+      handler: (text: Value, pattern: Value) => matchesPattern(text, pattern),
+    })
+    .registerFunction({ ...standIn('has', 'bool', undefined, ['dyn']), handler: isSaid })
+    .registerFunction({
+      ...standIn('join', 'string', how === 'typed' ? 'list<string>' : 'list<dyn>', [declare('string')]),
+      handler: (items: readonly Value[], between: Value) =>
+        items.filter((item) => typeof item === 'string').join(typeof between === 'string' ? between : ''),
+    });
+}
+
+function standIn(
+  name: string,
+  returnType: string,
+  receiverType: string | undefined,
+  takes: readonly string[],
+): Omit<RegisterFunctionWithName, 'handler'> {
+  return {
+    name: standIns[name] ?? name,
+    returnType,
+    ...(receiverType && { receiverType }),
+    params: takes.map((type, index) => ({ name: `value${String(index)}`, type })),
+    async: false,
+  };
+}
+
+/** Whether a plan says anything of a value. */
+function isSaid(value: Value): boolean {
+  if (value === null) return false;
+  if (value instanceof RecordValue) return !value.isEmpty;
+  return typeof value !== 'object' || value.length > 0;
+}

@@ -1,0 +1,138 @@
+import { fails, holds, type Claim } from '../../lints/claim.ts';
+import type { Lint, LintContext, Timing } from '../../lints/lint.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { given as valueGiven } from '../../plan/fact.ts';
+import type { ConfigProblem } from '../config/resolve-config.ts';
+import { expressionProblem, sayMessage, shifted, type CompiledRule, type Condition } from './compile-rule.ts';
+import { costOf, LONGEST_TEXT, MOST_STEPS } from './cost.ts';
+import { partsOf, type Expression, type Mistake } from './expression.ts';
+import type { Given } from './language.ts';
+import { placeWithin, subjectsIn, type SubjectIn } from './subjects-in.ts';
+import { valuesOf, type PlanValues, type Value } from './value.ts';
+
+type Refused = (problem: ConfigProblem) => void;
+
+/** A rule as a lint, which the engine asks, times, waives and counts as it does those of the catalogue. */
+export function lintOf(rule: CompiledRule): (refused: Refused) => Lint {
+  const { id, file } = rule;
+  const summary = summaryOf(rule);
+  const spec = {
+    id,
+    area: /^[^/]+/.exec(id)?.[0] ?? id,
+    summary,
+    tiers: [1, 2, 3],
+    timing: timingOf(rule),
+    needs: '',
+    why: summary,
+    origin: { source: file.path },
+    bad: { plan: '' },
+    good: { plan: '' },
+    // Whoever asks for the status decides by it when the rule is asked.
+    ...(rule.when !== undefined && readsStatus(rule.when.expression, rule) ? { afterLaunch: true } : {}),
+  } satisfies Omit<Lint, 'check'>;
+  return (refused) => ({ ...spec, check: (plan, context) => claimsOf(rule, plan, context, refused) });
+}
+
+/** The message as its author wrote it, with the names of its values. */
+export function summaryOf({ written: { message } }: CompiledRule): string {
+  return message?.text.trim().replaceAll(/\s+/g, ' ') ?? '';
+}
+
+function timingOf({ written: { lead, severity } }: CompiledRule): Timing {
+  return lead === undefined ? { kind: 'fixed', severity: severity ?? 'warning' } : { kind: 'lead', days: lead };
+}
+
+/** Whether an expression asks for the plan's status. */
+function readsStatus(expression: Expression, rule: CompiledRule): boolean {
+  if (expression.kind === 'field' && expression.key === 'status' && expression.of.kind === 'name') {
+    const { name } = expression.of;
+    if (name === 'plan' || (name === 'this' && rule.subject === 'plan')) return true;
+  }
+  return partsOf(expression).some((part) => readsStatus(part, rule));
+}
+
+/** The values of a plan at a date, which all rules share. */
+const sharedValues = new WeakMap<LintContext, PlanValues>();
+
+function claimsOf(rule: CompiledRule, plan: Plan, context: LintContext, refused: Refused): readonly Claim[] {
+  const values = sharedValues.get(context) ?? valuesOf(plan, context.calendar.today);
+  sharedValues.set(context, values);
+  const subjects = subjectsIn(plan, rule.subject, values);
+  const tooMuch = overBudget(rule, subjects, values);
+  values.takeUnreadable();
+  const refuse = (condition: Condition, { message, span }: Mistake): readonly Claim[] => {
+    const name = valueGiven(plan.name);
+    const where = name === undefined ? 'a plan' : `the plan “${name.slice(0, 60)}”`;
+    const mistake = shifted({ message: `${message} So ${where} is not asked this.`, span }, condition.start);
+    refused(expressionProblem(rule.file, condition.scalar, mistake));
+    return [];
+  };
+  if (tooMuch !== undefined) return refuse(tooMuch.condition, tooMuch.mistake);
+  const claims: Claim[] = [];
+  for (const subject of subjects) {
+    const judged = judge(rule, subject, plan, context, values);
+    if (judged.kind === 'failure') return refuse(judged.condition, judged.mistake);
+    if (judged.kind === 'claim') claims.push(judged.claim);
+  }
+  return claims;
+}
+
+type Judged =
+  | { readonly kind: 'claim'; readonly claim: Claim }
+  /** It is not asked of this, or what it looks at cannot be read. */
+  | { readonly kind: 'none' }
+  | { readonly kind: 'failure'; readonly condition: Condition; readonly mistake: Mistake };
+
+function judge(rule: CompiledRule, subject: SubjectIn, plan: Plan, context: LintContext, values: PlanValues): Judged {
+  const { when, assert, at, written } = rule;
+  const { today, launch } = context.calendar;
+  const given: Given = { this: subject.value, plan: values.plan, today, launch };
+  for (const condition of when === undefined ? [assert] : [when, assert]) {
+    const evaluated = condition.evaluate(given);
+    if (values.takeUnreadable()) return { kind: 'none' };
+    if (evaluated.kind === 'failure') return { kind: 'failure', condition, mistake: evaluated.mistake };
+    if (condition === when && evaluated.value !== true) return { kind: 'none' };
+    if (condition === assert && evaluated.value !== true) {
+      const message = sayMessage(rule, given);
+      values.takeUnreadable();
+      const extra = {
+        ...(written.lead === undefined ? {} : { state: 'missing' as const }),
+        ...(written.severity === undefined ? {} : { level: written.severity }),
+      };
+      return { kind: 'claim', claim: fails(placeWithin(plan, subject, at), message, extra) };
+    }
+  }
+  return { kind: 'claim', claim: holds(placeWithin(plan, subject, at)) };
+}
+
+/** Refuses a rule before it is run, where it would take too long in a plan of this size or make too long a text. */
+function overBudget(
+  { when, assert, message }: CompiledRule,
+  subjects: readonly SubjectIn[],
+  { plan }: PlanValues,
+): { readonly condition: Condition; readonly mistake: Mistake } | undefined {
+  const names: ReadonlyMap<string, readonly Value[]> = new Map([
+    ['plan', [plan]],
+    ['this', subjects.map(({ value }) => value)],
+  ]);
+  let steps = 0;
+  const values = message.filter((part) => typeof part !== 'string');
+  for (const condition of [...(when === undefined ? [] : [when]), assert, ...values]) {
+    const { expression } = condition;
+    const cost = costOf(expression, names);
+    steps += cost.steps * subjects.length;
+    if (steps > MOST_STEPS) {
+      const message = `This takes up to ${grouped(steps)} steps, and a rule has ${grouped(MOST_STEPS)} in one plan: lists are looked at within lists. Look at fewer of them, or at each item by a rule for it.`;
+      return { condition, mistake: { message, span: expression.span } };
+    }
+    if (cost.text > LONGEST_TEXT) {
+      const message = `This puts together a text of up to ${grouped(cost.text)} characters; a rule has ${grouped(LONGEST_TEXT)}.`;
+      return { condition, mistake: { message, span: expression.span } };
+    }
+  }
+  return undefined;
+}
+
+function grouped(amount: number): string {
+  return String(Math.ceil(amount)).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+}

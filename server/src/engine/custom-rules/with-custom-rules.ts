@@ -1,0 +1,37 @@
+import { distinctProblems, type ConfigProblem, type ResolvedConfig } from '../config/resolve-config.ts';
+import { celLanguage } from './cel.ts';
+import { compileRule } from './compile-rule.ts';
+import type { CustomRule } from './custom-rule.ts';
+import type { RuleLanguage } from './language.ts';
+import { lintOf, summaryOf } from './lint-of.ts';
+
+let language: RuleLanguage | undefined;
+
+/** What was made of a configuration before. Plans of a folder share theirs. */
+const known = new WeakMap<ResolvedConfig, ResolvedConfig>();
+
+/**
+ * Reads the organisation's own rules, which until then are only known by name. What is wrong with one is a problem at
+ * its place, and the others hold.
+ */
+export function withCustomRules(resolved: ResolvedConfig): ResolvedConfig {
+  if (resolved.settings.rules.size === 0) return resolved;
+  const done = known.get(resolved) ?? compiled(resolved);
+  known.set(resolved, done);
+  return done;
+}
+
+function compiled({ config, settings, problems }: ResolvedConfig): ResolvedConfig {
+  language ??= celLanguage();
+  const rules: CustomRule[] = [];
+  const found: ConfigProblem[] = [];
+  for (const sourced of settings.rules.values()) {
+    const { rule, problems: own } = compileRule(sourced, language);
+    found.push(...own);
+    if (rule !== undefined) {
+      const { id, file, written } = rule;
+      rules.push({ id, summary: summaryOf(rule), file, written, lint: lintOf(rule) });
+    }
+  }
+  return { config: { ...config, rules }, settings, problems: distinctProblems([...problems, ...found]) };
+}
