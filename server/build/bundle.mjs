@@ -48,7 +48,30 @@ function later(path) {
   };
 }
 
+/** The language of custom rules, of which the command line and the server share one file. It is read where there are such rules. */
+const rules = { from: 'server/src/engine/custom-rules/with-custom-rules.ts', to: 'dist/rules.cjs' };
+
+/**
+ * Leaves that language out of a program that asks for it. A worker can load no file, so whoever starts one puts the
+ * language before the program, as a function of this name: see client/src/browser/start.ts.
+ *
+ * @param path where the language lies, from the file that asks for it.
+ */
+const rulesOnDemand = (path) => ({
+  name: 'rules-on-demand',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /\/with-custom-rules\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: 'rules', namespace: 'rules-on-demand' } : undefined,
+    );
+    onResolve({ filter: /^/, namespace: 'rules-on-demand' }, () => ({ path, external: true }));
+    onLoad({ filter: /^/, namespace: 'rules-on-demand' }, () => ({
+      contents: `module.exports = typeof require === 'function' ? require('${path}') : launchplanRules();`,
+    }));
+  },
+});
+
 const programs = [
+  { ...rules, options: { ...inBrowser, plugins: [] } },
   { from: 'server/src/action/main.ts', to: 'dist/action.cjs', options: onNode },
   { from: 'server/src/main.ts', to: 'dist/server.cjs', options: onAnyHost },
   {
@@ -96,8 +119,10 @@ const groups = {
     'diff/diff-request.ts',
     'explanation.ts',
     'init/init-plan.ts',
+    'own-rules.ts',
     'rules-list.ts',
     'show-config.ts',
+    'test-rules.ts',
   ],
 };
 
@@ -136,7 +161,7 @@ async function bundleCommandLine(shared) {
     outExtension: { '.js': '.cjs' },
     chunkNames: 'cli/[name]-[hash]',
     external: Object.keys(rarelyNeeded).map((path) => `./${basename(path, '.ts')}.cjs`),
-    plugins: [inGroups, atFirstCall],
+    plugins: [rulesOnDemand('../rules.cjs'), inGroups, atFirstCall],
   });
   await rm(new URL('dist/cli', root), { recursive: true, force: true });
   await mkdir(new URL('dist/cli', root), { recursive: true });
@@ -178,6 +203,7 @@ await Promise.all([
       ...options,
       alias: { ...fasterBuilds, ...options.alias },
       mainFields: options.platform === 'browser' ? ['browser', 'module', 'main'] : shared.mainFields,
+      plugins: options.plugins ?? [rulesOnDemand('./rules.cjs')],
       entryPoints: [from],
       outfile: to,
     }),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { distinctProblems, type ConfigProblem } from '../../server/src/engine/config/resolve-config.ts';
+import { distinctProblems } from '../../server/src/engine/config/distinct-problems.ts';
+import type { ConfigProblem } from '../../server/src/engine/config/resolve-config.ts';
 import { applyEdits } from '../../server/src/text/text-edit.ts';
 import { drawn, resolveIn, resolveText } from '../support/settings.ts';
 

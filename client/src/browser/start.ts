@@ -11,7 +11,7 @@ declare const Worker: new (address: string) => Thread;
 
 /** Starts the extension with a server in a web worker, which asks for files here. */
 export async function start(context: ExtensionContext): Promise<Extension> {
-  const address = await workerAddress(Uri.joinPath(context.extensionUri, 'dist', 'server.cjs'));
+  const address = await workerAddress(Uri.joinPath(context.extensionUri, 'dist'));
   return startExtension(context, (options) => {
     let worker: Thread | undefined;
     // A new worker for each start, so that the server can be started anew. The host wraps workers, so that the client
@@ -32,8 +32,19 @@ export async function start(context: ExtensionContext): Promise<Extension> {
   });
 }
 
-/** An address that a worker may be made from: those of extensions are of another origin, as a rule. */
-async function workerAddress(file: Uri): Promise<string> {
-  const script = await workspace.fs.readFile(file);
-  return URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+/**
+ * An address that a worker may be made from: those of extensions are of another origin, as a rule. A worker can load no
+ * other file, so the language of custom rules stands before the server, as a function that runs once it is called.
+ */
+async function workerAddress(folder: Uri): Promise<string> {
+  const [rules, server] = await Promise.all(
+    ['rules.cjs', 'server.cjs'].map((name) => workspace.fs.readFile(Uri.joinPath(folder, name))),
+  );
+  const parts = [
+    'function launchplanRules() { const module = { exports: {} }; { ',
+    rules ?? '',
+    '\n} return module.exports; }\n',
+    server ?? '',
+  ];
+  return URL.createObjectURL(new Blob(parts, { type: 'text/javascript' }));
 }

@@ -9,6 +9,7 @@ import { lintCommand } from './commands/lint.ts';
 import { lspCommand } from './commands/lsp.ts';
 import { rulesCommand } from './commands/rules.ts';
 import { schemaCommand } from './commands/schema.ts';
+import { testRulesCommand } from './commands/test-rules.ts';
 import type { ExitCode } from './exit-code.ts';
 import { sayInternalFault } from './internal-fault.ts';
 import type { Io } from './io.ts';
@@ -23,6 +24,7 @@ const commands: readonly CommandFactory[] = [
   explainCommand,
   rulesCommand,
   configCommand,
+  testRulesCommand,
   schemaCommand,
   completionCommand,
   lspCommand,

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { explainConfig, type EffectiveValue } from '../engine/config/explain-config.ts';
 import type { Problem } from '../engine/run-report.ts';
 import { configFinder } from '../node/find-config.ts';
+import { inForce } from '../node/in-force.ts';
 import { ioSentence } from '../node/io-sentence.ts';
 import { shownPath } from '../node/shown-path.ts';
 import { printable } from '../text/printable.ts';
@@ -10,7 +11,7 @@ import type { ExitCode } from './exit-code.ts';
 import type { Io } from './io.ts';
 
 /** Prints the effective configuration of one plan. Faults of it are told, and what holds all the same is printed. */
-export function showConfig(file: string, format: 'text' | 'json', io: Io): ExitCode {
+export async function showConfig(file: string, format: 'text' | 'json', io: Io): Promise<ExitCode> {
   const path = resolve(io.cwd, file);
   const shown = shownPath(path, io.cwd);
   let isFolder: boolean;
@@ -20,7 +21,7 @@ export function showConfig(file: string, format: 'text' | 'json', io: Io): ExitC
     io.stderr.write(`${printable(shown)} ${ioSentence(error)}\n`);
     return 2;
   }
-  const { settings, problems } = configFinder(io.cwd)(isFolder ? join(path, 'launch.yaml') : path);
+  const { settings, problems } = await inForce(configFinder(io.cwd)(isFolder ? join(path, 'launch.yaml') : path));
   const values = explainConfig(settings);
   if (format === 'json') {
     const data = { schemaVersion: 1, path: shown, values, problems: problems.map(problemData) };

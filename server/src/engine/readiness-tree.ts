@@ -90,7 +90,9 @@ export function readinessTree(report: PlanReport, today: Day): ReadinessTree {
     };
   });
   const areas = report.readiness.areas.map((area): TreeArea => {
-    const own = checks.filter(({ rule }) => rule.startsWith(`${area.area}/`)).toSorted(worstFirst);
+    const own = checks
+      .filter(({ rule }) => rule === area.area || rule.startsWith(`${area.area}/`))
+      .toSorted(worstFirst);
     return { ...area, checks: own, state: own[0]?.state ?? 'done' };
   });
   const told = new Set(report.checks.map(({ finding }) => finding));
@@ -105,9 +107,13 @@ export function readinessTree(report: PlanReport, today: Day): ReadinessTree {
   };
 }
 
-/** What a check is about; of several checks of one lint, in the words that tell them apart. */
+/**
+ * What a check is about; of several checks of one lint, in the words that tell them apart. A rule of the organisation's
+ * own says what is wrong in the first sentence of its message.
+ */
 function titleOf(rule: string, finding: Finding | undefined, isOneOfSeveral: boolean): string {
-  const sentence = isOneOfSeveral ? /^.+?(?=[.?!](?:\s|$))/s.exec(finding?.message ?? '')?.[0] : undefined;
+  const inItsWords = isOneOfSeveral || !titles.has(rule);
+  const sentence = inItsWords ? /^.+?(?=[.?!](?:\s|$))/s.exec(finding?.message ?? '')?.[0] : undefined;
   return sentence ?? titles.get(rule) ?? rule;
 }
 

@@ -2,6 +2,7 @@ import type { Severity } from '../lints/lint.ts';
 import type { Day } from '../plan/calendar.ts';
 import type { LineIndex } from '../text/line-index.ts';
 import type { Span } from '../text/span.ts';
+import type { CustomRule } from './custom-rules/custom-rule.ts';
 import type { FileReport } from './check-file.ts';
 
 /** What one run over many files found: the input of every reporter. */
@@ -14,6 +15,8 @@ export interface RunReport {
   readonly foreign: number;
   /** Faults outside of plans: the configuration, files that cannot be read. */
   readonly problems: readonly Problem[];
+  /** The organisation's own rules that were in force for any of the plans, each id once. */
+  readonly rules?: readonly Pick<CustomRule, 'id' | 'summary'>[];
 }
 
 /** A fault outside of plans. */

@@ -15,10 +15,12 @@ export interface Weakened {
 /** The lints that a configuration asks less loudly, or later before the launch, than another one did. */
 export function weakenedLints(path: string, before: Config, after: Config): readonly Weakened[] {
   const rules = [...new Set([...before.lints.keys(), ...after.lints.keys()])].toSorted(byCodeUnit);
-  const weakened = rules.flatMap((rule): readonly Weakened[] => {
+  const weakened = rules.flatMap((rule): Weakened[] => {
     const [old, current] = [before.lints.get(rule), after.lints.get(rule)];
     return isWeaker(rule, old, current) ? [{ rule, path, before: said(old), after: said(current) }] : [];
   });
+  const removed = [...before.ruleIds].filter((rule) => !after.ruleIds.has(rule)).toSorted(byCodeUnit);
+  weakened.push(...removed.map((rule) => ({ rule, path, before: 'asked', after: 'removed' })));
   const preset = before.strict && !after.strict;
   return preset
     ? [{ rule: 'launchplan:strict', path, before: 'in force', after: 'not in force' }, ...weakened]

@@ -26,8 +26,9 @@ export default feature({
   provide(view: DocumentView, { position }: HoverParams): Hover | null {
     const offset = view.offsetOf(position);
     const words = wordsFor(view.client.markdown);
-    const lint = lintIdAt(view.snapshot.text, offset);
-    if (lint !== undefined) return hover(view, words.content(aboutLint(lint.id, words)), lint.span);
+    const { rules } = view.config;
+    const lint = lintIdAt(view.snapshot.text, offset, rules);
+    if (lint !== undefined) return hover(view, words.content(aboutLint(lint.id, words, rules)), lint.span);
     const document = documentAt(view, offset);
     const report = reportAt(view, offset);
     if (document === undefined || (view.kind === 'plan' && report === undefined)) return null;

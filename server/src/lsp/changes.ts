@@ -16,6 +16,8 @@ export interface Changes {
   readonly moved: (uri: string) => void;
   /** Something around all plans changed: the date, the settings, what git knows, files that plans ask for. */
   readonly everything: () => void;
+  /** Checking plans showed faults of the settings that are not told yet, or some that are gone. */
+  readonly settings: () => void;
   /** Asks git for the past of the plans, soon. */
   readonly learn: () => void;
   readonly stop: () => void;
@@ -103,7 +105,17 @@ export function changesTo({ host, store, documents, diagnostics, refresh, readin
     (_, quiet) => GIT_PAUSE - quiet,
   );
 
+  // Findings are asked for in the midst of answers, which are given first.
+  const settings = settling(
+    () => {
+      diagnostics.publishSettings();
+      refresh();
+    },
+    () => 0,
+  );
+
   return {
+    settings: () => settings.touch(''),
     edited: edits.touch,
     settled: edits.settled,
     moved(uri) {
@@ -115,6 +127,7 @@ export function changesTo({ host, store, documents, diagnostics, refresh, readin
     stop() {
       edits.stop();
       git.stop();
+      settings.stop();
     },
   };
 }

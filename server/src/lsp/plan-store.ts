@@ -1,11 +1,12 @@
 import { checkFile, type FileReport } from '../engine/check-file.ts';
-import { distinctProblems, type ConfigProblem } from '../engine/config/resolve-config.ts';
+import { distinctProblems } from '../engine/config/distinct-problems.ts';
+import type { ConfigProblem } from '../engine/config/resolve-config.ts';
 import { takeSnapshot, type Snapshot } from '../engine/snapshot.ts';
 import { looksLikePlan } from '../plan/plan.ts';
 import type { Day } from '../plan/calendar.ts';
 import { given, items } from '../plan/fact.ts';
 import type { Documents } from './documents.ts';
-import type { Host } from './host.ts';
+import type { Host, LocatedConfig } from './host.ts';
 import { recentlyUsed } from './recently-used.ts';
 import { uriMap, type UriMap } from './uri-map.ts';
 
@@ -59,8 +60,16 @@ interface Parsed {
   readonly snapshot: Snapshot;
 }
 
-/** @param today the as-of date of a file. */
-export function planStore(host: Host, documents: Documents, today: (uri: string) => Day): PlanStore {
+/**
+ * @param today the as-of date of a file.
+ * @param refusalsChanged is told when other rules than before are refused for a plan: then settings have other faults.
+ */
+export function planStore(
+  host: Host,
+  documents: Documents,
+  today: (uri: string) => Day,
+  refusalsChanged: () => void,
+): PlanStore {
   const closed = uriMap<Source>();
   const parsed = recentlyUsed<Parsed>(KEPT);
   const reports = recentlyUsed<FileReport>(KEPT);
@@ -69,6 +78,18 @@ export function planStore(host: Host, documents: Documents, today: (uri: string)
   const costs = uriMap<number>();
   const checked = uriMap<number>();
   let problems: UriMap<readonly ConfigProblem[]> | undefined;
+  const refused = uriMap<readonly ConfigProblem[]>();
+
+  const noteRefusals = (uri: string, refusals: readonly ConfigProblem[]): void => {
+    const written = (all: readonly ConfigProblem[] = []): string =>
+      JSON.stringify(all.map(({ path, message, place }) => [path, message, place?.span]));
+    const before = refused.get(uri);
+    if (refusals.length > 0) refused.set(uri, refusals);
+    else refused.delete(uri);
+    if (written(refusals) === written(before)) return;
+    problems = undefined;
+    refusalsChanged();
+  };
 
   const sourceOf = (uri: string): Source | undefined => documents.get(uri) ?? closed.get(uri);
 
@@ -98,6 +119,7 @@ export function planStore(host: Host, documents: Documents, today: (uri: string)
     const ended = performance.now();
     costs.set(uri, (costs.get(uri) ?? 0) + ended - started);
     checked.set(uri, ended);
+    noteRefusals(uri, refusalsOf(report));
     return report;
   };
 
@@ -145,7 +167,7 @@ export function planStore(host: Host, documents: Documents, today: (uri: string)
       if (sourceOf(uri) === source) parsed.set(uri, { source, snapshot });
     },
     drop(uri) {
-      for (const known of [parsed, closed, reports, states, costs, checked]) known.delete(uri);
+      for (const known of [parsed, closed, reports, states, costs, checked, refused]) known.delete(uri);
       problems = undefined;
     },
     recheck(some) {
@@ -156,24 +178,37 @@ export function planStore(host: Host, documents: Documents, today: (uri: string)
       }
     },
     configProblems() {
-      problems ??= problemsByFile(uris(), host);
+      problems ??= problemsByFile(uris(), host, (uri) => refused.get(uri) ?? []);
       return problems;
     },
   };
 }
 
-function problemsByFile(uris: readonly string[], host: Host): UriMap<readonly ConfigProblem[]> {
+function problemsByFile(
+  uris: readonly string[],
+  host: Host,
+  refusalsOf: (uri: string) => readonly ConfigProblem[],
+): UriMap<readonly ConfigProblem[]> {
   // Most plans share their settings.
   const configs = new Map(uris.map((uri) => host.configFor(uri)).map(({ resolved, uriOf }) => [resolved, uriOf]));
   const byFile = uriMap<readonly ConfigProblem[]>();
-  for (const [{ problems }, uriOf] of configs) {
+  const add = (problems: readonly ConfigProblem[], uriOf: LocatedConfig['uriOf']): void => {
     for (const problem of problems) {
       const uri = uriOf(problem.path);
       byFile.set(uri, [...(byFile.get(uri) ?? []), problem]);
     }
+  };
+  for (const [{ problems }, uriOf] of configs) add(problems, uriOf);
+  for (const uri of uris) {
+    const refusals = refusalsOf(uri);
+    if (refusals.length > 0) add(refusals, host.configFor(uri).uriOf);
   }
   for (const uri of byFile.uris()) byFile.set(uri, distinctProblems(byFile.get(uri) ?? []));
   return byFile;
+}
+
+function refusalsOf(report: FileReport | undefined): readonly ConfigProblem[] {
+  return report?.plans.flatMap(({ refusals }) => refusals) ?? [];
 }
 
 /** Foreign files are not kept; files too large to be parsed may be plans. */

@@ -25,6 +25,7 @@ import { syncTexts } from './text-sync.ts';
 import { isConfigUri } from './uris.ts';
 import { viewsOf } from './views.ts';
 import { registerWatchers } from './watch-files.ts';
+import { withRules } from './with-rules.ts';
 import { workspaceFiles } from './workspace-files.ts';
 
 export interface ServerInfo {
@@ -51,15 +52,19 @@ function start(connection: Connection, hostOf: HostOf, info: ServerInfo, params:
   const client = clientOf(params);
   const pulls = (): boolean => client.pullDiagnostics && client.refreshDiagnostics;
   const documents = openDocuments(() => client.utf8);
-  const host = hostOf({
-    openText: (uri) => documents.get(uri)?.text,
-    snapshotOf: (uri) => store.snapshotOf(uri),
-    hasPlans: (uri) => store.toldOf(uri, 'hasPlans', ({ plans }) => plans.length > 0) === true,
-  });
+  const host = withRules(
+    hostOf({
+      openText: (uri) => documents.get(uri)?.text,
+      snapshotOf: (uri) => store.snapshotOf(uri),
+      hasPlans: (uri) => store.toldOf(uri, 'hasPlans', ({ plans }) => plans.length > 0) === true,
+    }),
+    () => changes.everything(),
+    (error) => failed("Loading the language of the organisation's own rules", error),
+  );
   const settings = settingsStore(connection, () => client);
   let day = host.today();
   const todayOf = (uri: string | undefined): number => settings.of(uri).asOf ?? day;
-  const store: PlanStore = planStore(host, documents, todayOf);
+  const store: PlanStore = planStore(host, documents, todayOf, () => changes.settings());
   const views = viewsOf({
     ...{ store, documents, host },
     client: () => client,

@@ -5,7 +5,18 @@ import type { ResolvedConfig } from '../engine/config/resolve-config.ts';
  * where there are some.
  */
 export async function inForce(resolved: ResolvedConfig): Promise<ResolvedConfig> {
-  if (resolved.settings.rules.size === 0) return resolved;
+  return (await inForceAmong([resolved]))(resolved);
+}
+
+/**
+ * The same for a number of configurations, and for others that may be asked for later.
+ *
+ * @returns puts the rules of a configuration in force, where any of those given has rules.
+ */
+export async function inForceAmong(
+  configs: Iterable<ResolvedConfig>,
+): Promise<(resolved: ResolvedConfig) => ResolvedConfig> {
+  if ([...configs].every(({ settings }) => settings.rules.size === 0)) return (resolved) => resolved;
   const { withCustomRules } = await import('../engine/custom-rules/with-custom-rules.ts');
-  return withCustomRules(resolved);
+  return withCustomRules;
 }

@@ -1,3 +1,4 @@
+import { distinctProblems } from '../engine/config/distinct-problems.ts';
 import { lstatSync } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
 import type { PlanTree, TreeFile } from '../engine/change-delta.ts';
@@ -6,7 +7,6 @@ import { readConfigSource } from '../engine/config/config-source.ts';
 import { folderOf, parentReference } from '../engine/config/parent-reference.ts';
 import {
   CONFIG_FILE,
-  distinctProblems,
   type ConfigFile,
   type ConfigFiles,
   type ResolvedConfig,
@@ -19,6 +19,7 @@ import { configFinder, resolverWithin } from './find-config.ts';
 import { findPlans } from './find-plans.ts';
 import type { Git } from './git/run-git.ts';
 import { identityOf, otherPlans } from './other-plans.ts';
+import { inForceAmong } from './in-force.ts';
 import { isPlanName } from './plan-name.ts';
 import { readTextFile, textOf, type ReadText } from './read-text.ts';
 import type { RepositoryFiles } from './repository-files.ts';
@@ -72,18 +73,22 @@ interface CommitOptions {
  *
  * @param tracked paths of plans that git has: they are looked at although git is told to ignore them.
  */
-export function treeOnDisk(root: string, tracked: readonly string[]): FoundTree {
+export async function treeOnDisk(root: string, tracked: readonly string[]): Promise<FoundTree> {
   const rootOf = repositoryRoots();
   const found = findPlans(['.'], root);
   const files = found.files.filter(({ file }) => rootOf(dirname(file)) === root).map(({ path }) => path);
   const known = new Set(files);
   const paths = [...files, ...tracked.filter((path) => !known.has(path) && isFile(join(root, path)))];
-  const all = treeOfFiles(root, paths);
+  const all = await treeOfFiles(root, paths);
   return { tree: all.tree, problems: [...found.problems, ...all.problems] };
 }
 
 /** These files of the working tree, by their paths from the root, and what is known around them. */
-export function treeOfFiles(root: string, paths: readonly string[], snapshots = snapshotsByPath()): FoundTree {
+export function treeOfFiles(
+  root: string,
+  paths: readonly string[],
+  snapshots = snapshotsByPath(),
+): Promise<FoundTree> {
   const texts = paths.map((path) => ({ path, read: readTextFile(join(root, path)) }));
   const configOf = configFinder(root);
   return foundTree(texts, repositoryFiles(root), (folder) => configOf(join(folder, 'launch.yaml')), snapshots);
@@ -94,12 +99,12 @@ interface FoundText {
   readonly read: ReadText;
 }
 
-function foundTree(
+async function foundTree(
   texts: readonly FoundText[],
   files: RepositoryFiles,
   configOf: (folder: string) => ResolvedConfig,
   snapshotOf: SnapshotOf,
-): FoundTree {
+): Promise<FoundTree> {
   const treeFiles = texts.flatMap(({ path, read }): readonly TreeFile[] => {
     switch (read.kind) {
       case 'text':
@@ -117,10 +122,12 @@ function foundTree(
     const around: World = { fileAt: files.fileAt(folder), planAt: plansFrom(folder) };
     return (document) => ({ ...around, identity: identityOf(path, snapshot.plans, document) });
   };
+  const resolvedOf = (path: string): ResolvedConfig => configOf(folderOf(path));
+  const inForce = await inForceAmong(texts.map(({ path }) => resolvedOf(path)));
   return {
-    tree: { files: treeFiles, configOf: (path) => configOf(folderOf(path)).config, worldOf },
+    tree: { files: treeFiles, configOf: (path) => inForce(resolvedOf(path)).config, worldOf },
     problems: [
-      ...distinctProblems(treeFiles.flatMap(({ path }) => configOf(folderOf(path)).problems)),
+      ...distinctProblems(treeFiles.flatMap(({ path }) => inForce(resolvedOf(path)).problems)),
       ...texts.flatMap(({ path, read }) => (read.kind === 'unreadable' ? [unreadable(path, read.message)] : [])),
     ],
   };

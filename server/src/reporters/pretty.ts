@@ -4,6 +4,7 @@ import type { FileReport } from '../engine/check-file.ts';
 import { codeFrame } from '../engine/code-frame.ts';
 import { grouped, type Entry } from '../engine/group.ts';
 import type { Problem, RunReport } from '../engine/run-report.ts';
+import { isWaivable } from '../engine/suppressions.ts';
 import { lints } from '../lints/index.ts';
 import type { Severity } from '../lints/lint.ts';
 import { sayDay, type Day } from '../plan/calendar.ts';
@@ -130,7 +131,7 @@ function nextStep({ files, asOf }: RunReport, colors: Colors): string | undefine
   const first = entries.filter(isDueNow).toSorted(byUrgency)[0];
   const finding = first?.kind === 'group' ? first.findings[0] : first?.finding;
   if (finding === undefined) return colors.dim(`As of ${sayDay(asOf, undefined)}, nothing is asked for now.`);
-  return lints.some(({ id }) => id === finding.rule)
-    ? colors.dim(`Next: launchplan explain ${finding.rule} says why it matters and how to mend it.`)
+  return isWaivable(finding.rule) || lints.some(({ id }) => id === finding.rule)
+    ? colors.dim(`Next: launchplan explain ${printable(finding.rule)} says why it matters and how to mend it.`)
     : colors.dim('Next: mend the first error; what it hides is checked after that.');
 }

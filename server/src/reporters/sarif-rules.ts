@@ -4,6 +4,7 @@ import { lints } from '../lints/index.ts';
 import type { Lint, Severity } from '../lints/lint.ts';
 import { lintPage } from '../engine/lint-page.ts';
 import { pageAsMarkdown } from '../engine/page.ts';
+import { markdownText } from './markdown-text.ts';
 
 /** What SARIF calls a reporting descriptor: a rule as a viewer explains it. */
 export interface SarifRule {
@@ -24,12 +25,20 @@ interface Message {
   readonly text: string;
 }
 
-/** The rules of a run: every lint and every fault, and those of the organisation that were reported. */
-export function rulesFor(reported: readonly string[]): readonly SarifRule[] {
-  const own = [...lints.map(ofLint), ...faults.map(ofFault)];
-  const known = new Set(own.map(({ id }) => id));
-  const others = [...new Set(reported)].filter((id) => !known.has(id)).toSorted();
-  return [...own, ...others.map(ofOrganisation)];
+/**
+ * The rules of a run: every lint and every fault, and those of the organisation.
+ *
+ * @param own those of the organisation that were in force; of others only the ids that were reported are known.
+ */
+export function rulesFor(
+  reported: readonly string[],
+  own: readonly { readonly id: string; readonly summary: string }[],
+): readonly SarifRule[] {
+  const ours = [...lints.map(ofLint), ...faults.map(ofFault)];
+  const summaries = new Map(own.map(({ id, summary }) => [id, summary]));
+  const known = new Set(ours.map(({ id }) => id));
+  const others = [...new Set([...summaries.keys(), ...reported])].filter((id) => !known.has(id)).toSorted();
+  return [...ours, ...others.map((id) => ofOrganisation(id, summaries.get(id)))];
 }
 
 function ofLint(lint: Lint): SarifRule {
@@ -44,9 +53,9 @@ function ofFault({ id, summary, mend }: Fault): SarifRule {
 }
 
 /** A rule that no page of ours explains. */
-function ofOrganisation(id: string): SarifRule {
-  const text = 'A rule of the organisation.';
-  return descriptor(id, { short: text, full: text, markdown: text }, 'error', 'organisation');
+function ofOrganisation(id: string, text = 'A rule of the organisation.'): SarifRule {
+  const short = text.replace(/(?<=[.!?])\s.*$/s, '');
+  return descriptor(id, { short, full: text, markdown: markdownText(text) }, 'error', 'organisation');
 }
 
 interface Texts {

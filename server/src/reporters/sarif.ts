@@ -12,7 +12,10 @@ const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
 /** SARIF 2.1.0, for GitHub's code scanning and other viewers. The command line's page, under "SARIF", fixes what is in. */
 export const sarif: Reporter = (report, options) => {
   const reported = reportedOf(report, options);
-  const rules = rulesFor(reported.map(({ rule }) => rule));
+  const rules = rulesFor(
+    reported.map(({ rule }) => rule),
+    report.rules ?? [],
+  );
   const lineHashOf = lineHashLookup();
   const run = {
     tool: {

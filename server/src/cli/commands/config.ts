@@ -20,5 +20,5 @@ Examples:
         command.error(`There is no format '${format}' here. There are text and json.`);
       }
       const { showConfig } = await import('../show-config.ts');
-      finish(showConfig(file, format, io));
+      finish(await showConfig(file, format, io));
     });

@@ -53,7 +53,7 @@ async function comparisonOf({ base, head, asOf }: DiffRequest, io: Io): Promise<
   if (before === undefined) return unreadableCommit(commits.base.id);
   const after =
     commits.head === undefined
-      ? treeOnDisk(
+      ? await treeOnDisk(
           root,
           before.tree.files.map(({ path }) => path),
         )

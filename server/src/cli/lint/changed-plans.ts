@@ -103,7 +103,7 @@ async function changedIn(
   const snapshots = snapshotsByPath();
   const before = await treeOfCommit(git, root, commits.base.id, { snapshots, alsoPlans: new Set(paths) });
   if (before === undefined) return fault(unreadableCommit(commits.base.id));
-  const { tree } = treeOfFiles(root, paths, snapshots);
+  const { tree } = await treeOfFiles(root, paths, snapshots);
   const changed = new Set(changedFiles(before.tree, tree));
   // What cannot be read is no part of a tree. It is kept, so that checking it says why.
   const read = new Set(tree.files.map(({ path }) => path));

@@ -1,8 +1,10 @@
 import { setFlagsFromString } from 'node:v8';
 import { checkFile, notText, type FileReport } from '../../engine/check-file.ts';
 import type { CheckContext } from '../../engine/check.ts';
-import { distinctProblems, type ConfigProblem } from '../../engine/config/resolve-config.ts';
+import { distinctProblems } from '../../engine/config/distinct-problems.ts';
+import type { ConfigProblem } from '../../engine/config/resolve-config.ts';
 import { applyRepairs } from '../../engine/fixes.ts';
+import type { CustomRule } from '../../engine/custom-rules/custom-rule.ts';
 import { keptReport } from '../../engine/kept-report.ts';
 import type { Problem, RunReport } from '../../engine/run-report.ts';
 import { takeSnapshot, type Snapshot } from '../../engine/snapshot.ts';
@@ -70,6 +72,8 @@ export async function checkPlans(found: FoundPlans, request: LintRequest, io: Io
   const files: FileReport[] = [];
   const problems: Problem[] = [...found.problems];
   const configProblems = new Set<readonly ConfigProblem[]>();
+  const rules = new Map<string, CustomRule>();
+  const refused = new Map<string, ConfigProblem>();
   const repaired: Repaired[] = [];
   let foreign = 0;
 
@@ -78,6 +82,7 @@ export async function checkPlans(found: FoundPlans, request: LintRequest, io: Io
     const { path, file } = source;
     const resolved = await inForce(configOf(file ?? path));
     configProblems.add(resolved.problems);
+    for (const rule of resolved.config.rules) rules.set(rule.id, rule);
     const checked = checkSource(source, request, (snapshot) => ({
       today: request.asOf,
       config: resolved.config,
@@ -85,7 +90,11 @@ export async function checkPlans(found: FoundPlans, request: LintRequest, io: Io
     }));
     if (checked.report?.foreign === true) foreign++;
     else if (checked.report !== undefined) files.push(keptReport(checked.report));
-    for (const { refusals } of checked.report?.plans ?? []) configProblems.add(refusals);
+    for (const problem of checked.report?.plans.flatMap(({ refusals }) => refusals) ?? []) {
+      const place = `${problem.path}:${String(problem.place?.span.start)}`;
+      // A rule that is refused for one plan is so for many; the first says it.
+      if (!refused.has(place)) refused.set(place, problem);
+    }
     if (checked.problem !== undefined) problems.push(checked.problem);
     if (checked.repaired !== undefined) repaired.push(checked.repaired);
   }
@@ -95,8 +104,9 @@ export async function checkPlans(found: FoundPlans, request: LintRequest, io: Io
     asOf: request.asOf,
     files: files.toSorted((a, b) => byCodeUnit(a.path, b.path)),
     foreign,
+    rules: [...rules.values()],
     problems: [
-      ...distinctProblems([...configProblems].flat()),
+      ...distinctProblems([...[...configProblems].flat(), ...refused.values()]),
       ...problems.toSorted((a, b) => byCodeUnit(a.path, b.path)),
     ],
   };

@@ -6,6 +6,7 @@ import type { Finding } from '../finding.ts';
 import { nearest } from '../nearest.ts';
 import type { Problem } from '../run-report.ts';
 import type { ConfigSource } from './config-source.ts';
+import { distinctProblems } from './distinct-problems.ts';
 import type { Layer, SettingsFile } from './layers.ts';
 import type { Located } from './located.ts';
 import { configOf, mergeLayers, type Settings } from './merge-layers.ts';
@@ -68,27 +69,6 @@ export function resolveConfig(files: ConfigFiles, folder: string): ResolvedConfi
     settings,
     problems: distinctProblems([...problems, ...sources.flatMap((file) => faultsOf(file, known))]),
   };
-}
-
-/** Problems of several folders as one list, each once, by path and then by position. */
-export function distinctProblems(problems: Iterable<ConfigProblem>): readonly ConfigProblem[] {
-  const distinct = new Map<string, ConfigProblem>();
-  for (const problem of problems) {
-    const { path, rule, message, place } = problem;
-    const key = JSON.stringify([path, rule, place?.span.start, place?.span.end, message]);
-    if (!distinct.has(key)) distinct.set(key, problem);
-  }
-  return [...distinct.values()].toSorted(
-    (a, b) => byCodeUnit(a.path, b.path) || startOf(a) - startOf(b) || byCodeUnit(a.rule, b.rule),
-  );
-}
-
-function startOf({ place }: Problem): number {
-  return place?.span.start ?? -1;
-}
-
-function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** The folder itself and those above it, nearest first, as far as settings are looked for. */

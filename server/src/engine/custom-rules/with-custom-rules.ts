@@ -1,4 +1,5 @@
-import { distinctProblems, type ConfigProblem, type ResolvedConfig } from '../config/resolve-config.ts';
+import { distinctProblems } from '../config/distinct-problems.ts';
+import type { ConfigProblem, ResolvedConfig } from '../config/resolve-config.ts';
 import { celLanguage } from './cel.ts';
 import { compileRule } from './compile-rule.ts';
 import type { CustomRule } from './custom-rule.ts';

@@ -133,7 +133,7 @@ function lintIds(asking: Asking): readonly OfferedValue[] {
   const { plan } = asking;
   const reported = new Set(lastReportOf(asking)?.findings.map(({ rule }) => rule));
   const waived = new Set(plan === undefined ? [] : items(plan.waivers).map(({ value }) => given(value.lint)));
-  return lints
+  return [...asking.view.config.rules, ...lints]
     .filter(({ id }) => !waived.has(id))
     .toSorted((a, b) => Number(reported.has(b.id)) - Number(reported.has(a.id)))
     .map(({ id, summary }) => ({ label: id, kind: CompletionItemKind.EnumMember, detail: summary }));

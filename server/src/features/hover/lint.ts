@@ -1,3 +1,4 @@
+import type { CustomRule } from '../../engine/custom-rules/custom-rule.ts';
 import { urlOf } from '../../engine/lint-url.ts';
 import { lints } from '../../lints/index.ts';
 import type { Lint, Timing } from '../../lints/lint.ts';
@@ -6,26 +7,46 @@ import type { Words } from '../words.ts';
 
 const known: ReadonlyMap<string, Lint> = new Map(lints.map((lint) => [lint.id, lint]));
 
-/** The id of a lint that stands at an offset, wherever it is written: as a value, as a key or in a comment. */
-export function lintIdAt(text: string, offset: number): { readonly id: string; readonly span: Span } | undefined {
-  const before = /[a-z/-]*$/.exec(text.slice(Math.max(0, offset - MAX_ID), offset))?.[0] ?? '';
-  const behind = /^[a-z/-]*/.exec(text.slice(offset, offset + MAX_ID))?.[0] ?? '';
+/**
+ * The id of a lint that stands at an offset, wherever it is written: as a value, as a key or in a comment.
+ *
+ * @param rules the organisation's own, which are lints as well.
+ */
+export function lintIdAt(
+  text: string,
+  offset: number,
+  rules: readonly CustomRule[],
+): { readonly id: string; readonly span: Span } | undefined {
+  const before = /[\w./-]*$/.exec(text.slice(Math.max(0, offset - MAX_ID), offset))?.[0] ?? '';
+  const behind = /^[\w./-]*/.exec(text.slice(offset, offset + MAX_ID))?.[0] ?? '';
   const id = before + behind;
-  return known.has(id) ? { id, span: { start: offset - before.length, end: offset + behind.length } } : undefined;
+  return known.has(id) || rules.some((rule) => rule.id === id)
+    ? { id, span: { start: offset - before.length, end: offset + behind.length } }
+    : undefined;
 }
 
 /** No id of a lint is longer. */
-const MAX_ID = 100;
+const MAX_ID = 250;
 
 /** The page on a lint, in short. */
-export function aboutLint(id: string, words: Words): readonly string[] {
+export function aboutLint(id: string, words: Words, rules: readonly CustomRule[]): readonly string[] {
   const lint = known.get(id);
-  if (lint === undefined) return [];
+  if (lint === undefined) return rules.filter((rule) => rule.id === id).flatMap((rule) => aboutRule(rule, words));
   return [
     `${lint.summary} ${words.code(id)}`,
     paragraph(lint.why),
     `Asks for ${words.code(lint.needs)}${tiersOf(lint)}. ${timingOf(lint.timing)}`,
     words.link('More about this check', urlOf(id)),
+  ];
+}
+
+/** What a rule of the organisation's own says, and where it stands. Its words are somebody's, so they are shown as text. */
+function aboutRule({ id, summary, file, written }: CustomRule, words: Words): readonly string[] {
+  const { line } = file.source.lines.position(written.id.span.start);
+  return [
+    `${words.strong(summary)} ${words.code(id)}`,
+    `A check of your own organisation, from ${words.code(`${file.path}:${String(line + 1)}`)}.`,
+    words.link('More about checks of your own', urlOf(id)),
   ];
 }
 

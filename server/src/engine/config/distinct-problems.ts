@@ -1,0 +1,23 @@
+import type { Problem } from '../run-report.ts';
+import type { ConfigProblem } from './resolve-config.ts';
+
+/** Problems of several folders as one list, each once, by path and then by position. */
+export function distinctProblems(problems: Iterable<ConfigProblem>): readonly ConfigProblem[] {
+  const distinct = new Map<string, ConfigProblem>();
+  for (const problem of problems) {
+    const { path, rule, message, place } = problem;
+    const key = JSON.stringify([path, rule, place?.span.start, place?.span.end, message]);
+    if (!distinct.has(key)) distinct.set(key, problem);
+  }
+  return [...distinct.values()].toSorted(
+    (a, b) => byCodeUnit(a.path, b.path) || startOf(a) - startOf(b) || byCodeUnit(a.rule, b.rule),
+  );
+}
+
+function startOf({ place }: Problem): number {
+  return place?.span.start ?? -1;
+}
+
+function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
