@@ -1,22 +1,35 @@
 import type pc from 'picocolors';
+import type { CustomRule } from '../engine/custom-rules/custom-rule.ts';
 import { faults, type Fault } from '../engine/faults.ts';
 import { urlOf } from '../engine/lint-url.ts';
 import { nearest } from '../engine/nearest.ts';
 import { lints } from '../lints/index.ts';
 import { lintPage } from '../engine/lint-page.ts';
 import type { Page } from '../engine/page.ts';
+import { printable } from '../text/printable.ts';
+import { placeOfRule } from './own-rules.ts';
 import { pageAsText } from './page-as-text.ts';
 
 /** The page on a lint or a fault for a terminal, or a sentence that says why there is none. */
 export type Explanation =
   { readonly kind: 'page'; readonly text: string } | { readonly kind: 'unknown'; readonly message: string };
 
-/** The page on a lint or a fault, by its id. */
-export function explanationOf(id: string, colors: ReturnType<typeof pc.createColors>): Explanation {
+/**
+ * The page on a lint or a fault, by its id.
+ *
+ * @param own the organisation's own rules, which are lints as well.
+ */
+export function explanationOf(
+  id: string,
+  own: readonly CustomRule[],
+  colors: ReturnType<typeof pc.createColors>,
+): Explanation {
   const lint = lints.find((one) => one.id === id);
   const fault = faults.find((one) => one.id === id);
-  const page = lint === undefined ? fault && faultPage(fault) : lintPage(lint);
-  if (page === undefined) return { kind: 'unknown', message: unknown(id) };
+  const rule = own.find((one) => one.id === id);
+  const other = rule === undefined ? fault && faultPage(fault) : rulePage(rule);
+  const page = lint === undefined ? other : lintPage(lint);
+  if (page === undefined) return { kind: 'unknown', message: unknown(id, own) };
   return { kind: 'page', text: `${pageAsText(page, colors)}\n${urlOf(id)}\n` };
 }
 
@@ -25,10 +38,33 @@ function faultPage({ id, summary, mend }: Fault): Page {
   return { title: id, blocks: [summary, mend, kind].map((text) => ({ kind: 'text', text })) };
 }
 
-function unknown(id: string): string {
+/** What a rule asks, in the words of its author. */
+function rulePage(rule: CustomRule): Page {
+  const { id, summary, written } = rule;
+  const asked = written.when === undefined ? [] : [`when: ${written.when.text.trim()}`];
+  return {
+    title: printable(id),
+    blocks: [
+      { kind: 'text', text: printable(summary) },
+      { kind: 'text', text: `A check of your own organisation, for each ${written.subject ?? 'plan'}:` },
+      {
+        kind: 'code',
+        language: 'yaml',
+        text: [...asked, `assert: ${written.assert?.text.trim() ?? ''}`].map(printableLines).join('\n'),
+      },
+      { kind: 'text', text: printable(`It stands in ${placeOfRule(rule)}.`) },
+    ],
+  };
+}
+
+function printableLines(text: string): string {
+  return text.split(/\r?\n/).map(printable).join('\n  ');
+}
+
+function unknown(id: string, own: readonly CustomRule[]): string {
   const suggestion = nearest(
     id,
-    [...lints, ...faults].map((one) => one.id),
+    [...lints, ...faults, ...own].map((one) => one.id),
   );
   const meant = suggestion === undefined ? '`launchplan rules` lists all of them.' : `Did you mean ${suggestion}?`;
   return `There is no lint '${id}'. ${meant}`;

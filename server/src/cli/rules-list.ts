@@ -1,12 +1,40 @@
 import { originTitle } from '../engine/origin-title.ts';
 import { lints } from '../lints/index.ts';
-import type { Lint } from '../lints/lint.ts';
+import type { CustomRule } from '../engine/custom-rules/custom-rule.ts';
+import type { Lint, Severity, Timing } from '../lints/lint.ts';
 import { sayDays } from '../plan/calendar.ts';
 import { urlOf } from '../engine/lint-url.ts';
+import { printable } from '../text/printable.ts';
+import { placeOfRule } from './own-rules.ts';
 
-/** Every lint as stable, versioned data. The command line's page fixes its shape. */
-export function rulesAsJson(): string {
-  return `${JSON.stringify({ schemaVersion: 1, rules: lints.map(ruleData) }, undefined, 2)}\n`;
+/**
+ * Every lint as stable, versioned data, and then the organisation's own rules. The command line's page fixes its shape.
+ */
+export function rulesAsJson(own: readonly CustomRule[]): string {
+  const rules = [...lints.map(ruleData), ...own.map(ownRuleData)];
+  return `${JSON.stringify({ schemaVersion: 1, rules }, undefined, 2)}\n`;
+}
+
+function ownRuleData(rule: CustomRule): object {
+  const { id, summary, written } = rule;
+  return {
+    id,
+    area: areaOf(rule),
+    summary,
+    tiers: [1, 2, 3],
+    lead: written.lead ?? null,
+    severity: written.severity ?? (written.lead === undefined ? 'warning' : null),
+    after: null,
+    applies: written.when?.text.trim() ?? null,
+    needs: [written.subject, written.at?.text.trim()].filter((part) => part !== undefined).join('.'),
+    fix: null,
+    source: placeOfRule(rule),
+    url: urlOf(id),
+  };
+}
+
+function areaOf({ id }: CustomRule): string {
+  return id.replace(/\/.*$/s, '');
 }
 
 function ruleData({ id, area, summary, tiers, timing, applies, needs, fix, origin }: Lint): object {
@@ -26,9 +54,9 @@ function ruleData({ id, area, summary, tiers, timing, applies, needs, fix, origi
   };
 }
 
-/** Every lint in a line, by area. */
-export function rulesAsText(): string {
-  const width = Math.max(...lints.map(({ id }) => id.length));
+/** Every lint in a line, by area, and then the organisation's own rules. */
+export function rulesAsText(own: readonly CustomRule[]): string {
+  const width = Math.max(...[...lints, ...own].map(({ id }) => id.length));
   const areas = [...new Set(lints.map(({ area }) => area))];
   const blocks = areas.map((area) => {
     const lines = lints
@@ -36,13 +64,29 @@ export function rulesAsText(): string {
       .map((lint) => `  ${lint.id.padEnd(width)}  ${timingOf(lint).padEnd(TIMING_WIDTH)}  ${lint.summary}`);
     return [area, ...lines].join('\n');
   });
-  const closing = `${lints.length} checks. \`launchplan explain ${lints[0]?.id ?? 'LINT'}\` says more about one.`;
+  const ownLines = own.map(
+    (rule) => `  ${printable(`${rule.id.padEnd(width)}  ${ownTiming(rule).padEnd(TIMING_WIDTH)}  ${rule.summary}`)}`,
+  );
+  if (own.length > 0) blocks.push([`your own, from ${printable(filesOf(own))}`, ...ownLines].join('\n'));
+  const closing = `${lints.length + own.length} checks. \`launchplan explain ${lints[0]?.id ?? 'LINT'}\` says more about one.`;
   return `${[...blocks, closing].join('\n\n')}\n`;
 }
 
 const TIMING_WIDTH = '120 days before'.length;
 
-function timingOf({ timing }: Lint): string {
+function ownTiming({ written: { lead, severity } }: CustomRule): string {
+  return timingOf({ timing: lead === undefined ? fixed(severity) : { kind: 'lead', days: lead } });
+}
+
+function fixed(severity: Severity = 'warning'): Timing {
+  return { kind: 'fixed', severity };
+}
+
+function filesOf(own: readonly CustomRule[]): string {
+  return [...new Set(own.map(({ file }) => file.path))].join(', ');
+}
+
+function timingOf({ timing }: Pick<Lint, 'timing'>): string {
   switch (timing.kind) {
     case 'lead':
       return timing.days === 0 ? 'by launch' : `${sayDays(timing.days)} before`;

@@ -27,8 +27,9 @@ export function comingUp(
 
 function row(day: number, findings: readonly Finding[], launch: Day | undefined, verbose: boolean): string {
   const when = (Number.isFinite(day) ? sayDay(day, launch) : 'no date').padEnd(12);
-  if (verbose)
+  if (verbose) {
     return findings.map((finding) => `  ${when} ${printable(`${finding.rule}: ${summaryOf(finding)}`)}`).join('\n');
+  }
   const ids = [...new Set(findings.map(({ rule }) => rule))];
   const more = ids.length > IDS_SHOWN ? `, … ${String(ids.length - IDS_SHOWN)} more` : '';
   return `  ${when} ${String(findings.length).padStart(3)}  ${ids.slice(0, IDS_SHOWN).join(', ')}${more}`;

@@ -19,8 +19,9 @@ Examples:
     )
     .action(async (id: string, _options: unknown, command: Command) => {
       const { explanationOf } = await import('../explanation.ts');
+      const { ownRules } = await import('../own-rules.ts');
       const color = wantsColor({ flag: undefined, environment: io.environment, isTerminal: io.stdout.isTerminal });
-      const explanation = explanationOf(id, pc.createColors(color));
+      const explanation = explanationOf(id, await ownRules(io), pc.createColors(color));
       if (explanation.kind === 'unknown') command.error(printable(explanation.message));
       else io.stdout.write(explanation.text);
     });

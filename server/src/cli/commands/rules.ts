@@ -4,7 +4,9 @@ import type { CommandFactory } from '../command-factory.ts';
 export const rulesCommand: CommandFactory = (io) =>
   new Command('rules')
     .summary('list every readiness check')
-    .description('Lists every readiness check by department, and when it is due for a tier 1 launch.')
+    .description(
+      'Lists every readiness check by department, and when it is due for a tier 1 launch; last those of your own.',
+    )
     .option('--format <name>', 'text (default) or json')
     .addHelpText(
       'after',
@@ -16,13 +18,14 @@ Examples:
     )
     .action(async ({ format = 'text' }: { readonly format?: string }, command: Command) => {
       const { rulesAsJson, rulesAsText } = await import('../rules-list.ts');
+      const { ownRules } = await import('../own-rules.ts');
       switch (format) {
         case 'text': {
-          io.stdout.write(rulesAsText());
+          io.stdout.write(rulesAsText(await ownRules(io)));
           return;
         }
         case 'json': {
-          io.stdout.write(rulesAsJson());
+          io.stdout.write(rulesAsJson(await ownRules(io)));
           return;
         }
         default:

@@ -11,6 +11,7 @@ import { ownFunctions } from './functions.ts';
 import type { Evaluated, Given, ReadExpression, RuleLanguage } from './language.ts';
 import { sayFault, type LanguageFault } from './language-fault.ts';
 import { adapt, expressionOf, factsOf, ownKeyReads, setKey, standIns, type LibraryNode } from './library-tree.ts';
+import { impossibleText } from './known-words.ts';
 import { beyondLimits } from './limits.ts';
 import { matchesPattern } from './matches-pattern.ts';
 import { planType, recordsIn, type RecordType, type ValueType } from './value-type.ts';
@@ -62,6 +63,8 @@ export function celLanguage(): RuleLanguage {
         if (wanted === 'value' && recordNames.has(type)) {
           return mistaken({ code: 'no_text', span, detail: type, node: undefined });
         }
+        const impossible = impossibleText(expression, subject);
+        if (impossible !== undefined) return { kind: 'mistake', mistake: impossible };
         return { kind: 'expression', expression, evaluate: (given) => evaluated(evaluable, given) };
       } catch (error) {
         const fault = faultOf(error);

@@ -12,7 +12,8 @@ export interface LanguageFault {
   readonly node: NodeFacts | undefined;
 }
 
-const variables = ['this', 'plan', 'today', 'days_to_launch'];
+/** What any expression may look at. */
+export const variables: readonly string[] = ['this', 'plan', 'today', 'days_to_launch'];
 
 /** Says a fault of an expression to a person: what is wrong and what to do. */
 export function sayFault({ code, detail, node }: LanguageFault, subject: RecordType): string {
@@ -103,7 +104,8 @@ function whole(name: string): string {
   return /^[aeiou]/.test(name) ? `An ${name}` : `A ${name}`;
 }
 
-function unknownName(name: string): string {
+/** Says that there is nothing of a name. */
+export function unknownName(name: string): string {
   const meant = nearest(name, variables);
   return meant === undefined
     ? `There is nothing called \`${name}\` here. A condition knows \`this\`, \`plan\`, \`today\` and \`days_to_launch\`; a text stands in quotes.`

@@ -1,6 +1,7 @@
 import { nearest } from '../nearest.ts';
 import { partsOf, type Expression, type Mistake } from './expression.ts';
 import { ownFunctions } from './functions.ts';
+import { unknownName, variables } from './language-fault.ts';
 import { patternFault } from './matches-pattern.ts';
 
 /** How deep expressions may look at lists within lists. The command line's page, under "Custom rules". */
@@ -32,9 +33,21 @@ const functions: ReadonlySet<string> = new Set([
   'map',
 ]);
 
-/** The first thing in an expression that goes beyond what rules may do, whichever plan they look at. */
-export function beyondLimits(expression: Expression, nesting = 0): Mistake | undefined {
+/**
+ * The first thing in an expression that goes beyond what rules may do, whichever plan they look at.
+ *
+ * @param names what has a name where it stands; `nesting` is how many lists are looked at around it.
+ */
+export function beyondLimits(
+  expression: Expression,
+  names: readonly string[] = variables,
+  nesting = 0,
+): Mistake | undefined {
   const { span } = expression;
+  // The language itself has names, for types and time, that rules have no use for.
+  if (expression.kind === 'name' && !names.includes(expression.name)) {
+    return { message: unknownName(expression.name), span };
+  }
   if (expression.kind === 'call' && !functions.has(expression.name)) {
     return { message: unknownFunction(expression.name), span };
   }
@@ -50,15 +63,15 @@ export function beyondLimits(expression: Expression, nesting = 0): Mistake | und
   }
   if (expression.kind === 'each') {
     // The list itself is looked up outside of what is done with each of its items.
-    const inList = beyondLimits(expression.list, nesting);
-    return inList ?? firstOf(expression.bodies, within);
+    const inList = beyondLimits(expression.list, names, nesting);
+    return inList ?? firstOf(expression.bodies, [...names, expression.variable], within);
   }
-  return firstOf(partsOf(expression), within);
+  return firstOf(partsOf(expression), names, within);
 }
 
-function firstOf(expressions: readonly Expression[], nesting: number): Mistake | undefined {
+function firstOf(expressions: readonly Expression[], names: readonly string[], nesting: number): Mistake | undefined {
   for (const one of expressions) {
-    const mistake = beyondLimits(one, nesting);
+    const mistake = beyondLimits(one, names, nesting);
     if (mistake !== undefined) return mistake;
   }
   return undefined;

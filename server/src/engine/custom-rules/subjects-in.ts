@@ -5,6 +5,7 @@ import type { Plan } from '../../plan/plan.ts';
 import type { Shape, Shapes } from '../../plan/shape.ts';
 import { entryOf } from '../../syntax/tree.ts';
 import { nodeAtPath } from '../../syntax/node-at.ts';
+import type { Span } from '../../text/span.ts';
 import type { Subject } from './subject.ts';
 import type { PlanValues, RecordValue } from './value.ts';
 
@@ -62,7 +63,8 @@ export function placeWithin(plan: Plan, { at, facts }: SubjectIn, keys: readonly
   let known: object | undefined = facts;
   for (const key of keys) {
     const found: Part | undefined = known === undefined ? undefined : partIn(known, key);
-    place = found?.at ?? ownPlace(plan, place, key) ?? { path: [...place.path, key], span: place.span };
+    // By its keys it is the same whether it is written in the long form or in one line.
+    place = { path: [...place.path, key], span: found?.at.span ?? ownSpan(plan, place, key) ?? place.span };
     known = found && keysOf(found);
   }
   return place;
@@ -91,12 +93,12 @@ function keysOf(part: Part): object | undefined {
   }
 }
 
-/** The place of a key of the organisation's own, which no shape reads. */
-function ownPlace(plan: Plan, { path }: Place, key: string): Place | undefined {
+/** What to underline for a key of the organisation's own, which no shape reads. */
+function ownSpan(plan: Plan, { path }: Place, key: string): Span | undefined {
   const node = nodeAtPath(
     plan.document.root,
     path.filter((step) => typeof step !== 'object'),
   );
   const entry = entryOf(node, key);
-  return entry && { path: [...path, key], span: entrySpan(entry) };
+  return entry && entrySpan(entry);
 }

@@ -1,0 +1,16 @@
+import { join } from 'node:path';
+import type { CustomRule } from '../engine/custom-rules/custom-rule.ts';
+import { configFinder } from '../node/find-config.ts';
+import { inForce } from '../node/in-force.ts';
+import type { Io } from './io.ts';
+
+/** The organisation's own rules that hold for plans of the folder that the user is in. Faults of them are for `lint`. */
+export async function ownRules({ cwd }: Io): Promise<readonly CustomRule[]> {
+  const { config } = await inForce(configFinder(cwd)(join(cwd, 'launch.yaml')));
+  return config.rules;
+}
+
+/** Where a rule stands. */
+export function placeOfRule({ file, written }: CustomRule): string {
+  return `${file.path}:${String(file.source.lines.position(written.id.span.start).line + 1)}`;
+}
