@@ -248,7 +248,7 @@ describe('`test-rules`', () => {
       await call(['explain', 'acme/x']),
       await call(['explain', 'acme/y']),
     ];
-    // eslint-disable-next-line no-control-regex -- it is what must not be there
+
     for (const { out, err } of outputs) expect(`${out}${err}`).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
   });
 });

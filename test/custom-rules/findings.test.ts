@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fingerprintsOf } from '../../server/src/engine/fingerprint.ts';
+import { fingerprintsOf, logicalPath } from '../../server/src/engine/fingerprint.ts';
 import { formatDay } from '../../server/src/plan/calendar.ts';
 import { checked, dayOn, SIX_FIELDS, underlined, type Checked } from '../support/checked.ts';
 import { checkedBy, messagesOf, ruleFile, rulesFrom, withRule } from '../support/own-rules.ts';
@@ -24,7 +24,7 @@ function loudness(rule: object, days: number, more = '', whole = SIX_FIELDS): st
 function places({ snapshot, report }: Checked): readonly string[] {
   return report.findings
     .filter(({ rule }) => rule.startsWith('acme/'))
-    .map((finding) => `${finding.path.join('.')} ${underlined(snapshot, finding)}`);
+    .map((finding) => `${logicalPath(report.plan, finding.path)} ${underlined(snapshot, finding)}`);
 }
 
 describe('a rule reports as loudly as it says', () => {
@@ -101,21 +101,21 @@ describe('a rule reports at its place', () => {
   });
 
   it.each([
-    ['milestone', 'milestones: [{id: a, what: Freeze}, Beta]\n', ['milestones.0 a', 'milestones.1 Beta']],
+    ['milestone', 'milestones: [{id: a, what: Freeze}, Beta]\n', ['milestones[id=a] a', 'milestones[Beta] Beta']],
     [
       'task',
       'sales: {training: 2027-02-10}\nscope: [{id: s, what: Alerts}]\n',
-      ['sales.training 2027-02-10', 'scope.0 s'],
+      ['sales.training 2027-02-10', 'scope[id=s] s'],
     ],
-    ['metric', 'outcomes: {metrics: [{name: Orders}]}\n', ['outcomes.metrics.0 Orders']],
-    ['dependency', 'dependencies: [{on: Auth}, Mail]\n', ['dependencies.0 Auth', 'dependencies.1 Mail']],
-    ['promise', 'promises: [{to: Northwind, what: Alerts}]\n', ['promises.0 Northwind']],
-    ['approval', 'approvals: [{gate: pricing}]\n', ['approvals.0 pricing']],
-    ['risk', 'risks: [Slow]\n', ['risks.0 Slow']],
+    ['metric', 'outcomes: {metrics: [{name: Orders}]}\n', ['outcomes.metrics[name=Orders] Orders']],
+    ['dependency', 'dependencies: [{on: Auth}, Mail]\n', ['dependencies[on=Auth] Auth', 'dependencies[Mail] Mail']],
+    ['promise', 'promises: [{to: Northwind, what: Alerts}]\n', ['promises[what=Alerts] Northwind']],
+    ['approval', 'approvals: [{gate: pricing}]\n', ['approvals[gate=pricing] pricing']],
+    ['risk', 'risks: [Slow]\n', ['risks[Slow] Slow']],
     [
       'waiver',
       'waivers: [{lint: sales/no-demo, reason: x, by: a@example.com, expires: 2027-03-01}]\n',
-      ['waivers.0 sales/no-demo'],
+      ['waivers[lint=sales/no-demo] sales/no-demo'],
     ],
   ])('once for each %s', (subject, plan, expected) => {
     expect(places(checkedBy(withRule({ for: subject, assert: 'false' }), plan))).toEqual(expected);

@@ -124,9 +124,7 @@ describe('wherever the condition stands', () => {
     ['behind signs of two code units', `# 🚀🚀\n${rule("'this.name != ''🚀'' && this.sponser != null'")}`],
   ])('%s', (_, text) => {
     const { problems } = rulesFrom(text);
-    expect(problems.map(({ place }) => place && place.text.slice(place.span.start, place.span.end))).toEqual([
-      'sponser',
-    ]);
+    expect(problems.map(({ place }) => place?.text.slice(place.span.start, place.span.end))).toEqual(['sponser']);
   });
 });
 

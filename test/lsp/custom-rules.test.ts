@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createContext, runInContext } from 'node:vm';
+import { describe, expect, it } from 'vitest';
+import type { CompletionItem, Diagnostic, Hover } from 'vscode-languageserver/node';
+import { SIX_FIELDS } from '../support/checked.ts';
+import { codes, connect, eventually, modern, pulledCodes, type TestClient } from '../support/test-client.ts';
+
+const rule = (assert: string): string =>
+  `root: true\nrules:\n  - id: acme/vp-sponsor\n    for: plan\n    assert: ${assert}\n    at: sponsor\n    message: Name a sponsor for {this.name}.\n`;
+const RIGHT = rule('this.sponsor != null');
+const WRONG = rule('this.sponser != null');
+
+const pushedCodes = (client: TestClient, path: string): readonly string[] =>
+  codes(client.pushed.get(path)?.diagnostics);
+const own = (found: readonly string[]): boolean => found.includes('acme/vp-sponsor');
+
+async function pulled(client: TestClient, path: string): Promise<readonly Diagnostic[]> {
+  const report = await client.pull(path);
+  return report.kind === 'full' ? report.items : [];
+}
+
+async function hovered(client: TestClient, path: string, line: number, character: number): Promise<string> {
+  const params = { textDocument: { uri: client.uri(path) }, position: { line, character } };
+  const hover: Hover | null = await client.connection.sendRequest('textDocument/hover', params);
+  return hover === null ? '' : JSON.stringify(hover.contents);
+}
+
+describe('rules of the organisation’s own in the editor', () => {
+  it('report in open plans, to a client that pulls', async () => {
+    const client = await connect({ capabilities: modern, files: { '.launchplan.yaml': RIGHT } });
+    await client.open('launch.yaml', SIX_FIELDS);
+    await eventually(() => pulledCodes(client, 'launch.yaml'), own);
+    const found = (await pulled(client, 'launch.yaml')).find(({ code }) => code === 'acme/vp-sponsor');
+    expect(found?.message).toBe('Name a sponsor for Atlas Billing.');
+  });
+
+  it('report in plans of the workspace, to a client that is told', async () => {
+    const client = await connect({ files: { '.launchplan.yaml': RIGHT, 'launch.yaml': SIX_FIELDS } });
+    await eventually(() => pushedCodes(client, 'launch.yaml'), own);
+  });
+
+  it('with a mistake underline it inside the expression, until it is mended', async () => {
+    const client = await connect({
+      capabilities: modern,
+      files: { 'launch.yaml': SIX_FIELDS, '.launchplan.yaml': WRONG },
+    });
+    await client.open('.launchplan.yaml', WRONG);
+    const [problem] = await eventually(
+      () => pulled(client, '.launchplan.yaml'),
+      (items) => items.length > 0,
+    );
+    expect(problem).toMatchObject({
+      code: 'config/invalid-value',
+      range: { start: { line: 4, character: 17 }, end: { line: 4, character: 24 } },
+      message: 'A plan has no key `sponser`; did you mean `sponsor`?',
+    });
+    await client.change('.launchplan.yaml', 2, { text: 'sponsor', range: [4, 17, 4, 24] });
+    await eventually(
+      () => pulled(client, '.launchplan.yaml'),
+      (items) => items.length === 0,
+    );
+    await eventually(() => pushedCodes(client, 'launch.yaml'), own);
+    await client.change('.launchplan.yaml', 3, { text: 'root: true\n' });
+    await eventually(
+      () => pushedCodes(client, 'launch.yaml'),
+      (found) => !own(found),
+    );
+  });
+
+  it('that are refused for a plan say so in the settings, as long as that holds', async () => {
+    const pairs = rule('"plan.milestones.all(a, plan.milestones.all(b, a.id != b.id || true))"');
+    const large = `${SIX_FIELDS}milestones: [${Array.from({ length: 700 }, (_, index) => `{id: m${String(index)}}`).join(', ')}]\n`;
+    const client = await connect({ files: { '.launchplan.yaml': pairs, 'launch.yaml': large } });
+    await eventually(
+      () => client.pushed.get('.launchplan.yaml')?.diagnostics ?? [],
+      ([first]) => first?.message.includes('is not asked this') === true,
+    );
+    await client.open('launch.yaml', SIX_FIELDS);
+    await eventually(
+      () => client.pushed.get('.launchplan.yaml')?.diagnostics ?? [],
+      (diagnostics) => diagnostics.length === 0,
+    );
+  });
+
+  it('are told on hover, and offered to waive', async () => {
+    const plan = `${SIX_FIELDS}waivers:\n  - lint: \n# acme/vp-sponsor\n`;
+    const client = await connect({ files: { '.launchplan.yaml': RIGHT } });
+    await client.open('launch.yaml', plan);
+    const text = await eventually(
+      () => hovered(client, 'launch.yaml', 8, 6),
+      (said) => said.includes('Name a sponsor'),
+    );
+    expect(text).toContain('.launchplan.yaml:3');
+    const params = { textDocument: { uri: client.uri('launch.yaml') }, position: { line: 7, character: 10 } };
+    const answer: readonly CompletionItem[] | { readonly items: readonly CompletionItem[] } =
+      await client.connection.sendRequest('textDocument/completion', params);
+    const items = 'items' in answer ? answer.items : answer;
+    expect(items.map(({ label }) => label)).toContain('acme/vp-sponsor');
+  });
+
+  it('can be written with help: keys and what they mean', async () => {
+    const client = await connect({ files: {} });
+    await client.open('.launchplan.yaml', `${RIGHT}    \n`);
+    const position = { line: 7, character: 4 };
+    const answer: { readonly items: readonly CompletionItem[] } | readonly CompletionItem[] =
+      await client.connection.sendRequest('textDocument/completion', {
+        textDocument: { uri: client.uri('.launchplan.yaml') },
+        position,
+      });
+    const labels = ('items' in answer ? answer.items : answer).map(({ label }) => label);
+    expect(labels).toEqual(expect.arrayContaining(['when', 'severity', 'lead', 'examples']));
+    expect(await hovered(client, '.launchplan.yaml', 4, 6)).toContain('CEL');
+  });
+});
+
+describe('the server in a worker', () => {
+  it('finds the language of rules in the same file', () => {
+    const [rules, server] = ['rules.cjs', 'server.cjs'].map((name) =>
+      readFileSync(join(import.meta.dirname, '..', '..', 'dist', name), 'utf8'),
+    );
+    const start = readFileSync(join(import.meta.dirname, '..', '..', 'client/src/browser/start.ts'), 'utf8');
+    const [before = '', after = ''] = [...start.matchAll(/^ {4}'(.*)',$/gm)].map(([, part = '']) =>
+      part.replaceAll('\\n', '\n'),
+    );
+    expect(before).toContain('function launchplanRules()');
+    // A worker has none of what Node has, and no eval.
+    const worker = createContext(
+      { TextEncoder, TextDecoder, console },
+      { codeGeneration: { strings: false, wasm: false } },
+    );
+    const made: unknown = runInContext(
+      `${before}${rules ?? ''}${after}typeof launchplanRules().withCustomRules`,
+      worker,
+    );
+    expect(made).toBe('function');
+    expect(server).toContain('launchplanRules()');
+  });
+});
