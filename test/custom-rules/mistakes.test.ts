@@ -79,6 +79,11 @@ describe('a mistake in a condition is underlined inside it', () => {
       "'(' | This pattern cannot be read. It is a regular expression as RE2 knows them, which has no look-ahead and no back references.",
     ],
     [
+      'a pattern whose backslashes are gone',
+      "plan.name.matches('\\bBilling')",
+      "'\\\\bBilling' | A backslash in a text is read before the pattern is. Put an `r` before the quote, as in `r'\\bword\\b'`.",
+    ],
+    [
       'a pattern from the plan',
       'plan.name.matches(plan.owner)',
       'owner | The pattern has to stand here as text in quotes, so that it is known before any plan is read.',

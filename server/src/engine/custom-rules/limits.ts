@@ -8,7 +8,7 @@ import { patternFault } from './matches-pattern.ts';
 const MAX_NESTING = 2;
 
 /** The functions that a rule may call: those of the language whose cost is known and that depend on no clock or place. */
-const functions: ReadonlySet<string> = new Set([
+export const functions: ReadonlySet<string> = new Set([
   ...ownFunctions.map(({ name }) => name),
   'has',
   'size',
@@ -84,10 +84,16 @@ function unknownFunction(name: string): string {
     : `There is no function \`${name}\` here; did you mean \`${meant}\`?`;
 }
 
+/** What `\\a`, `\\b`, `\\f` and `\\v` become in a text: in a pattern somebody meant the letters. */
+const WAS_ESCAPED = /[\u0007\u0008\u000B\u000C]/;
+
 function patternMistake(pattern: Expression | undefined): string | undefined {
   if (pattern === undefined) return undefined;
   if (pattern.kind !== 'literal' || typeof pattern.value !== 'string') {
     return 'The pattern has to stand here as text in quotes, so that it is known before any plan is read.';
+  }
+  if (WAS_ESCAPED.test(pattern.value)) {
+    return "A backslash in a text is read before the pattern is. Put an `r` before the quote, as in `r'\\bword\\b'`.";
   }
   switch (patternFault(pattern.value)) {
     case 'too-large':
