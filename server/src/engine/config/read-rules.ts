@@ -22,12 +22,22 @@ export interface WrittenRule {
   readonly bad: readonly Node[];
 }
 
+/** Nobody reads more, and each takes its time in every run. */
+const MOST_RULES = 1000;
+
 /** Reads `rules`: those that have a name, and a name that is theirs alone. */
 export function readRules(rules: Node | undefined, report: Report): readonly WrittenRule[] {
   const found = new Map<string, WrittenRule>();
   for (const item of rules === undefined ? [] : itemsOf(rules)) {
     const node = resolved(item);
     if (node.kind !== 'mapping') continue;
+    if (found.size === MOST_RULES) {
+      report(
+        `A settings file has at most ${String(MOST_RULES)} rules; those from here on are not used.`,
+        itemSpan(node),
+      );
+      break;
+    }
     const id = readKey(node, 'id', ({ value }) => textOf(value));
     if (id === undefined) continue;
     const wrong = whyNoName(id.value) ?? whyTaken(id.value, found);

@@ -89,13 +89,25 @@ export function expressionProblem(
   };
 }
 
+/** A message beyond these was not written for people to read. */
+const LONGEST_MESSAGE = 2000;
+const MOST_PARTS = 50;
+
 function compileMessage(
   scalar: Scalar,
   type: RecordType,
   language: RuleLanguage,
   report: Report,
 ): readonly (string | Condition)[] | undefined {
-  const parts = readTemplate(scalar.text.trim());
+  const template = scalar.text.trim();
+  const parts = readTemplate(template);
+  if (template.length > LONGEST_MESSAGE || ('length' in parts && parts.length > MOST_PARTS)) {
+    report(scalar, {
+      message: 'This is too long for one message. Say it in fewer words.',
+      span: { start: 0, end: scalar.text.length },
+    });
+    return undefined;
+  }
   if ('span' in parts) {
     report(scalar, shifted(parts, leading(scalar)));
     return undefined;

@@ -4,6 +4,8 @@ import { RecordValue, type Value } from './value.ts';
 
 /** The most steps that a rule may take in one plan. The command line's page, under "Custom rules". */
 export const MOST_STEPS = 300_000;
+/** The most steps that all rules together may take in one plan: some two seconds. */
+export const MOST_STEPS_IN_ALL = 3_000_000;
 /** The longest text that a rule may put together, in UTF-16 code units. */
 export const LONGEST_TEXT = 100_000;
 
@@ -33,14 +35,17 @@ interface Bound extends Cost {
 }
 
 /**
- * The most that an expression costs when it is run once for each of several values of `this`.
+ * The most that an expression costs when it is run a number of times.
  *
- * @param names what each variable may be.
+ * @param names what each variable may be: of `this`, what it is each time.
  */
-export function costOf(expression: Expression, names: ReadonlyMap<string, readonly Value[]>): Cost {
+export function costOf(expression: Expression, names: ReadonlyMap<string, readonly Value[]>, times: number): Cost {
+  // What is too much without its lists need not be looked at any further, which would take its time too.
+  const least = times * stepsOf(expression);
+  if (least > MOST_STEPS) return { steps: least, text: 0 };
   const scope = new Map([...names].map(([name, values]) => [name, knownBound(values)]));
   const { steps, text } = boundOf(expression, scope);
-  return { steps: steps + stepsOf(expression), text };
+  return { steps: times * (steps + stepsOf(expression)), text };
 }
 
 /** The steps of an expression that looks at no list. */
@@ -90,6 +95,8 @@ function boundOf(expression: Expression, scope: Scope): Bound {
 function each({ macro, list, variable, bodies }: Expression & { readonly kind: 'each' }, scope: Scope): Bound {
   const of = boundOf(list, scope);
   const values = of.values.flatMap(itemsIn);
+  const least = of.steps + of.items * bodies.reduce((all, body) => all + stepsOf(body), 0);
+  if (least > MOST_STEPS) return { ...free({}), steps: least };
   const item = values.length > 0 ? knownBound(values) : free({ items: of.items, length: of.length });
   const inner = new Map([...scope, [variable, { ...item, steps: 0, text: 0 }]]);
   const results = bodies.map((body) => boundOf(body, inner));

@@ -4,10 +4,11 @@ import type { Plan } from '../../plan/plan.ts';
 import { given as valueGiven } from '../../plan/fact.ts';
 import type { ConfigProblem } from '../config/resolve-config.ts';
 import { expressionProblem, sayMessage, shifted, type CompiledRule, type Condition } from './compile-rule.ts';
-import { costOf, LONGEST_TEXT, MOST_STEPS } from './cost.ts';
+import { costOf, LONGEST_TEXT, MOST_STEPS, MOST_STEPS_IN_ALL } from './cost.ts';
 import { partsOf, type Expression, type Mistake } from './expression.ts';
 import type { Given } from './language.ts';
 import { placeWithin, subjectsIn, type SubjectIn } from './subjects-in.ts';
+import { sayValue } from './template.ts';
 import { valuesOf, type PlanValues, type Value } from './value.ts';
 
 type Refused = (problem: ConfigProblem) => void;
@@ -51,18 +52,24 @@ function readsStatus(expression: Expression, rule: CompiledRule): boolean {
   return partsOf(expression).some((part) => readsStatus(part, rule));
 }
 
-/** The values of a plan at a date, which all rules share. */
-const sharedValues = new WeakMap<LintContext, PlanValues>();
+/** What all rules share that are asked of a plan at a date. */
+interface Shared {
+  readonly values: PlanValues;
+  /** The steps that rules were allowed so far. */
+  steps: number;
+}
+const sharedBy = new WeakMap<LintContext, Shared>();
 
 function claimsOf(rule: CompiledRule, plan: Plan, context: LintContext, refused: Refused): readonly Claim[] {
-  const values = sharedValues.get(context) ?? valuesOf(plan, context.calendar.today);
-  sharedValues.set(context, values);
+  const shared = sharedBy.get(context) ?? { values: valuesOf(plan, context.calendar.today), steps: 0 };
+  sharedBy.set(context, shared);
+  const { values } = shared;
   const subjects = subjectsIn(plan, rule.subject, values);
-  const tooMuch = overBudget(rule, subjects, values);
+  const tooMuch = overBudget(rule, subjects, shared);
   values.takeUnreadable();
   const refuse = (condition: Condition, { message, span }: Mistake): readonly Claim[] => {
     const name = valueGiven(plan.name);
-    const where = name === undefined ? 'a plan' : `the plan “${name.slice(0, 60)}”`;
+    const where = name === undefined ? 'a plan' : `the plan “${sayValue(name)}”`;
     const mistake = shifted({ message: `${message} So ${where} is not asked this.`, span }, condition.start);
     refused(expressionProblem(rule.file, condition.scalar, mistake));
     return [];
@@ -109,18 +116,18 @@ function judge(rule: CompiledRule, subject: SubjectIn, plan: Plan, context: Lint
 function overBudget(
   { when, assert, message }: CompiledRule,
   subjects: readonly SubjectIn[],
-  { plan }: PlanValues,
+  shared: Shared,
 ): { readonly condition: Condition; readonly mistake: Mistake } | undefined {
   const names: ReadonlyMap<string, readonly Value[]> = new Map([
-    ['plan', [plan]],
+    ['plan', [shared.values.plan]],
     ['this', subjects.map(({ value }) => value)],
   ]);
   let steps = 0;
   const values = message.filter((part) => typeof part !== 'string');
   for (const condition of [...(when === undefined ? [] : [when]), assert, ...values]) {
     const { expression } = condition;
-    const cost = costOf(expression, names);
-    steps += cost.steps * subjects.length;
+    const cost = costOf(expression, names, subjects.length);
+    steps += cost.steps;
     if (steps > MOST_STEPS) {
       const message = `This takes up to ${grouped(steps)} steps, and a rule has ${grouped(MOST_STEPS)} in one plan: lists are looked at within lists. Look at fewer of them, or at each item by a rule for it.`;
       return { condition, mistake: { message, span: expression.span } };
@@ -130,6 +137,11 @@ function overBudget(
       return { condition, mistake: { message, span: expression.span } };
     }
   }
+  if (shared.steps + steps > MOST_STEPS_IN_ALL) {
+    const message = `All rules together have ${grouped(MOST_STEPS_IN_ALL)} steps in one plan, and those before this one took nearly all of them.`;
+    return { condition: assert, mistake: { message, span: assert.expression.span } };
+  }
+  shared.steps += steps;
   return undefined;
 }
 

@@ -1,4 +1,6 @@
 import { distinctProblems } from '../config/distinct-problems.ts';
+import type { Sourced } from '../config/merge-layers.ts';
+import type { WrittenRule } from '../config/read-rules.ts';
 import type { ConfigProblem, ResolvedConfig } from '../config/resolve-config.ts';
 import { celLanguage } from './cel.ts';
 import { compileRule } from './compile-rule.ts';
@@ -22,12 +24,21 @@ export function withCustomRules(resolved: ResolvedConfig): ResolvedConfig {
   return done;
 }
 
+/** Rules are read once for each file, whichever folders they hold for. */
+const read = new WeakMap<WrittenRule, ReturnType<typeof compileRule>>();
+
+function compiledOnce(rule: Sourced<WrittenRule>, by: RuleLanguage): ReturnType<typeof compileRule> {
+  const done = read.get(rule.value) ?? compileRule(rule, by);
+  read.set(rule.value, done);
+  return done;
+}
+
 function compiled({ config, settings, problems }: ResolvedConfig): ResolvedConfig {
   language ??= celLanguage();
   const rules: CustomRule[] = [];
   const found: ConfigProblem[] = [];
   for (const sourced of settings.rules.values()) {
-    const { rule, problems: own } = compileRule(sourced, language);
+    const { rule, problems: own } = compiledOnce(sourced, language);
     found.push(...own);
     if (rule !== undefined) {
       const { id, file, written } = rule;
