@@ -74,7 +74,7 @@ describe('rules of the organisation’s own in the editor', () => {
     const client = await connect({ files: { '.launchplan.yaml': pairs, 'launch.yaml': large } });
     await eventually(
       () => client.pushed.get('.launchplan.yaml')?.diagnostics ?? [],
-      ([first]) => String(first?.message).includes('is not asked this'),
+      (diagnostics) => JSON.stringify(diagnostics).includes('is not asked this'),
     );
     await client.open('launch.yaml', SIX_FIELDS);
     await eventually(

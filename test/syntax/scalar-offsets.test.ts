@@ -39,6 +39,11 @@ describe('the offsets of a scalar', () => {
     for (const [wanted, stands] of found) expect(stands).toBe(wanted);
   });
 
+  it.each(['key: |\n  a', 'key: |+\n  a\n\n\n'])('never lead out of the source: %j', (source) => {
+    const offsets = scalarOffsets(source, scalarIn(source));
+    expect(Math.max(...offsets)).toBeLessThanOrEqual(source.length);
+  });
+
   it('lead to the backslash of what is escaped', () => {
     const source = String.raw`key: "a\"\u0041\x41\U0001F680\ttail"`;
     const scalar = scalarIn(source);

@@ -14,6 +14,7 @@ import { adapt, expressionOf, factsOf, ownKeyReads, setKey, standIns, type Libra
 import { impossibleText } from './known-words.ts';
 import { beyondLimits } from './limits.ts';
 import { matchesPattern } from './matches-pattern.ts';
+import { isSaid, nullFunctions, nullOperators, numberOperators } from './null-operations.ts';
 import { planType, recordsIn, type RecordType, type ValueType } from './value-type.ts';
 import { RecordValue, type Value } from './value.ts';
 
@@ -124,7 +125,8 @@ function checkingEnvironment(): Environment {
   for (const type of ['string', 'bool', 'int', 'double', 'list<dyn>', ...recordNames]) {
     environment.registerOperator(`${type} == null`, neverRun);
   }
-  return withNumbers(environment)
+  for (const [signature, run] of numberOperators) environment.registerOperator(signature, run as Handler);
+  return environment
     .registerVariable('plan', 'plan')
     .registerVariable('today', 'string')
     .registerVariable('days_to_launch', 'int');
@@ -161,114 +163,56 @@ function evaluatingEnvironment(): Environment {
     .registerVariable('this', 'dyn')
     .registerVariable('plan', 'dyn')
     .registerVariable('today', 'dyn')
-    .registerVariable('days_to_launch', 'dyn')
-    .registerOperator('list<dyn> == null', (list: readonly Value[]) => list.length === 0)
-    .registerOperator('Record == null', (record: RecordValue) => record.isEmpty)
-    .registerOperator('Record == Record', (one: RecordValue, other: RecordValue) => one === other)
-    .registerOperator('string in Record', (key: string, record: RecordValue) => record.has(key))
-    .registerOperator('!null: bool', () => true)
-    .registerOperator('-null: dyn', () => null)
-    .registerFunction('size(null): int', () => 0n)
-    .registerFunction('size(Record): int', (record: RecordValue) => BigInt(record.size))
-    .registerFunction('Record.size(): int', (record: RecordValue) => BigInt(record.size))
-    .registerFunction('null.size(): int', () => 0n)
-    .registerFunction('string(null): string', () => '')
-    .registerFunction('int(null): dyn', () => null)
-    .registerFunction('double(null): dyn', () => null);
-  for (const type of ['string', 'bool', 'int', 'double']) {
-    environment.registerOperator(`${type} == null`, () => false);
-    if (type === 'bool') continue;
-    for (const operator of ['<', '<=', '>', '>=']) {
-      environment.registerOperator(`${type} ${operator} null`, () => false);
-      environment.registerOperator(`null ${operator} ${type}`, () => false);
-    }
-    for (const operator of type === 'string' ? ['+'] : ['+', '-', '*', '/']) {
-      environment.registerOperator(`${type} ${operator} null: dyn`, (known: Value) =>
-        type === 'string' ? known : null,
-      );
-      environment.registerOperator(`null ${operator} ${type}: dyn`, (_: null, known: Value) =>
-        type === 'string' ? known : null,
-      );
-    }
+    .registerVariable('days_to_launch', 'dyn');
+  for (const [signature, run] of [...nullOperators, ...numberOperators]) {
+    environment.registerOperator(signature, run as Handler);
   }
-  for (const operator of ['<', '<=', '>', '>=']) environment.registerOperator(`null ${operator} null`, () => false);
-  environment.registerOperator('null + null: dyn', () => null);
-  for (const name of ['contains', 'startsWith', 'endsWith']) {
-    environment
-      .registerFunction(`null.${name}(string): bool`, () => false)
-      .registerFunction(`null.${name}(null): bool`, () => false)
-      .registerFunction(`string.${name}(null): bool`, () => false);
+  for (const [signature, run] of nullFunctions) {
+    environment.registerFunction(signature, run as Handler, { async: false });
   }
-  for (const name of ['lowerAscii', 'upperAscii', 'trim']) {
-    environment.registerFunction(`null.${name}(): dyn`, () => null);
-  }
-  environment
-    .registerFunction('null.split(string): list<string>', () => [])
-    .registerFunction('null.substring(int): dyn', () => null)
-    .registerFunction('null.substring(int, int): dyn', () => null)
-    .registerFunction('null.indexOf(string): int', () => -1n);
-  return withNumbers(environment);
-}
-
-/** Whole numbers and others mix, as people expect. */
-function withNumbers(environment: Environment): Environment {
-  for (const [one, other] of [
-    ['double', 'int'],
-    ['int', 'double'],
-  ]) {
-    environment
-      .registerOperator(`${one} + ${other}: double`, (a: unknown, b: unknown) => Number(a) + Number(b))
-      .registerOperator(`${one} - ${other}: double`, (a: unknown, b: unknown) => Number(a) - Number(b))
-      .registerOperator(`${one} * ${other}: double`, (a: unknown, b: unknown) => Number(a) * Number(b))
-      .registerOperator(`${one} / ${other}: double`, (a: unknown, b: unknown) => Number(a) / Number(b));
-  }
-  return environment.registerOperator('double == int', (a: unknown, b: unknown) => Number(a) === Number(b));
+  return environment;
 }
 
 /** Our own functions, and those that stand in for functions of the library. */
 function withFunctions(environment: Environment, how: 'typed' | 'dynamic'): Environment {
-  const declare = (type: string): string => (how === 'typed' ? type : 'dyn');
+  const declared = (type: string): string => (how === 'typed' ? type : 'dyn');
+  const texts = how === 'typed' ? 'list<string>' : 'list<dyn>';
   for (const { name, takes, gives, call } of ownFunctions) {
-    const gets = how === 'typed' || gives === 'bool' ? gives : 'dyn';
     environment.registerFunction({
       name,
-      returnType: gets,
-      params: takes.map((type, index) => ({ name: `value${String(index)}`, type: declare(type) })),
+      returnType: gives === 'bool' ? gives : declared(gives),
+      params: takes.map((type, index) => ({ name: `value${String(index)}`, type: declared(type) })),
       handler: (...values: readonly Value[]) => call(launch, values),
       async: false,
     });
   }
-  return environment
-    .registerFunction({
-      ...standIn('matches', 'bool', declare('string'), [declare('string')]),
-      handler: (text: Value, pattern: Value) => matchesPattern(text, pattern),
-    })
-    .registerFunction({ ...standIn('has', 'bool', undefined, ['dyn']), handler: isSaid })
-    .registerFunction({
-      ...standIn('join', 'string', how === 'typed' ? 'list<string>' : 'list<dyn>', [declare('string')]),
-      handler: (items: readonly Value[], between: Value) =>
-        items.filter((item) => typeof item === 'string').join(typeof between === 'string' ? between : ''),
-    });
-}
-
-function standIn(
-  name: string,
-  returnType: string,
-  receiverType: string | undefined,
-  takes: readonly string[],
-): Omit<RegisterFunctionWithName, 'handler'> {
-  return {
-    name: standIns[name] ?? name,
-    returnType,
+  const standIn = (
+    written: string,
+    receiverType: string | undefined,
+    takes: readonly string[],
+    gives: string,
+  ): Named => ({
+    name: standIns[written] ?? written,
+    returnType: gives,
     ...(receiverType && { receiverType }),
     params: takes.map((type, index) => ({ name: `value${String(index)}`, type })),
     async: false,
-  };
+  });
+  return environment
+    .registerFunction({ ...standIn('has', undefined, ['dyn'], 'bool'), handler: isSaid })
+    .registerFunction({
+      ...standIn('matches', declared('string'), [declared('string')], 'bool'),
+      handler: matchesPattern,
+    })
+    .registerFunction({ ...standIn('join', texts, [], 'string'), handler: joined })
+    .registerFunction({ ...standIn('join', texts, [declared('string')], 'string'), handler: joined });
 }
 
-/** Whether a plan says anything of a value. */
-function isSaid(value: Value): boolean {
-  if (value === null) return false;
-  if (value instanceof RecordValue) return !value.isEmpty;
-  return typeof value !== 'object' || value.length > 0;
+/** The library gives each operation what its signature says. */
+type Handler = (one: unknown, other: unknown) => Value;
+type Named = Omit<RegisterFunctionWithName, 'handler'>;
+
+/** Texts as one. What is not there is left out. */
+function joined(items: readonly Value[], between: Value = ''): string {
+  return items.filter((item) => typeof item === 'string').join(typeof between === 'string' ? between : '');
 }

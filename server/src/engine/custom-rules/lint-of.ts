@@ -106,10 +106,10 @@ function judge(rule: CompiledRule, subject: SubjectIn, plan: Plan, context: Lint
         ...(written.lead === undefined ? {} : { state: 'missing' as const }),
         ...(written.severity === undefined ? {} : { level: written.severity }),
       };
-      return { kind: 'claim', claim: fails(placeWithin(plan, subject, at), message, extra) };
+      return { kind: 'claim', claim: fails(placeWithin(plan, subject.at, at), message, extra) };
     }
   }
-  return { kind: 'claim', claim: holds(placeWithin(plan, subject, at)) };
+  return { kind: 'claim', claim: holds(placeWithin(plan, subject.at, at)) };
 }
 
 /** Refuses a rule before it is run, where it would take too long in a plan of this size or make too long a text. */

@@ -5,7 +5,6 @@ import type { Plan } from '../../plan/plan.ts';
 import type { Shape, Shapes } from '../../plan/shape.ts';
 import { entryOf } from '../../syntax/tree.ts';
 import { nodeAtPath } from '../../syntax/node-at.ts';
-import type { Span } from '../../text/span.ts';
 import type { Subject } from './subject.ts';
 import type { PlanValues, RecordValue } from './value.ts';
 
@@ -13,26 +12,23 @@ import type { PlanValues, RecordValue } from './value.ts';
 export interface SubjectIn {
   readonly value: RecordValue;
   readonly at: Place;
-  /** What was read of it, by key. */
-  readonly facts: object;
 }
 
 /** Everything in a plan that rules for a subject look at, in the order of the plan. */
 export function subjectsIn(plan: Plan, subject: Subject, values: PlanValues): readonly SubjectIn[] {
   const each = (list: Fact<readonly Fact<object>[]>, shape: Shape<unknown>): readonly SubjectIn[] => {
     const fields = shape.item?.fields ?? {};
-    return items(list).map(({ value, at }) => ({ value: values.record(fields, value, at.path), at, facts: value }));
+    return items(list).map(({ value, at }) => ({ value: values.record(fields, value, at.path), at }));
   };
   switch (subject) {
     case 'plan':
-      return [{ value: values.plan, at: plan.at, facts: plan }];
+      return [{ value: values.plan, at: plan.at }];
     case 'task':
-      return plan.tasks.map((task) => ({ value: values.task(task), at: task.at, facts: task }));
+      return plan.tasks.map((task) => ({ value: values.task(task), at: task.at }));
     case 'milestone':
       return items(plan.milestones).map(({ value, at }) => ({
         value: values.task(value, ownKeys(rootFields.milestones)),
         at,
-        facts: value,
       }));
     case 'metric':
       return each(plan.outcomes.metrics, sectionFields.outcomes.metrics);
@@ -54,51 +50,17 @@ function ownKeys({ item }: Shape<unknown>): Shapes {
 }
 
 /**
- * Where a finding about a key of a subject sits: on its value, or where it would stand.
+ * Where a finding about a key of a subject sits: on its value, or on what would hold it. By its keys it is the same
+ * whether it is written in the long form or in one line.
  *
  * @param keys the path of the key, from the subject.
  */
-export function placeWithin(plan: Plan, { at, facts }: SubjectIn, keys: readonly string[]): Place {
+export function placeWithin(plan: Plan, at: Place, keys: readonly string[]): Place {
   let place = at;
-  let known: object | undefined = facts;
   for (const key of keys) {
-    const found: Part | undefined = known === undefined ? undefined : partIn(known, key);
-    // By its keys it is the same whether it is written in the long form or in one line.
-    place = { path: [...place.path, key], span: found?.at.span ?? ownSpan(plan, place, key) ?? place.span };
-    known = found && keysOf(found);
+    const steps = place.path.filter((step) => typeof step !== 'object');
+    const entry = entryOf(nodeAtPath(plan.document.root, steps), key);
+    place = { path: [...place.path, key], span: entry === undefined ? place.span : entrySpan(entry) };
   }
   return place;
-}
-
-/** A fact, or a section, which is always there. */
-type Part = Fact<unknown> | { readonly kind?: never; readonly at: Place };
-
-function partIn(known: object, key: string): Part | undefined {
-  return Object.hasOwn(known, key) ? (known as Readonly<Record<string, Part>>)[key] : undefined;
-}
-
-/** What has keys in a part of a plan, where it has any. */
-function keysOf(part: Part): object | undefined {
-  if (part.kind === undefined) return part;
-  switch (part.kind) {
-    case 'planned':
-      return part.task;
-    case 'given':
-      return typeof part.value === 'object' && part.value !== null && !Array.isArray(part.value)
-        ? part.value
-        : undefined;
-    case 'absent':
-    case 'unreadable':
-      return undefined;
-  }
-}
-
-/** What to underline for a key of the organisation's own, which no shape reads. */
-function ownSpan(plan: Plan, { path }: Place, key: string): Span | undefined {
-  const node = nodeAtPath(
-    plan.document.root,
-    path.filter((step) => typeof step !== 'object'),
-  );
-  const entry = entryOf(node, key);
-  return entry && entrySpan(entry);
 }
