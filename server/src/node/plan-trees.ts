@@ -84,11 +84,7 @@ export async function treeOnDisk(root: string, tracked: readonly string[]): Prom
 }
 
 /** These files of the working tree, by their paths from the root, and what is known around them. */
-export function treeOfFiles(
-  root: string,
-  paths: readonly string[],
-  snapshots = snapshotsByPath(),
-): Promise<FoundTree> {
+export function treeOfFiles(root: string, paths: readonly string[], snapshots = snapshotsByPath()): Promise<FoundTree> {
   const texts = paths.map((path) => ({ path, read: readTextFile(join(root, path)) }));
   const configOf = configFinder(root);
   return foundTree(texts, repositoryFiles(root), (folder) => configOf(join(folder, 'launch.yaml')), snapshots);
