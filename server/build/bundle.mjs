@@ -48,30 +48,29 @@ function later(path) {
   };
 }
 
-/** The language of custom rules, of which the command line and the server share one file. It is read where there are such rules. */
-const rules = { from: 'server/src/engine/custom-rules/with-custom-rules.ts', to: 'dist/rules.cjs' };
+/** The language of custom rules: a file of its own beside whatever asks for it, which is read where there are such rules. */
+const rules = 'server/src/engine/custom-rules/with-custom-rules.ts';
 
 /**
  * Leaves that language out of a program that asks for it. A worker can load no file, so whoever starts one puts the
  * language before the program, as a function of this name: see client/src/browser/start.ts.
- *
- * @param path where the language lies, from the file that asks for it.
  */
-const rulesOnDemand = (path) => ({
+const rulesOnDemand = {
   name: 'rules-on-demand',
   setup: ({ onResolve, onLoad }) => {
     onResolve({ filter: /\/with-custom-rules\.ts$/ }, ({ kind }) =>
       kind === 'dynamic-import' ? { path: 'rules', namespace: 'rules-on-demand' } : undefined,
     );
-    onResolve({ filter: /^/, namespace: 'rules-on-demand' }, () => ({ path, external: true }));
+    onResolve({ filter: /^/, namespace: 'rules-on-demand' }, () => ({ path: './rules.cjs', external: true }));
     onLoad({ filter: /^/, namespace: 'rules-on-demand' }, () => ({
-      contents: `module.exports = typeof require === 'function' ? require('${path}') : launchplanRules();`,
+      contents: `const rules = typeof require === 'function' ? require('./rules.cjs') : launchplanRules();
+export const { withCustomRules } = rules;`,
     }));
   },
-});
+};
 
 const programs = [
-  { ...rules, options: { ...inBrowser, plugins: [] } },
+  { from: rules, to: 'dist/rules.cjs', options: { ...inBrowser, plugins: [] } },
   { from: 'server/src/action/main.ts', to: 'dist/action.cjs', options: onNode },
   { from: 'server/src/main.ts', to: 'dist/server.cjs', options: onAnyHost },
   {
@@ -161,7 +160,7 @@ async function bundleCommandLine(shared) {
     outExtension: { '.js': '.cjs' },
     chunkNames: 'cli/[name]-[hash]',
     external: Object.keys(rarelyNeeded).map((path) => `./${basename(path, '.ts')}.cjs`),
-    plugins: [rulesOnDemand('../rules.cjs'), inGroups, atFirstCall],
+    plugins: [rulesOnDemand, inGroups, atFirstCall],
   });
   await rm(new URL('dist/cli', root), { recursive: true, force: true });
   await mkdir(new URL('dist/cli', root), { recursive: true });
@@ -172,6 +171,7 @@ async function bundleCommandLine(shared) {
       await writeFile(path, isEntry ? `#!/usr/bin/env node\n${code}` : code);
       if (isEntry) await chmod(path, 0o755);
     }),
+    build({ ...shared, ...onNode, entryPoints: [rules], outfile: 'dist/cli/rules.cjs' }),
     ...Object.keys(rarelyNeeded).map((path) =>
       build({ ...shared, ...onNode, entryPoints: [path], outfile: `dist/cli/${basename(path, '.ts')}.cjs` }),
     ),
@@ -203,7 +203,7 @@ await Promise.all([
       ...options,
       alias: { ...fasterBuilds, ...options.alias },
       mainFields: options.platform === 'browser' ? ['browser', 'module', 'main'] : shared.mainFields,
-      plugins: options.plugins ?? [rulesOnDemand('./rules.cjs')],
+      plugins: options.plugins ?? [rulesOnDemand],
       entryPoints: [from],
       outfile: to,
     }),
