@@ -115,25 +115,59 @@ describe('rules of the organisation’s own in the editor', () => {
 });
 
 describe('the server in a worker', () => {
-  it('finds the language of rules in the same file', () => {
-    const [rules, server] = ['rules.cjs', 'server.cjs'].map((name) =>
-      readFileSync(join(import.meta.dirname, '..', '..', 'dist', name), 'utf8'),
-    );
-    const start = readFileSync(join(import.meta.dirname, '..', '..', 'client/src/browser/start.ts'), 'utf8');
-    const [before = '', after = ''] = [...start.matchAll(/^ {4}'(.*)',$/gm)].map(([, part = '']) =>
+  it('finds the language of rules in its own file, without eval', async () => {
+    const root = join(import.meta.dirname, '..', '..');
+    const [rules, server] = ['rules.cjs', 'server.cjs'].map((name) => readFileSync(join(root, 'dist', name), 'utf8'));
+    const start = readFileSync(join(root, 'client/src/browser/start.ts'), 'utf8');
+    // What the client puts around the two, in the order in which it does.
+    const [before = '', between = ''] = [...start.matchAll(/^ {4}'(.*)',$/gm)].map(([, part = '']) =>
       part.replaceAll('\\n', '\n'),
     );
     expect(before).toContain('function launchplanRules()');
-    // A worker has none of what Node has, and no eval.
-    const worker = createContext(
-      { TextEncoder, TextDecoder, console },
-      { codeGeneration: { strings: false, wasm: false } },
+    const files = new Map([
+      ['file:///w/.launchplan.yaml', RIGHT],
+      ['file:///w/launch.yaml', SIX_FIELDS],
+    ]);
+    const published: Diagnostic[] = [];
+    const answers: Readonly<Record<string, (params: { readonly uri?: string }) => unknown>> = {
+      'launchplan/findFiles': () => ['file:///w/launch.yaml'],
+      'launchplan/readFile': ({ uri = '' }) => files.get(uri) ?? null,
+      'textDocument/publishDiagnostics': (params) => {
+        published.push(...(params as { readonly diagnostics: readonly Diagnostic[] }).diagnostics);
+      },
+    };
+    interface Message {
+      readonly id?: number;
+      readonly method?: string;
+      readonly params?: { readonly uri?: string };
+    }
+    type Listener = (event: { readonly data: object }) => void;
+    const worker: { onmessage?: Listener; [name: string]: unknown } = {
+      ...{ importScripts: () => undefined, console, performance, TextEncoder, TextDecoder },
+      ...{ setTimeout, clearTimeout, setInterval, clearInterval },
+      addEventListener: () => undefined,
+      postMessage({ id, method, params }: Message) {
+        const result = method === undefined ? null : (answers[method]?.(params ?? {}) ?? null);
+        if (id !== undefined && method !== undefined) send({ id, result });
+      },
+    };
+    const send = (message: object): void => {
+      setTimeout(() => worker.onmessage?.({ data: { jsonrpc: '2.0', ...message } }), 0);
+    };
+    worker.self = worker;
+    const context = createContext(worker, { codeGeneration: { strings: false, wasm: false } });
+    runInContext(`var exports = {}, module = { exports };${before}${rules ?? ''}${between}${server ?? ''}`, context);
+    await eventually(
+      () => worker.onmessage !== undefined,
+      (listens) => listens,
     );
-    const made: unknown = runInContext(
-      `${before}${rules ?? ''}${after}typeof launchplanRules().withCustomRules`,
-      worker,
-    );
-    expect(made).toBe('function');
-    expect(server).toContain('launchplanRules()');
+    const workspaceFolders = [{ uri: 'file:///w', name: 'w' }];
+    send({
+      id: 1,
+      method: 'initialize',
+      params: { processId: null, rootUri: null, capabilities: {}, workspaceFolders },
+    });
+    send({ method: 'initialized', params: {} });
+    await eventually(() => codes(published), own);
   });
 });
