@@ -11,6 +11,7 @@ export default defineConfig({
     exclude: ['test/e2e/**', '**/node_modules/**'],
     // A dry run must not pass because somebody focused one test.
     allowOnly: false,
+    setupFiles: ['test/support/seed.ts'],
     // Some tests start linters, compilers and git; a busy machine takes its time for them.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -55,7 +55,8 @@ export interface ImpossibleDate {
 export const text: Shape<string> = scalar(
   'text',
   (node) => node.text.trim(),
-  ({ value }) => typeof value === 'string' || typeof value === 'number',
+  // To the schema an infinite number is none.
+  ({ value }) => typeof value === 'string' || Number.isFinite(value),
 );
 /** What is no number: a person, or the name of a plan. */
 export const person: Shape<string> = scalar('text', (node) => node.text.trim());
