@@ -44,6 +44,12 @@ it('says which checks ask for a field and how they stand', () => {
   expect(planned).not.toContain('Late');
 });
 
+it('says what a fault of the file means and how to mend it', () => {
+  expect(hoverAt(`${SIX_FIELDS}nonse$0nse: 1\n`, plain)).toContain(
+    'Why schema/unknown-key: A key is none that a plan may have here. Correct its spelling;',
+  );
+});
+
 it('tells of a section how each of its checks stands', () => {
   const text = hoverAt(`${SIX_FIELDS}sal$0es:\n  training: T-21\n`);
   expect(text).toContain('- **Missing**, needed by 24 February: Sales cannot demo it. `sales/no-demo`');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { TextEdit, type Location, type Range } from 'vscode-languageserver-types';
 import definition from '../../server/src/features/definition.ts';
+import { isRefusal } from '../../server/src/features/feature.ts';
 import prepareRename from '../../server/src/features/prepare-rename.ts';
 import references from '../../server/src/features/references.ts';
 import rename from '../../server/src/features/rename.ts';
@@ -68,8 +69,9 @@ function referencesAt(marked: string, includeDeclaration = false): readonly stri
 
 function renamedAt(marked: string, newName: string): string | undefined {
   const { view, position } = viewAtCursor(marked);
-  const edit = rename.provide(view, { position, newName });
-  const edits = edit?.changes?.[view.uri]?.filter((one) => TextEdit.is(one));
+  const answer = rename.provide(view, { position, newName });
+  if (answer !== null && isRefusal(answer)) return answer.refused;
+  const edits = answer?.changes?.[view.uri]?.filter((one) => TextEdit.is(one));
   return edits === undefined
     ? undefined
     : applyEdits(
@@ -145,9 +147,11 @@ describe('rename', () => {
   });
 
   it('refuses a name that is taken, impossible or empty', () => {
-    expect(renamedAt(at('[ale', 'rts, export]'), 'export')).toBeUndefined();
-    expect(renamedAt(at('&le', 'ad'), 'a b')).toBeUndefined();
-    expect(renamedAt(at('[ale', 'rts, export]'), '  ')).toBeUndefined();
+    const taken = '“export” is the name of something else in this plan already. Choose another one.';
+    const impossible = 'cannot be a name here. Choose a word without spaces or brackets.';
+    expect(renamedAt(at('[ale', 'rts, export]'), 'export')).toBe(taken);
+    expect(renamedAt(at('&le', 'ad'), 'a b')).toBe(`“a b” ${impossible}`);
+    expect(renamedAt(at('[ale', 'rts, export]'), '  ')).toBe(`“” ${impossible}`);
   });
 
   it('refuses while a part of the plan cannot be read, because an id may stand in it', () => {

@@ -1,8 +1,9 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { CompletionList } from 'vscode-languageserver';
 import { SIX_FIELDS } from '../support/checked.ts';
-import { newRepository, write } from '../support/repository.ts';
+import { newRepository, temporaryFolder, write } from '../support/repository.ts';
 import { codes, connect, eventually, modern, pulledCodes, type TestClient } from '../support/test-client.ts';
 
 const DEPENDENT = `${SIX_FIELDS}dependencies:
@@ -280,5 +281,18 @@ describe('settings files', () => {
       () => pushedCodes(client, '.launchplan.yaml'),
       (found) => found?.length === 0,
     );
+  });
+});
+
+describe('completion of people', () => {
+  it('offers those of CODEOWNERS, in a repository and in a folder that is none', async () => {
+    for (const root of [newRepository().root, temporaryFolder()]) {
+      write(root, { CODEOWNERS: '* @atlas/platform\n' });
+      const client = await connect({ folder: root });
+      await client.open('launch.yaml', `${SIX_FIELDS}sales:\n  owner: \n`);
+      const params = { textDocument: { uri: client.uri('launch.yaml') }, position: { line: 7, character: 9 } };
+      const { items }: CompletionList = await client.connection.sendRequest('textDocument/completion', params);
+      expect(items.map(({ label }) => label)).toEqual(['ana@example.com', '@atlas/platform']);
+    }
   });
 });

@@ -108,6 +108,33 @@ describe('the server as a process', () => {
     expect(await server.ended).toBe(1);
   });
 
+  it('ends without a word when its client no longer reads, though that writes on', async () => {
+    const server = start(['--stdio'], ['pipe', 'pipe', 'pipe']);
+    const connection = overStreams(server);
+    let said = '';
+    server.process.stderr?.on('data', (data) => (said += String(data)));
+    await connection.sendRequest('initialize', params(null));
+    server.process.stdout?.destroy();
+    const textDocument = { uri: 'untitled:launch.yaml', languageId: 'yaml', version: 1, text: SIX_FIELDS };
+    for (const [method, sent] of [
+      ['initialized', {}],
+      ['textDocument/didOpen', { textDocument }],
+    ] as const) {
+      const message = JSON.stringify({ jsonrpc: '2.0', method, params: sent });
+      server.process.stdin?.write(`Content-Length: ${String(Buffer.byteLength(message))}\r\n\r\n${message}`);
+    }
+    expect(await server.ended).toBe(1);
+    expect(said).toBe('');
+  });
+
+  it('tells a client that asks too early what comes first', async () => {
+    const connection = overStreams(start(['--stdio']));
+    const asked = connection.sendRequest('textDocument/hover', {});
+    await expect(asked).rejects.toMatchObject({ code: -32002 });
+    await connection.sendRequest('initialize', params(process.pid));
+    await expect(connection.sendRequest('textDocument/nonsense', {})).rejects.toMatchObject({ code: -32601 });
+  });
+
   it('ends when the process of its client is gone, though the streams are open', async () => {
     const client = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)']);
     const server = start(['--stdio']);

@@ -23,6 +23,7 @@ const INTERNAL_ERROR = -32603;
 const METHOD_NOT_FOUND = -32601;
 const INVALID_PARAMS = -32602;
 const INVALID_REQUEST = -32600;
+const REQUEST_FAILED = -32803;
 const REQUEST_CANCELLED = -32800;
 
 describe('the server lives on', () => {
@@ -188,6 +189,17 @@ describe('the server lives on', () => {
     expect(await pulledCodes(client, 'launch.yaml')).toContain('group/sales');
   });
 
+  it('after a name that cannot be given, and says why', async () => {
+    const client = await connect();
+    await client.open('launch.yaml', `${SIX_FIELDS}scope:\n  - id: a\n  - id: b\n`);
+    const textDocument = { uri: client.uri('launch.yaml') };
+    const params = { textDocument, position: { line: 7, character: 8 }, newName: 'b' };
+    expect(await refusal(client.connection, 'textDocument/rename', params)).toEqual({
+      code: REQUEST_FAILED,
+      message: '“b” is the name of something else in this plan already. Choose another one.',
+    });
+  });
+
   it('when it is initialized twice', async () => {
     const client = await connect();
     const again = { processId: null, rootUri: null, capabilities: {} };
@@ -307,6 +319,38 @@ describe('what needs no findings', () => {
     }
     expect(checks).toBe(before);
     await client.connection.sendRequest('textDocument/codeLens', { textDocument });
+    expect(checks).toBe(before + 1);
+  });
+});
+
+describe('a pull that is cancelled while it waits for edits to come to rest', () => {
+  it('costs no check', async () => {
+    let checks = 0;
+    const client = await connect({
+      capabilities: modern,
+      host: (host) => ({
+        ...host,
+        worldOf: (...asked) => {
+          checks += 1;
+          return host.worldOf(...asked);
+        },
+      }),
+    });
+    await client.open('launch.yaml', SIX_FIELDS);
+    // The workspace is looked through first, after which all is checked anew.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await client.pull('launch.yaml');
+    const before = checks;
+    const source = new CancellationTokenSource();
+    const params = { textDocument: { uri: client.uri('launch.yaml') } };
+    await client.change('launch.yaml', 2, { text: '# typed\n', range: [6, 0, 6, 0] });
+    const asked = client.connection.sendRequest('textDocument/diagnostic', params, source.token);
+    const refused = expect(asked).rejects.toMatchObject({ code: REQUEST_CANCELLED });
+    await new Promise((resolve) => setImmediate(resolve));
+    source.cancel();
+    await refused;
+    expect(checks).toBe(before);
+    await client.pull('launch.yaml');
     expect(checks).toBe(before + 1);
   });
 });

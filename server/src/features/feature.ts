@@ -35,6 +35,15 @@ export interface WorkspaceFeature<Params, Result> extends Announced {
   readonly provideWorkspace: (view: WorkspaceView, params: Params) => Result | null;
 }
 
+/** Why something that was asked for cannot be done, in a sentence that editors show to whoever asked. */
+export interface Refusal {
+  readonly refused: string;
+}
+
+export function isRefusal(answer: unknown): answer is Refusal {
+  return typeof answer === 'object' && answer !== null && 'refused' in answer;
+}
+
 export type Feature<Params, Result> = DocumentFeature<Params, Result> | WorkspaceFeature<Params, Result>;
 
 /** Checks the types of a feature where it is written. */

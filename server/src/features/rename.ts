@@ -1,6 +1,6 @@
 import type { Position, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { DocumentView } from './document-view.ts';
-import { feature } from './feature.ts';
+import { feature, type Refusal } from './feature.ts';
 import { newSource, renameableAt, sourceOf } from './names/renameable.ts';
 
 interface RenameParams {
@@ -12,17 +12,22 @@ interface RenameParams {
 export default feature({
   method: 'textDocument/rename',
   capability: { renameProvider: { prepareProvider: true } },
-  provide(view: DocumentView, { position, newName }: RenameParams): WorkspaceEdit | null {
+  provide(view: DocumentView, { position, newName }: RenameParams): WorkspaceEdit | Refusal | null {
     const found = renameableAt(view, view.offsetOf(position));
     const wanted = newName.trim();
+    if (found === undefined) return null;
     // To give two things one name would lose which of them is meant.
-    if (found === undefined || found.others.some(({ text }) => text === wanted)) return null;
+    if (found.others.some(({ text }) => text === wanted)) {
+      return { refused: `“${wanted}” is the name of something else in this plan already. Choose another one.` };
+    }
     const { name } = found;
     const edits = [...name.definitions, ...name.references].map((span) => {
       const place = sourceOf(view.snapshot.text, name.kind, span);
       return { place, text: newSource(name.kind, wanted, place.quote) };
     });
-    if (edits.some(({ text }) => text === undefined)) return null;
+    if (edits.some(({ text }) => text === undefined)) {
+      return { refused: `“${wanted}” cannot be a name here. Choose a word without spaces or brackets.` };
+    }
     const changes = edits.map(({ place, text = '' }) => ({ range: view.rangeOf(place.span), newText: text }));
     return { changes: { [view.uri]: changes } };
   },

@@ -32,7 +32,7 @@ export function answer<Result>(
 }
 
 /** The answer to a request that nobody waits for any more. */
-function cancelled(): ResponseError {
+export function cancelled(): ResponseError {
   return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
 }
 

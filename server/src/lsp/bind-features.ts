@@ -1,6 +1,6 @@
-import type { Connection, ServerCapabilities } from 'vscode-languageserver';
+import { LSPErrorCodes, ResponseError, type Connection, type ServerCapabilities } from 'vscode-languageserver';
 import type { DocumentView } from '../features/document-view.ts';
-import type { DocumentFeature, Feature } from '../features/feature.ts';
+import { isRefusal, type DocumentFeature, type Feature } from '../features/feature.ts';
 import { answer, invalidParams } from './answered.ts';
 import { isObject } from './client-abilities.ts';
 import { isPosition } from './is-position.ts';
@@ -20,7 +20,9 @@ export function bindFeatures(connection: Connection, features: readonly AnyFeatu
       if (uri === undefined) throw invalidParams(method, 'a document');
       checkPositions(method, params);
       const view = views.document(uri);
-      return view !== undefined && isFor(feature, view) ? feature.provide(view, asParams(params)) : null;
+      const provided = view !== undefined && isFor(feature, view) ? feature.provide(view, asParams(params)) : null;
+      if (isRefusal(provided)) throw new ResponseError(LSPErrorCodes.RequestFailed, provided.refused);
+      return provided;
     });
   }
 }

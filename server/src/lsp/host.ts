@@ -43,7 +43,7 @@ export interface Host {
   ) => readonly { readonly name: string; readonly folder: boolean }[];
   /** The address of the file that a path in a document means, where it exists and lies in the repository. */
   readonly resolvePath: (uri: string, path: string) => string | undefined;
-  /** The people and teams that the CODEOWNERS file of a document's repository names. */
+  /** The people and teams that the CODEOWNERS file of a document's repository, else of its folder, names. */
   readonly codeOwners: (uri: string) => readonly string[];
 }
 

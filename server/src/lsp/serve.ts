@@ -9,7 +9,7 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import { features } from '../features/index.ts';
-import { answer, invalidParams } from './answered.ts';
+import { answer, cancelled, invalidParams } from './answered.ts';
 import { logFault } from './log-fault.ts';
 import { announced, bindFeatures } from './bind-features.ts';
 import { changesTo } from './changes.ts';
@@ -38,11 +38,15 @@ export interface ServerInfo {
  */
 export function serve(connection: Connection, hostOf: HostOf, info: ServerInfo): void {
   let started = false;
+  const tooEarly = connection.onRequest(
+    () => new ResponseError(ErrorCodes.ServerNotInitialized, 'The server has to be initialized first.'),
+  );
   connection.onInitialize((params) => {
     if (started) {
       return new ResponseError(ErrorCodes.InvalidRequest, 'The server is initialized already.', { retry: false });
     }
     started = true;
+    tooEarly.dispose();
     return start(connection, hostOf, info, params);
   });
   connection.listen();
@@ -87,12 +91,14 @@ function start(connection: Connection, hostOf: HostOf, info: ServerInfo, params:
 
   bindFeatures(connection, features, views);
   if (pulls()) {
-    answer(connection, DocumentDiagnosticRequest.method, async (sent) => {
+    answer(connection, DocumentDiagnosticRequest.method, async (sent, token) => {
       const { textDocument, previousResultId } = isObject(sent) ? sent : {};
       const uri = isObject(textDocument) ? textDocument.uri : undefined;
       if (typeof uri !== 'string') throw invalidParams(DocumentDiagnosticRequest.method, 'a document');
       await ready;
       await changes.settled(uri);
+      // While it waited the client may have typed on, and asks anew: nobody waits for this check any more.
+      if (token.isCancellationRequested) throw cancelled();
       return diagnostics.pull(uri, typeof previousResultId === 'string' ? previousResultId : undefined);
     });
   }

@@ -105,8 +105,8 @@ export function nodeHost({ today, onTick, environment }: NodeHostOptions): HostO
       },
       codeOwners(uri) {
         const path = pathOf(uri);
-        const root = path === undefined ? undefined : rootOf(dirname(path));
-        if (root === undefined) return [];
+        if (path === undefined) return [];
+        const root = rootOf(dirname(path)) ?? dirname(path);
         const known = owners.get(root) ?? codeOwnersOf(root);
         owners.set(root, known);
         return known;

@@ -1,4 +1,5 @@
 import type { CustomRule } from '../../engine/custom-rules/custom-rule.ts';
+import { faults } from '../../engine/faults.ts';
 import { urlOf } from '../../engine/lint-url.ts';
 import { lints } from '../../lints/index.ts';
 import type { Lint, Timing } from '../../lints/lint.ts';
@@ -50,10 +51,12 @@ function aboutRule({ id, summary, file, written }: CustomRule, words: Words): re
   ];
 }
 
-/** Why a lint asks, for somebody who sees what it found. */
+/** Why a lint asks, or what a fault of the file means, for somebody who sees what was found. */
 export function whyOf(rule: string): string | undefined {
   const lint = known.get(rule);
-  return lint && paragraph(lint.why);
+  if (lint !== undefined) return paragraph(lint.why);
+  const fault = faults.find(({ id }) => id === rule);
+  return fault && `${fault.summary} ${fault.mend}`;
 }
 
 /** The lints break their lines where their source is full. */
