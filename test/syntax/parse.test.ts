@@ -438,3 +438,10 @@ test('a first line that is indented by mistake damages nothing but itself', () =
   const indented = parse('  launch_plan: 1\n  owner: a\n  sales:\n    owner: "b\n  finance:\n    owner: c\n');
   expect(damagedKeys(indented)).toEqual(['sales']);
 });
+
+test('comments of healthy parts are known although a quotation mark above them is never closed', () => {
+  const tree = parse('# first\na: "open\nb: 1 # second\nc:\n  # third\n  d: 2\n');
+  expect(damagedKeys(tree)).toEqual(['a']);
+  const comments = tree.documents[0]?.comments ?? [];
+  expect(comments.map(({ span }) => tree.text.slice(span.start, span.end))).toEqual(['# first', '# second', '# third']);
+});

@@ -24,8 +24,8 @@ const CollectionStyle = COLLECTION_STYLE;
  * Reads a range of a text that holds one YAML document at most from the events of js-yaml, several times faster than
  * `parseWithYaml` and to the same result. This file alone knows these events.
  *
- * Never throws. Undefined is the answer for what only `parseWithYaml` can tell: a document with an error, and those
- * constructs, rare in plans, of which the events say too little or the two parsers differ:
+ * Never throws. A document in which `parseWithYaml` would find an error, too, is `rejected`. Undefined is the answer for what only `parseWithYaml` can tell:
+ * those constructs, rare in plans, of which the events say too little or the two parsers differ:
  *
  * - tags and directives, whose names the events leave unresolved,
  * - what the events do not place: an empty key, an anchor on nothing, a pair in a list (`[a: ]`) without a value, a
@@ -38,10 +38,12 @@ const CollectionStyle = COLLECTION_STYLE;
  *
  * In the YAML test suite, which is made of such cases, every second document is one of these; of 1,000 plans, none.
  */
-export function parseWithEvents(text: string, { start, end }: Span): RawDocument | undefined {
+export function parseWithEvents(text: string, { start, end }: Span): RawDocument | 'rejected' | undefined {
   const source = text.slice(start, end);
-  const events = isForeign(source, start) ? undefined : eventsOf(source);
-  if (events === undefined) return undefined;
+  if (isForeign(source, start)) return undefined;
+  const events = eventsOf(source);
+  // The other parser takes characters that YAML forbids.
+  if (events === undefined) return UNPRINTABLE.test(source) ? undefined : 'rejected';
   const reading: Reading = {
     source,
     shift: start,
@@ -54,8 +56,11 @@ export function parseWithEvents(text: string, { start, end }: Span): RawDocument
   };
   const root = readRoot(reading);
   takeComments(reading, source.length);
-  return reading.understood ? { root, comments: reading.comments, error: undefined } : undefined;
+  return reading.understood ? { root, comments: reading.comments, error: undefined, seemsBroken: false } : undefined;
 }
+
+/** What no YAML text may hold (YAML 1.2.2, rule 1), half a surrogate pair included. */
+const UNPRINTABLE = /[^\t\n\r\x20-\x7E\x85\xA0-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
 
 /** The state of one walk through the events, in the order of the text. All its offsets are those of the source. */
 interface Reading {

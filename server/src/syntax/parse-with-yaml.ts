@@ -33,7 +33,7 @@ export function parseWithYaml(text: string, { start, end }: Span): RawDocument {
   } catch {
     // A bug of the parser: what it was given is unreadable to us, and the rest of the text is not.
     const error: RawError = { code: 'error', span: { start, end }, message: describeError('IMPOSSIBLE', '', '') };
-    return { root: undefined, comments: source.comments, error };
+    return { root: undefined, comments: source.comments, error, seemsBroken: true };
   }
 }
 
@@ -74,18 +74,15 @@ function readDocument(source: Source): RawDocument {
     const deep = firstTooDeep(parser);
     if (deep !== undefined) {
       const span = spanAt(source, deep, deep + 1);
-      return { root: undefined, comments: source.comments, error: tooDeep(span) };
+      return { root: undefined, comments: source.comments, error: tooDeep(span), seemsBroken: true };
     }
   }
   for (const token of parser.end()) documents.push(...composer.next(token));
   documents.push(...composer.end(true, source.text.length));
   source.unclosed.push(...source.opened);
   const errors = documents.flatMap((document) => document.errors).filter((error) => !isTabAlone(source, error));
-  return {
-    root: rawRoot(source, documents[0]),
-    comments: source.comments,
-    error: mostTelling(source, errors),
-  };
+  const error = mostTelling(source, errors);
+  return { root: rawRoot(source, documents[0]), comments: source.comments, error, seemsBroken: error !== undefined };
 }
 
 // The lexer marks what its lexemes mean by control characters that are not in the text.

@@ -33,15 +33,14 @@ interface ReadDocument {
 }
 
 function readDocument(text: string, { whole, content }: DocumentText, index: number, readRaw: ReadRaw): ReadDocument {
-  const raw = readRaw(text, whole);
-  const { root, damage, problems } = readableOf(text, { whole, content }, raw, readRaw);
+  const { root, comments, damage, problems } = readableOf(text, { whole, content }, readRaw);
   const built = buildTree(text, root, index, content);
   return {
     document: {
       index,
       span: content,
       root: built.root,
-      comments: raw.comments,
+      comments,
       damage: [...damage, ...built.damage].toSorted(byPosition),
     },
     problems: [...problems.map((problem) => ({ ...problem, document: index })), ...built.problems].toSorted(byPosition),
@@ -50,10 +49,15 @@ function readDocument(text: string, { whole, content }: DocumentText, index: num
 
 type Readable = Omit<Recovered, 'root'> & Pick<RawDocument, 'root'>;
 
-function readableOf(text: string, { whole, content }: DocumentText, raw: RawDocument, readRaw: ReadRaw): Readable {
+function readableOf(text: string, { whole, content }: DocumentText, readRaw: ReadRaw): Readable {
+  const raw = readRaw(text, whole);
   const conflicted = mayConflict(text) && CONFLICT.test(text.slice(whole.start, whole.end));
-  if (raw.error === undefined && !conflicted) return { root: raw.root, damage: [], problems: [] };
-  return recoverParts(text, content, raw.error, readRaw);
+  if (!raw.seemsBroken && !conflicted) return healthy(raw);
+  return recoverParts(text, { whole, content }, raw, readRaw) ?? healthy(raw);
+}
+
+function healthy({ root, comments }: RawDocument): Readable {
+  return { root, comments, damage: [], problems: [] };
 }
 
 /** Whether it is worth while to look for such lines: next to no text has either. */

@@ -11,6 +11,11 @@ export interface RawDocument {
   readonly comments: readonly Comment[];
   /** Of all errors the one that helps most to hear of: a parser finds many that follow from another. */
   readonly error: RawError | undefined;
+  /**
+   * Whether to look at its parts before anything else is asked: it has an error, and which one, and what else there is,
+   * may take long to tell. In rare cases there turns out to be none.
+   */
+  readonly seemsBroken: boolean;
 }
 
 /** Reads a range of a text that holds one YAML document at most. */

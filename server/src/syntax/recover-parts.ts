@@ -1,12 +1,14 @@
 import type { Span } from '../text/span.ts';
 import { noColon, TAB_INDENTS } from './describe-error.ts';
-import type { RawError, RawMapping, RawPair, ReadRaw } from './raw-tree.ts';
+import type { RawDocument, RawError, RawMapping, RawPair, ReadRaw } from './raw-tree.ts';
+import type { DocumentText } from './split-documents.ts';
 import { splitParts, type Part } from './split-parts.ts';
-import type { Damage, SyntaxProblem } from './tree.ts';
+import type { Comment, Damage, SyntaxProblem } from './tree.ts';
 
 /** What can still be told of a document that has an error. */
 export interface Recovered {
   readonly root: RawMapping | undefined;
+  readonly comments: readonly Comment[];
   readonly damage: readonly Damage[];
   readonly problems: readonly Pick<SyntaxProblem, 'code' | 'span' | 'message'>[];
 }
@@ -15,43 +17,62 @@ export interface Recovered {
  * Reads the keys of a damaged document's root mapping one by one, so that a mistake costs only the key it stands in,
  * with one problem for each damaged key. A merge conflict is one problem for all of them.
  *
- * @param content the document from behind its `---`
- * @param error what the parser said of the whole document; undefined where only a merge conflict is known
+ * @param raw what a parser said of the whole document; it is asked only for what the parts do not tell, since a parser
+ *   that recovers from errors takes ten times as long for the whole as the other one does for the healthy parts
  * @param readRaw what reads one part
+ * @returns undefined where nothing is wrong after all
  */
-export function recoverParts(text: string, content: Span, error: RawError | undefined, readRaw: ReadRaw): Recovered {
+export function recoverParts(
+  text: string,
+  { whole, content }: DocumentText,
+  raw: RawDocument,
+  readRaw: ReadRaw,
+): Recovered | undefined {
   const { parts, conflict } = splitParts(text, content);
   const read = parts.map((part) => readPart(text, part, readRaw));
   const conflictProblem = conflict && ({ code: 'merge-conflict', span: conflict, message: CONFLICT } as const);
-  if (!read.some((part) => part.pairs.length > 0)) {
-    const problem = conflictProblem ?? error;
-    return { root: undefined, damage: [{ span: content, key: undefined }], problems: problem ? [problem] : [] };
+  const isDamaged = read.some((part) => part.damaged) || conflict !== undefined;
+  const isLost = !read.some((part) => part.pairs.length > 0);
+  // What begins with anything but a key, or has the colon of a key in another line, may be right to one parser alone.
+  const isPlain = parts[0]?.hasColon === true && !COLON_FIRST.test(text.slice(content.start, content.end));
+  const isTold = isDamaged && !isLost && isPlain;
+  const error = isTold ? undefined : raw.error;
+  const problem = conflictProblem ?? error;
+  if (!isTold && problem === undefined) return undefined;
+  if (isLost) {
+    const damage = [{ span: content, key: undefined }];
+    return { root: undefined, comments: raw.comments, damage, problems: problem ? [problem] : [] };
   }
-  const found = read.some((part) => part.damaged) || conflict || !error ? read : blame(read, error);
+  const found = isDamaged || error === undefined ? read : blame(read, error);
+  const first = parts[0]?.span.start ?? content.start;
   return {
     root: rootOf(found),
+    comments: [...readRaw(text, { start: whole.start, end: first }).comments, ...read.flatMap((part) => part.comments)],
     damage: found.filter((part) => part.damaged).map(({ span, key }) => ({ span: trimmed(text, span), key })),
     problems: conflictProblem ? [conflictProblem] : found.flatMap(problemsOf),
   };
 }
 
+const COLON_FIRST = /^[ \t]*:(?:\s|$)/m;
+
 interface ReadPart extends Part {
   /** Empty where the part is damaged. */
   readonly pairs: readonly RawPair[];
+  readonly comments: readonly Comment[];
   readonly damaged: boolean;
   readonly error: RawError | undefined;
 }
 
 function readPart(text: string, part: Part, readRaw: ReadRaw): ReadPart {
-  if (part.conflict) return { ...part, pairs: [], damaged: true, error: undefined };
-  const { root, error } = readRaw(text, part.span);
-  if (error) return { ...part, pairs: [], damaged: true, error: tabError(text, part.span, error) };
+  if (part.conflict) return { ...part, pairs: [], comments: [], damaged: true, error: undefined };
+  const { root, comments, error } = readRaw(text, part.span);
+  if (error) return { ...part, pairs: [], comments, damaged: true, error: tabError(text, part.span, error) };
   if (root?.kind === 'mapping' && root.style === 'block') {
-    return { ...part, pairs: root.pairs, damaged: false, error: undefined };
+    return { ...part, pairs: root.pairs, comments, damaged: false, error: undefined };
   }
   const span = firstLine(text, part.span);
   const message = noColon(text.slice(span.start, span.end));
-  return { ...part, pairs: [], damaged: true, error: { code: 'error', span, message } };
+  return { ...part, pairs: [], comments, damaged: true, error: { code: 'error', span, message } };
 }
 
 /** The cause of most errors in a part that has a line indented with a tab, whatever the parser calls them. */
