@@ -116,6 +116,8 @@ describe('a file name', () => {
     'é日本',
     '-dash',
     '%0A::error::x',
+    '::error::y',
+    '##[error]z',
     '\u202Eevil',
     '$(x)',
     '&lt;',
@@ -126,7 +128,8 @@ describe('a file name', () => {
     const called = launchplan(root, ['lint', `--format=${format}`, '--exit-zero', '--as-of=2027-01-15']);
     expectCalm(called);
     expect(called.status).toBe(0);
-    expect(called.stdout).not.toMatch(/^::error::x|\u202E/m);
+    expect(called.stdout).not.toMatch(/^\s*::error::[xy]|\u202E/m);
+    expect(called.stdout).not.toContain('##[');
     if (format === 'json') {
       const { plans } = JSON.parse(called.stdout) as { plans: readonly { path: string }[] };
       expect(plans.map(({ path }) => path).toSorted()).toEqual(names.map((name) => `${name}.launch.yaml`).toSorted());

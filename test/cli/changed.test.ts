@@ -67,6 +67,11 @@ describe('--changed', () => {
     );
   });
 
+  it('says of a single plan that it has not changed', async () => {
+    const { err } = await checked(onBranch().root, ['b.launch.yaml', '--changed']);
+    expect(err).toMatch(/^The one plan here has not changed since main \([0-9a-f]{7}\), so nothing was checked\.\n$/);
+  });
+
   it('is about the paths that are named, wherever in the repository one stands', async () => {
     const repository = onBranch({ 'team/t.launch.yaml': named('T'), 'team/values.yaml': named('V') });
     for (const path of ['a.launch.yaml', 'team/t.launch.yaml', 'team/values.yaml']) {

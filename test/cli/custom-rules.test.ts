@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { SIX_FIELDS } from '../support/checked.ts';
 import { callIn, workplace, type Called, type Workplace } from '../support/command-line.ts';
+import { newRepository, write } from '../support/repository.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const SETTINGS = `root: true
@@ -137,33 +138,82 @@ describe('rules of the organisation’s own in `lint`', () => {
     expect(out.match(/acme\/.*/g)).toEqual(['acme/near: Near.', 'acme/policy: Policy.']);
   });
 
-  it('let a change be compared, and a rule that is gone is a weaker configuration', async () => {
-    const { path, write } = inPlace({
-      '.launchplan.yaml': SETTINGS,
-      'launch.yaml': `${SIX_FIELDS}sponsor: vp@example.com\n`,
+  describe('where a change is compared', () => {
+    /** What `diff` tells of files that are not those of the last commit any more. */
+    async function compared(
+      before: Readonly<Record<string, string>>,
+      after: Readonly<Record<string, string>>,
+    ): Promise<Called & { readonly weakened: readonly object[] }> {
+      const { root, commit } = newRepository();
+      commit('2027-01-04', before);
+      write(root, after);
+      const called = await callIn(root, ['diff', 'HEAD', '--format', 'json'], '', process.env);
+      const { configuration } = JSON.parse(called.out) as {
+        readonly configuration: { readonly weakened: readonly object[] };
+      };
+      return { ...called, weakened: configuration.weakened };
+    }
+    const ready = { '.launchplan.yaml': SETTINGS, 'launch.yaml': `${SIX_FIELDS}sponsor: vp@example.com\n` };
+
+    it('what they newly report is new', async () => {
+      const { code, out } = await compared(ready, { 'launch.yaml': SIX_FIELDS });
+      expect(out).toContain('"acme/vp-sponsor"');
+      expect(code).toBe(1);
     });
-    const git = (...args: readonly string[]): void => {
-      const { status, stderr } = spawnSync(
-        'git',
-        ['-c', 'user.name=Ana', '-c', 'user.email=ana@example.com', ...args],
-        { cwd: path, encoding: 'utf8' },
+
+    it('one that is gone is a weaker configuration', async () => {
+      expect((await compared(ready, { '.launchplan.yaml': 'root: true\n' })).weakened).toEqual([
+        { rule: 'acme/vp-sponsor', path: 'launch.yaml', before: 'asked', after: 'removed' },
+      ]);
+    });
+
+    it.each([
+      ['a lower severity', 'severity: error', 'severity: warning', 'error', 'warning'],
+      ['no severity of its own', 'severity: error', 'severity:', 'error', 'warning'],
+      ['a lead in the place of an error', 'severity: error', 'lead: 20', 'error', 'by its timing, lead 20'],
+      ['a shorter lead', 'lead: 60', 'lead: 30', 'by its timing, lead 60', 'by its timing, lead 30'],
+    ])('so is one with %s', async (_, before, after, was, is) => {
+      const written = (asked: string): Readonly<Record<string, string>> => ({
+        '.launchplan.yaml': SETTINGS.replace('severity: error', asked),
+        'launch.yaml': SIX_FIELDS,
+      });
+      expect((await compared(written(before), written(after))).weakened).toEqual([
+        { rule: 'acme/vp-sponsor', path: 'launch.yaml', before: was, after: is },
+      ]);
+    });
+
+    it.each([
+      ['louder', 'severity: warning', 'severity: error'],
+      ['asked earlier', 'lead: 30', 'lead: 60'],
+      ['an error on every day, and not only late', 'lead: 60', 'severity: error'],
+    ])('one that is %s is none', async (_, before, after) => {
+      const written = (asked: string): Readonly<Record<string, string>> => ({
+        '.launchplan.yaml': SETTINGS.replace('severity: error', asked),
+        'launch.yaml': SIX_FIELDS,
+      });
+      expect((await compared(written(before), written(after))).weakened).toEqual([]);
+    });
+
+    it('one that is turned down under `lints` is told once, by what holds', async () => {
+      const lints = 'lints: { acme/vp-sponsor: info }\n';
+      expect((await compared(ready, { '.launchplan.yaml': `${SETTINGS}${lints}` })).weakened).toEqual([
+        { rule: 'acme/vp-sponsor', path: 'launch.yaml', before: 'error', after: 'info' },
+      ]);
+    });
+
+    it('a new one that is also set under `lints` is no weaker configuration', async () => {
+      const rule = '  - { id: acme/new, for: plan, assert: "false", message: x }\nlints: { acme/new: info }\n';
+      expect((await compared(ready, { '.launchplan.yaml': `${SETTINGS}${rule}` })).weakened).toEqual([]);
+    });
+
+    it('one that cannot be asked of a plan is told at its place, and the comparison ends with 2', async () => {
+      const rule = '  - { id: acme/number, for: plan, assert: "int(this.name) == 3", message: x }\n';
+      const { code, err } = await compared(ready, { '.launchplan.yaml': `${SETTINGS}${rule}` });
+      expect(code).toBe(2);
+      expect(err).toBe(
+        '.launchplan.yaml:18: This text is no number. `number(…)` gives null for such a text. So the plan “Atlas Billing” is not asked this.\n',
       );
-      if (status !== 0) throw new Error(stderr);
-    };
-    git('init', '-q');
-    git('add', '.');
-    git('commit', '-qm', 'Plan it');
-    write('launch.yaml', SIX_FIELDS);
-    const changed = await callIn(path, ['diff', 'HEAD', '--format', 'json'], '', process.env);
-    expect(changed.out).toContain('"acme/vp-sponsor"');
-    expect(changed.code).toBe(1);
-    write('.launchplan.yaml', 'root: true\n');
-    const weakened = JSON.parse((await callIn(path, ['diff', 'HEAD', '--format', 'json'], '', process.env)).out) as {
-      readonly configuration: { readonly weakened: readonly object[] };
-    };
-    expect(weakened.configuration.weakened).toMatchObject([
-      { rule: 'acme/vp-sponsor', before: 'asked', after: 'removed' },
-    ]);
+    });
   });
 });
 

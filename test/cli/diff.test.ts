@@ -165,6 +165,19 @@ describe('plans that come and go', () => {
     expect((await dataOf(repository, 'HEAD')).plans.map(({ change }) => change)).toEqual(['deleted']);
   });
 
+  it('people are told that the file of a plan turned foreign is there still, and that nothing is settled by that', async () => {
+    const repository = repositoryWith({ 'launch.yaml': SIX_FIELDS });
+    write(repository.root, { 'launch.yaml': 'configurations: []\n' });
+    const { out } = await diff(repository, 'HEAD');
+    expect(out.split('\n')[0]).toBe('1 file is no launch plan any more.');
+    expect(out).toContain(
+      'No launch plan any more: the key launch_plan is not in the file. It was off track, 5 % done',
+    );
+    const comment = (await diff(repository, 'HEAD', '--format=markdown')).out.replaceAll('\\', '');
+    expect(comment).toContain('launch.yaml · the file is no launch plan any more: the key launch_plan is not in it');
+    expect(comment).not.toMatch(/Settled|settle/);
+  });
+
   it('a moved plan that also changed is one plan', async () => {
     const repository = repositoryWith({ 'launch.yaml': CALM });
     rmSync(join(repository.root, 'launch.yaml'));
@@ -180,7 +193,19 @@ describe('plans that come and go', () => {
     const [plan] = (await dataOf(repository, 'HEAD')).plans;
     expect(plan?.change).toBe('modified');
     expect(plan?.resolved.map(({ rule }) => rule)).toContain('syntax/error');
-    expect((await diff(repository, 'HEAD')).code).toBe(0);
+    const { code, out } = await diff(repository, 'HEAD');
+    expect(code).toBe(0);
+    expect(out).toContain('Before this change, a part of this plan could not be read');
+  });
+
+  it('a plan that can be read in part no more is not taken for one that settled what it held', async () => {
+    const repository = repositoryWith({ 'launch.yaml': CALM });
+    write(repository.root, { 'launch.yaml': Buffer.from([0, 1, 2]).toString('latin1') });
+    const { out } = await diff(repository, 'HEAD');
+    expect(out).toContain('→ no score\n');
+    for (const text of [out, (await diff(repository, 'HEAD', '--format=markdown')).out]) {
+      expect(text).toContain('A part of this plan cannot be read now');
+    }
   });
 });
 
@@ -283,7 +308,11 @@ describe('what cannot be compared ends with 2 and says what to do', () => {
 
   it('an output path that cannot be written', async () => {
     const repository = repositoryWith({ 'launch.yaml': CALM });
-    expect(await diff(repository, 'HEAD', '--format=json=no/such/folder.json')).toMatchObject({ code: 2, out: '' });
+    expect(await diff(repository, 'HEAD', '--format=json=no/such/folder.json')).toEqual({
+      code: 2,
+      out: '',
+      err: 'no/such/folder.json could not be written: its folder does not exist. Make the folder, or name a file in another.\n',
+    });
   });
 });
 
@@ -394,5 +423,7 @@ describe('what a plan says is shown and never obeyed', () => {
     const { out } = await diff(repository, 'HEAD', '--format=markdown', '--as-of=2027-03-09');
     expect(out.length).toBeLessThan(65_536);
     expect(out).toContain('`launchplan diff` prints all');
+    // What sums it up is not what is cut.
+    expect(out).toMatch(/### Score\n\n(?:\|.*\n)+\nAnd 70 more\.\n\nFindings that differ.*\n$/);
   });
 });

@@ -6,9 +6,10 @@ import { configFinder } from '../node/find-config.ts';
 import { inForce } from '../node/in-force.ts';
 import { ioSentence } from '../node/io-sentence.ts';
 import { shownPath } from '../node/shown-path.ts';
-import { printable } from '../text/printable.ts';
+import { printable, printableLine } from '../text/printable.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Io } from './io.ts';
+import { placedMessage } from './placed-message.ts';
 
 /** Prints the effective configuration of one plan. Faults of it are told, and what holds all the same is printed. */
 export async function showConfig(file: string, format: 'text' | 'json', io: Io): Promise<ExitCode> {
@@ -18,7 +19,7 @@ export async function showConfig(file: string, format: 'text' | 'json', io: Io):
   try {
     isFolder = statSync(path).isDirectory();
   } catch (error) {
-    io.stderr.write(`${printable(shown)} ${ioSentence(error)}\n`);
+    io.stderr.write(`${printableLine(shown)} ${ioSentence(error)}\n`);
     return 2;
   }
   const { settings, problems } = await inForce(configFinder(io.cwd)(isFolder ? join(path, 'launch.yaml') : path));
@@ -28,7 +29,7 @@ export async function showConfig(file: string, format: 'text' | 'json', io: Io):
     io.stdout.write(`${JSON.stringify(data, undefined, 2).replaceAll(OBEYED_IN_JSON, escapeUnit)}\n`);
   } else {
     io.stdout.write(asText(values));
-    for (const problem of problems) io.stderr.write(`${printable(`${placeOf(problem)}: ${problem.message}`)}\n`);
+    for (const problem of problems) io.stderr.write(`${printableLine(placedMessage(problem))}\n`);
   }
   return problems.length === 0 ? 0 : 2;
 }
@@ -66,8 +67,4 @@ function originText(origin: EffectiveValue['origin']): string {
 
 function problemData({ path, rule, message, place }: Problem): object {
   return { path, rule, message, line: place === undefined ? null : place.lines.position(place.span.start).line + 1 };
-}
-
-function placeOf({ path, place }: Problem): string {
-  return place === undefined ? path : `${path}:${place.lines.position(place.span.start).line + 1}`;
 }

@@ -8,9 +8,10 @@ import { configFinder } from '../node/find-config.ts';
 import { inForce } from '../node/in-force.ts';
 import { ioSentence } from '../node/io-sentence.ts';
 import { shownPath } from '../node/shown-path.ts';
-import { printable } from '../text/printable.ts';
+import { printable, printableLine } from '../text/printable.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Io } from './io.ts';
+import { placedMessage } from './placed-message.ts';
 
 type Colors = ReturnType<typeof pc.createColors>;
 
@@ -26,14 +27,11 @@ export async function testRules(file: string | undefined, io: Io, colors: Colors
   try {
     isFolder = statSync(path).isDirectory();
   } catch (error) {
-    io.stderr.write(`${printable(shownPath(path, io.cwd))} ${ioSentence(error)}\n`);
+    io.stderr.write(`${printableLine(shownPath(path, io.cwd))} ${ioSentence(error)}\n`);
     return 2;
   }
   const { config, problems, settings } = await inForce(isFolder ? settingsIn(path, io) : settingsFrom(path, io));
-  for (const { path: from, place, message } of problems) {
-    const line = place === undefined ? '' : `:${String(place.lines.position(place.span.start).line + 1)}`;
-    io.stderr.write(`${printable(`${from}${line}: ${message}`)}\n`);
-  }
+  for (const problem of problems) io.stderr.write(`${printableLine(placedMessage(problem))}\n`);
   const tested = config.rules.map((rule) => ({ rule, results: runExamples(rule) }));
   for (const { rule, results } of tested) io.stdout.write(linesOf(rule, results, colors));
   const failed = tested.filter(({ results }) => results.some(isFailure)).length;

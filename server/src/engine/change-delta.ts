@@ -4,6 +4,7 @@ import { given } from '../plan/fact.ts';
 import { groupBy } from '../text/group-by.ts';
 import { checkFile, notText, type FileReport } from './check-file.ts';
 import type { Config } from './config.ts';
+import type { ConfigProblem } from './config/resolve-config.ts';
 import { isSameConfig } from './same-config.ts';
 import { planDelta, type PlanDelta, type Side } from './plan-delta.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -20,6 +21,8 @@ export interface ChangeDelta {
   readonly weakened: readonly Weakened[];
   /** How many findings differ because of the change, of the configuration, and of the days since the base. */
   readonly causes: { readonly change: number; readonly configuration: number; readonly time: number };
+  /** Why rules of the organisation's own could not be asked of a plan on one of the sides; of each place the first. */
+  readonly refusals: readonly ConfigProblem[];
 }
 
 /** All plans of a repository at one moment, and what is known around them. */
@@ -57,7 +60,12 @@ export function changeDelta({ base, head, asOf }: Comparison): ChangeDelta {
     // A plan that moved to a folder with other settings is judged by those on both sides.
     return { config, after, before: before && sideLike(before, ofBase(before.path, config, asOf)) };
   });
-  const deltas = pairs.flatMap(({ before, after }) => planDelta(before, after, asOf) ?? []);
+  const foreign = new Set(head.files.filter(isForeign).map(({ path }) => path));
+  const deltas = pairs
+    .flatMap(({ before, after }) => planDelta(before, after, asOf) ?? [])
+    .map((delta) =>
+      delta.after === undefined && foreign.has(pathOf(delta)) ? { ...delta, turnedForeign: true as const } : delta,
+    );
   const inOldConfig = pairs.flatMap(({ before, after, config }) => {
     if (after === undefined) return [];
     const old = base.configOf(before?.path ?? after.path);
@@ -81,6 +89,9 @@ export function changeDelta({ base, head, asOf }: Comparison): ChangeDelta {
       configuration: changedFindings(inOldConfig.flatMap(({ delta }) => delta ?? [])),
       time: changedFindings(inTime),
     },
+    refusals: firstOfEachPlace(
+      pairs.flatMap(({ before, after }) => [before, after]).flatMap((side) => side?.report.refusals ?? []),
+    ),
   };
 }
 
@@ -92,6 +103,17 @@ export function isUnchanged({ plans, weakened, causes }: ChangeDelta): boolean {
 /** The path of a plan as it is after the change, or was where it is gone. */
 export function pathOf({ before, after }: PlanDelta): string {
   return (after ?? before)?.path ?? '';
+}
+
+/** Whether a file with the name of a plan holds none. */
+function isForeign(file: TreeFile): boolean {
+  return file.kind === 'text' && file.snapshot.plans.length === 0;
+}
+
+/** A rule that is refused for one plan is so for many; the first says it. */
+function firstOfEachPlace(refusals: readonly ConfigProblem[]): readonly ConfigProblem[] {
+  const byPlace = groupBy(refusals, ({ path, place }) => `${path}:${String(place?.span.start)}`);
+  return [...byPlace.values()].flatMap(([first]) => first ?? []);
 }
 
 type SidesOf = (path: string, config: Config, asOf: Day) => readonly Side[];

@@ -23,6 +23,8 @@ export interface PlanDelta {
   readonly change: 'added' | 'modified' | 'deleted' | 'renamed';
   readonly before: Side | undefined;
   readonly after: Side | undefined;
+  /** The plan is gone, but its file is there still: it lost the key that marks it as a launch plan. */
+  readonly turnedForeign?: true;
   /** Days by which the launch moves; undefined where one of the sides has no launch date. */
   readonly days: number | undefined;
   readonly fields: readonly FieldChange[];

@@ -14,10 +14,12 @@ export interface Weakened {
 
 /** The lints that a configuration asks less loudly, or later before the launch, than another one did. */
 export function weakenedLints(path: string, before: Config, after: Config): readonly Weakened[] {
-  const rules = [...new Set([...before.lints.keys(), ...after.lints.keys()])].toSorted(byCodeUnit);
-  const weakened = rules.flatMap((rule): Weakened[] => {
-    const [old, current] = [before.lints.get(rule), after.lints.get(rule)];
-    return isWeaker(rule, old, current) ? [{ rule, path, before: said(old), after: said(current) }] : [];
+  const [old, current] = [askedBy(before), askedBy(after)];
+  const isOnBothSides = (rule: string): boolean => before.ruleIds.has(rule) === after.ruleIds.has(rule);
+  const named = [...before.lints.keys(), ...after.lints.keys(), ...after.rules.map(({ id }) => id)];
+  const weakened = [...new Set(named.filter(isOnBothSides))].toSorted(byCodeUnit).flatMap((rule): Weakened[] => {
+    const [was, is] = [old(rule), current(rule)];
+    return isWeaker(was, is) ? [{ rule, path, before: said(was, is), after: said(is, was) }] : [];
   });
   const removed = [...before.ruleIds].filter((rule) => !after.ruleIds.has(rule)).toSorted(byCodeUnit);
   weakened.push(...removed.map((rule) => ({ rule, path, before: 'asked', after: 'removed' })));
@@ -27,26 +29,51 @@ export function weakenedLints(path: string, before: Config, after: Config): read
     : weakened;
 }
 
+/** How loudly a lint is asked, and how early. */
+interface Asked {
+  /** The severity on every day; absent where the timing decides. */
+  readonly level: Severity | 'off' | undefined;
+  /** Of tier 1, in days; absent where the lint has none. */
+  readonly lead: number | undefined;
+  /** Whether the lead is other than that of the catalogue. */
+  readonly ownLead: boolean;
+}
+
+function askedBy({ lints: settings, rules }: Config): (rule: string) => Asked {
+  return (rule) => {
+    const setting = settings.get(rule);
+    const own = rules.find(({ id }) => id === rule);
+    if (own === undefined) return { level: setting?.level, ...leadOf(rule, setting) };
+    const { severity, lead } = own.written;
+    return {
+      level: setting?.level ?? severity ?? (lead === undefined ? 'warning' : undefined),
+      lead: lead === undefined ? undefined : (setting?.lead ?? lead),
+      ownLead: lead !== undefined,
+    };
+  };
+}
+
+function leadOf(rule: string, setting: LintSetting | undefined): Pick<Asked, 'lead' | 'ownLead'> {
+  const timing = lints.find(({ id }) => id === rule)?.timing;
+  if (timing?.kind !== 'lead') return { lead: undefined, ownLead: false };
+  return { lead: setting?.lead ?? timing.days, ownLead: setting?.lead !== undefined };
+}
+
 const levels: Readonly<Record<Severity | 'off', number>> = { off: 0, info: 1, warning: 2, error: 3 };
 
 /** Without a level of its own a lint follows the timing, which is at least as loud as anything but an error. */
-function isWeaker(rule: string, before: LintSetting | undefined, after: LintSetting | undefined): boolean {
-  const [old, current] = [before?.level, after?.level];
+function isWeaker(was: Asked, is: Asked): boolean {
+  const [old, current] = [was.level, is.level];
   if (current === 'off' || old === 'off') return current === 'off' && old !== 'off';
   if (current !== undefined && levels[current] < (old === undefined ? levels.error : levels[old])) return true;
   if (old === 'error' && current === undefined) return true;
-  return leadOf(rule, after) < leadOf(rule, before);
+  return was.lead !== undefined && is.lead !== undefined && is.lead < was.lead;
 }
 
-/** The lead of tier 1 in days; all are equal where the lint has none. */
-function leadOf(rule: string, setting: LintSetting | undefined): number {
-  const timing = lints.find(({ id }) => id === rule)?.timing;
-  return timing?.kind === 'lead' ? (setting?.lead ?? timing.days) : 0;
-}
-
-function said(setting: LintSetting | undefined): string {
-  const lead = setting?.lead === undefined ? [] : [`lead ${String(setting.lead)}`];
-  return [setting?.level ?? 'by its timing', ...lead].join(', ');
+/** A lead is worth a word where it is the organisation's, on either side. */
+function said({ level, lead, ownLead }: Asked, other: Asked): string {
+  const isSaid = ownLead || (other.ownLead && other.lead !== lead);
+  return [level ?? 'by its timing', ...(isSaid && lead !== undefined ? [`lead ${String(lead)}`] : [])].join(', ');
 }
 
 function byCodeUnit(a: string, b: string): number {

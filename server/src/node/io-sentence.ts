@@ -12,6 +12,14 @@ export function ioSentence(error: unknown): string {
   return sentences.get(code ?? '') ?? `could not be used${code === undefined ? '' : ` (${code})`}. Check the disk.`;
 }
 
+/** The same of a file that was to be written, which need not exist, but its folder has to. */
+export function writeSentence(error: unknown): string {
+  if (systemCode(error) === 'ENOENT') {
+    return 'could not be written: its folder does not exist. Make the folder, or name a file in another.';
+  }
+  return ioSentence(error);
+}
+
 const denied = 'may not be used: access is denied. Give this user the permission, or run as another.';
 
 const sentences: ReadonlyMap<string, string> = new Map([

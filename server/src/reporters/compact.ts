@@ -1,5 +1,5 @@
 import type { Reporter } from './reporter.ts';
-import { printable } from '../text/printable.ts';
+import { printableLine } from '../text/printable.ts';
 
 /** One line for each finding: `path:line:column: severity rule: message`. Columns count UTF-16 code units from 1. */
 export const compact: Reporter = ({ files, problems }, { quiet }) => {
@@ -28,5 +28,5 @@ function lineOf(
   rule: string,
   message: string,
 ): string {
-  return printable(`${path}:${String(line + 1)}:${String(character + 1)}: ${severity} ${rule}: ${message}`);
+  return printableLine(`${path}:${String(line + 1)}:${String(character + 1)}: ${severity} ${rule}: ${message}`);
 }

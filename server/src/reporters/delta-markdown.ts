@@ -1,12 +1,14 @@
 import { isUnchanged, pathOf, type ChangeDelta } from '../engine/change-delta.ts';
 import type { PlanDelta, Side } from '../engine/plan-delta.ts';
 import { given } from '../plan/fact.ts';
+import { cautionOn } from './delta-caution.ts';
 import { causesSentence, deltaByArea, deltaSections, weakenedItems } from './delta-sections.ts';
 import type { DeltaItem } from './delta-item.ts';
 import { deltaSentence } from './delta-sentence.ts';
-import { fitted } from './fitted.ts';
+import { fitted, type Section } from './fitted.ts';
 import { folded } from './folded.ts';
-import { markdownText } from './markdown-text.ts';
+import { markdownLink, markdownText } from './markdown-text.ts';
+import { encodedPath } from './repository-path.ts';
 import { ruleLink } from './rule-links.ts';
 
 /** How many rows and items of a list are shown; the line after them says how many more there are. */
@@ -19,33 +21,47 @@ const LONGEST = 80;
 /**
  * What reviewers find under a pull request: one sentence, what they have to agree on, what the change does to each
  * plan, and last the score. Nothing at all where nothing changes. Nobody is notified by it.
+ *
+ * @param sourceUrl where the files of the head can be read on the web, if anywhere.
  */
-export function deltaMarkdown(delta: ChangeDelta): string {
+export function deltaMarkdown(delta: ChangeDelta, sourceUrl?: string): string {
   if (isUnchanged(delta)) return '';
   const weakened = weakenedItems(delta);
-  const sections = [
-    ...delta.plans.flatMap((plan) => planSections(plan)),
-    ...(weakened.length === 0 ? [] : [`### Turned down in the configuration\n\n${listed(weakened)}`]),
-    ...(delta.plans.length === 0 ? [] : [`### Score\n\n${scoreTable(delta.plans)}`]),
+  const sections: readonly Section[] = [
+    ...delta.plans.flatMap((plan) => planSections(plan, sourceUrl)),
+    ...(weakened.length === 0 ? [] : [{ first: `### Turned down in the configuration\n\n${listed(weakened)}` }]),
+    ...(delta.plans.length === 0 ? [] : [{ first: `### Score\n\n${scoreTable(delta.plans)}` }]),
     ...delta.plans.flatMap((plan) => details(plan, delta.plans.length > 1)),
-    markdownText(causesSentence(delta)),
+    { first: markdownText(causesSentence(delta)) },
   ];
   return `${fitted([markdownText(deltaSentence(delta))], sections, 'launchplan diff').join('\n\n')}\n`;
 }
 
-function planSections(plan: PlanDelta): readonly string[] {
+function planSections(plan: PlanDelta, sourceUrl: string | undefined): readonly string[] {
+  const caution = cautionOn(plan);
   return [
-    `### ${titleOf(plan)}\n\n${states[plan.change](plan)}`,
-    ...deltaSections(plan).map(({ title, items }) => `**${title}**\n\n${listed(items)}`),
+    [
+      `### ${titleOf(plan)}`,
+      states[plan.change](plan),
+      ...(caution === undefined ? [] : [`_${markdownText(caution)}_`]),
+    ].join('\n\n'),
+    ...deltaSections(plan).map(({ title, items }) => `**${title}**\n\n${listed(items, fileUrl(plan, sourceUrl))}`),
   ];
+}
+
+/** Where the file of a plan as it is now can be read on the web. */
+function fileUrl({ after }: PlanDelta, sourceUrl: string | undefined): string | undefined {
+  return after === undefined || sourceUrl === undefined ? undefined : `${sourceUrl}/${encodedPath(after.path)}`;
 }
 
 const states: Readonly<Record<PlanDelta['change'], (plan: PlanDelta) => string>> = {
   added: (plan) => `${pathText(pathOf(plan))} · a new plan`,
-  deleted: (plan) => `${pathText(pathOf(plan))} · this plan is deleted`,
+  deleted: (plan) => `${pathText(pathOf(plan))} · ${plan.turnedForeign ? TURNED_FOREIGN : 'this plan is deleted'}`,
   modified: (plan) => pathText(pathOf(plan)),
   renamed: (plan) => `${pathText(pathOf(plan))} · renamed from ${pathText(plan.before?.path ?? '')}`,
 };
+
+const TURNED_FOREIGN = markdownText('the file is no launch plan any more: the key launch_plan is not in it');
 
 function titleOf(plan: PlanDelta): string {
   const side = plan.after ?? plan.before;
@@ -61,15 +77,21 @@ function shortened(text: string): string {
   return characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join('')}…` : text;
 }
 
-function listed(items: readonly DeltaItem[]): string {
+function listed(items: readonly DeltaItem[], file?: string): string {
   const more = items.length - ITEMS_SHOWN;
-  return [...items.slice(0, ITEMS_SHOWN).map(itemLine), ...(more > 0 ? [`- and ${String(more)} more`] : [])].join('\n');
+  const lines = items.slice(0, ITEMS_SHOWN).map((item) => itemLine(item, file));
+  return [...lines, ...(more > 0 ? [`- and ${String(more)} more`] : [])].join('\n');
 }
 
-function itemLine({ text, rule, line }: DeltaItem): string {
-  const where = line === undefined ? [] : [`line ${String(line)}`];
+function itemLine({ text, rule, line }: DeltaItem, file: string | undefined): string {
+  const where = line === undefined ? [] : [lineLink(line, file)];
   const link = rule === undefined ? '' : ` ${ruleLink(rule)}`;
   return [`- ${markdownText(text)}${link}`, ...where].join(' · ');
+}
+
+function lineLink(line: number, file: string | undefined): string {
+  const said = `line ${String(line)}`;
+  return file === undefined ? said : markdownLink(said, `${file}#L${String(line)}`);
 }
 
 function scoreTable(plans: readonly PlanDelta[]): string {

@@ -1,7 +1,8 @@
 import pc from 'picocolors';
 import { isUnchanged, pathOf, type ChangeDelta } from '../engine/change-delta.ts';
 import type { PlanDelta } from '../engine/plan-delta.ts';
-import { printable } from '../text/printable.ts';
+import { printable, printableLine } from '../text/printable.ts';
+import { cautionOn } from './delta-caution.ts';
 import { causesSentence, deltaSections, weakenedItems } from './delta-sections.ts';
 import type { DeltaItem } from './delta-item.ts';
 import { deltaSentence } from './delta-sentence.ts';
@@ -30,20 +31,29 @@ function planBlock(plan: PlanDelta, { asOf }: ChangeDelta, colors: Colors): stri
   const path = pathOf(plan);
   const header = side === undefined ? path : headerOf(path, side.report.plan, asOf);
   const sections = deltaSections(plan).map(({ title, items }) => listed(title, items, path, colors));
-  return [`${colors.bold(printable(header))}\n${printable(standing(plan))}`, ...sections].join('\n');
+  const caution = cautionOn(plan);
+  return [
+    colors.bold(printableLine(header)),
+    printable(standing(plan)),
+    ...(caution === undefined ? [] : [colors.yellow(caution)]),
+    ...sections,
+  ].join('\n');
 }
 
 /** What became of the plan, its verdict and its score. */
-function standing({ change, before, after }: PlanDelta): string {
+function standing({ change, before, after, turnedForeign }: PlanDelta): string {
   const moved = change === 'renamed' ? `Renamed from ${before?.path ?? ''}. ` : '';
-  const states = { added: 'New plan. ', deleted: 'Deleted. ', modified: '', renamed: moved };
+  const gone = turnedForeign
+    ? 'No launch plan any more: the key launch_plan is not in the file. It was '
+    : 'Deleted. It was ';
+  const states = { added: 'New plan. ', deleted: gone, modified: '', renamed: moved };
   const [was, is] = [before?.report.readiness, after?.report.readiness];
   const score = (value: number | null | undefined): string =>
-    typeof value === 'number' ? `${String(value)} %` : 'no score';
+    typeof value === 'number' ? `${String(value)} % done` : 'no score';
   const said = (from: string | undefined, to: string | undefined): string =>
     from === undefined || to === undefined || from === to ? (to ?? from ?? '') : `${from} → ${to}`;
   const verdict = said(was?.verdict.replace('-', ' '), is?.verdict.replace('-', ' '));
-  return `${states[change]}${verdict}, ${said(was && score(was.score), is && score(is.score))} done`;
+  return `${states[change]}${verdict}, ${said(was && score(was.score), is && score(is.score)).replace(' done →', ' →')}`;
 }
 
 function listed(title: string, items: readonly DeltaItem[], path: string, colors: Colors): string {

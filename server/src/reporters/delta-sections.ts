@@ -45,6 +45,8 @@ export function deltaSections(delta: PlanDelta): readonly DeltaSection[] {
 
 /** All findings that a change brings or settles, by the first word of their ids, which as a rule is a department. */
 export function deltaByArea(delta: PlanDelta): readonly DeltaSection[] {
+  // Nothing is settled by deleting the plan that it stood in.
+  if (delta.change === 'deleted') return [];
   const all = [
     ...delta.appeared.map((finding) => ({ finding, text: `New: ${finding.message}` })),
     ...delta.worsened.map(({ finding }) => ({ finding, text: `Worse: ${finding.message}` })),

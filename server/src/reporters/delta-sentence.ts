@@ -13,8 +13,9 @@ export function deltaSentence(delta: ChangeDelta): string {
     count(plans, settledAt, 'error'),
     count(plans, easedFrom, 'error'),
   ];
-  const [gone, fresh] = [
-    plans.filter(({ change }) => change === 'deleted'),
+  const [gone, foreign, fresh] = [
+    plans.filter(({ change, turnedForeign }) => change === 'deleted' && turnedForeign === undefined),
+    plans.filter(({ turnedForeign }) => turnedForeign !== undefined),
     plans.filter(({ change }) => change === 'added'),
   ];
   const settings = new Set(weakened.map(({ rule }) => rule)).size;
@@ -25,6 +26,9 @@ export function deltaSentence(delta: ChangeDelta): string {
     ...moves(plans),
     ...(fresh.length === 0 ? [] : [things(fresh.length, 'new plan')]),
     ...(gone.length === 0 ? [] : [`${things(gone.length, 'plan')} deleted`]),
+    ...(foreign.length === 0
+      ? []
+      : [`${things(foreign.length, 'file')} ${foreign.length === 1 ? 'is' : 'are'} no launch plan any more`]),
     ...(settings === 0 ? [] : [`${things(settings, 'check')} turned down in the configuration`]),
     ...(plans.length === 0 && settings === 0 && causes.configuration > 0
       ? [`the configuration changes ${things(causes.configuration, 'finding')}, and the plans nothing`]

@@ -4,6 +4,9 @@ const LONGEST = 65_000;
 const SEPARATOR = 2;
 const NOTE = 200;
 
+/** A section of a Markdown text, or one that is shown before the others are wherever it stands: the sum of them. */
+export type Section = string | { readonly first: string };
+
 /**
  * As many sections of a Markdown text as fit into a comment, whole and in order, with a note in the place of the rest.
  *
@@ -12,19 +15,44 @@ const NOTE = 200;
  */
 export function fitted(
   head: readonly string[],
-  sections: readonly string[],
+  sections: readonly Section[],
   command = 'launchplan lint',
 ): readonly string[] {
-  const lengthOf = (parts: readonly string[]): number => parts.reduce((sum, part) => sum + part.length + SEPARATOR, 0);
-  if (lengthOf([...head, ...sections]) <= LONGEST) return [...head, ...sections];
-  const shown: string[] = [];
-  let left = LONGEST - NOTE - lengthOf(head);
-  for (const section of sections) {
-    left -= section.length + SEPARATOR;
-    if (left < 0) break;
-    shown.push(section);
-  }
-  const missing = sections.length - shown.length;
+  const all = sections.map(textOf);
+  if (lengthOf([...head, ...all]) <= LONGEST) return [...head, ...all];
+  const shown = fitting(sections, LONGEST - NOTE - lengthOf(head));
+  const missing = sections.length - shown.size;
   const parts = `${missing} more ${missing === 1 ? 'section is' : 'sections are'}`;
-  return [...head, ...shown, `_The report is too long for one page: ${parts} left out. \`${command}\` prints all._`];
+  const note = `_The report is too long for one page: ${parts} left out. \`${command}\` prints all._`;
+  const cut = sections.findIndex((_, index) => !shown.has(index));
+  const texts = sections.flatMap((section, index) => [
+    ...(index === cut ? [note] : []),
+    ...(shown.has(index) ? [textOf(section)] : []),
+  ]);
+  return [...head, ...texts];
+}
+
+/** By index: those that come first as far as they fit, and of the others as many, from the first on, as then do. */
+function fitting(sections: readonly Section[], room: number): ReadonlySet<number> {
+  const shown = new Set<number>();
+  let left = room;
+  const isShown = ([index, section]: readonly [number, Section]): boolean => {
+    const rest = left - lengthOf([textOf(section)]);
+    if (rest < 0) return false;
+    shown.add(index);
+    left = rest;
+    return true;
+  };
+  const all = [...sections.entries()];
+  all.filter(([, section]) => typeof section !== 'string').forEach(isShown);
+  all.filter(([, section]) => typeof section === 'string').every(isShown);
+  return shown;
+}
+
+function textOf(section: Section): string {
+  return typeof section === 'string' ? section : section.first;
+}
+
+function lengthOf(parts: readonly string[]): number {
+  return parts.reduce((sum, part) => sum + part.length + SEPARATOR, 0);
 }

@@ -13,7 +13,7 @@ import { comingUp } from './coming-up.ts';
 import { countsOf } from './counts.ts';
 import { entryBlock, entryLine, label, severityOf } from './entry-block.ts';
 import { headerOf } from './plan-header.ts';
-import { printable } from '../text/printable.ts';
+import { printable, printableLine } from '../text/printable.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
 import { verdictSentence } from '../engine/verdict-sentence.ts';
 
@@ -48,7 +48,7 @@ function planBlock(
   const due = entries.filter((entry) => isDueNow(entry) && (!quiet || severityOf(entry) === 'error'));
   const later = report.findings.filter(({ upcoming }) => upcoming);
   const parts = [
-    `${colors.bold(printable(headerOf(path, report.plan, asOf)))}\n${verdictColor(report, colors)(verdictSentence(report))}`,
+    `${colors.bold(printableLine(headerOf(path, report.plan, asOf)))}\n${verdictColor(report, colors)(verdictSentence(report))}`,
     ...(['error', 'warning', 'info'] as const).flatMap((severity) => {
       const equal = due.filter((entry) => severityOf(entry) === severity);
       const framed = severity === 'info' ? [] : equal.filter((entry) => hasFrame(entry, report));

@@ -25,10 +25,10 @@ const REPLACEMENT = '\uFFFD';
 const ILLEGAL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu;
 
 /**
- * What is escaped everywhere: `>` because of `]]>`, line breaks so that an attribute keeps them, and what a terminal obeys
- * (see `printable`).
+ * What is escaped everywhere: `>` because of `]]>`, line breaks so that an attribute keeps them, and what a terminal or a
+ * build obeys (see `printable`).
  */
-const ESCAPED = /[&<>"'\t\n\r\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/g;
+const ESCAPED = /[&<>"'\t\n\r\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]|:(?=:)|#(?=#\[)/g;
 
 /** A text for an attribute or for between two tags. */
 export function xmlText(text: string): string {

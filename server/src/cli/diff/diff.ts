@@ -1,10 +1,8 @@
-import { realpathSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { realpathSync } from 'node:fs';
 import { changeDelta, type ChangeDelta, type Comparison } from '../../engine/change-delta.ts';
 import type { Problem } from '../../engine/run-report.ts';
 import { comparedCommits, unreadableCommit } from '../../node/git/compared-commits.ts';
 import { gitFor } from '../../node/git/run-git.ts';
-import { ioSentence } from '../../node/io-sentence.ts';
 import { treeOfCommit, treeOnDisk } from '../../node/plan-trees.ts';
 import { repositoryRoots } from '../../node/repository-root.ts';
 import { wantsColor } from '../../node/wants-color.ts';
@@ -12,9 +10,12 @@ import { deltaGithub } from '../../reporters/delta-github.ts';
 import { deltaJson } from '../../reporters/delta-json.ts';
 import { deltaMarkdown } from '../../reporters/delta-markdown.ts';
 import { deltaPretty } from '../../reporters/delta-pretty.ts';
-import { printable } from '../../text/printable.ts';
+import { printableLine } from '../../text/printable.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
+import { placedMessage } from '../placed-message.ts';
+import { sourceUrl } from '../source-url.ts';
+import { writeReport } from '../write-report.ts';
 import { crossedGates } from './delta-gates.ts';
 import type { DiffOutput, DiffRequest } from './diff-request.ts';
 
@@ -22,16 +23,18 @@ import type { DiffOutput, DiffRequest } from './diff-request.ts';
 export async function diff(request: DiffRequest, io: Io): Promise<ExitCode> {
   const found = await comparisonOf(request, io);
   if (typeof found === 'string') {
-    io.stderr.write(`${printable(found)}\n`);
+    io.stderr.write(`${printableLine(found)}\n`);
     return 2;
   }
   const delta = changeDelta(found.comparison);
   const allWritten = request.outputs.map((output) => print(output, delta, request, io)).every((written) => written);
   const crossed = crossedGates(delta, request.gates);
-  for (const note of [...found.problems.map(({ message }) => message), ...crossed]) {
-    io.stderr.write(`${printable(note)}\n`);
-  }
-  if (!allWritten || found.problems.length > 0) return 2;
+  // A file that cannot be read begins its own sentence.
+  const problems = [...found.problems, ...delta.refusals].map((problem) =>
+    problem.rule.startsWith('config/') ? placedMessage(problem) : problem.message,
+  );
+  for (const note of [...problems, ...crossed]) io.stderr.write(`${printableLine(note)}\n`);
+  if (!allWritten || problems.length > 0) return 2;
   return crossed.length > 0 ? 1 : 0;
 }
 
@@ -77,19 +80,8 @@ function print({ format, file }: DiffOutput, delta: ChangeDelta, { color }: Diff
   const writers = {
     pretty: () => deltaPretty(delta, { color: colored }),
     json: () => deltaJson(delta),
-    markdown: () => deltaMarkdown(delta),
+    markdown: () => deltaMarkdown(delta, sourceUrl(io.environment, delta.head)),
     github: () => deltaGithub(delta),
   };
-  const text = writers[format]();
-  if (file === undefined) {
-    io.stdout.write(text);
-    return true;
-  }
-  try {
-    writeFileSync(resolve(io.cwd, file), text);
-    return true;
-  } catch (error) {
-    io.stderr.write(`${printable(file)} ${ioSentence(error)}\n`);
-    return false;
-  }
+  return writeReport(writers[format](), file, io);
 }

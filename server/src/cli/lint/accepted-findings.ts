@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { compareWithBaseline, readBaseline, writeBaseline, type Baseline } from '../../engine/baseline.ts';
 import type { RunReport } from '../../engine/run-report.ts';
 import type { FoundPlans } from '../../node/find-plans.ts';
-import { ioSentence } from '../../node/io-sentence.ts';
+import { writeSentence } from '../../node/io-sentence.ts';
 import { readTextFile } from '../../node/read-text.ts';
 import { printable } from '../../text/printable.ts';
 import type { Io } from '../io.ts';
@@ -42,7 +42,7 @@ function accept(report: RunReport, isElsewhere: IsElsewhere, file: string, io: I
   try {
     writeFileSync(resolve(io.cwd, file), text);
   } catch (error) {
-    return { report, notes: [`${file} ${ioSentence(error)}`], done: false };
+    return { report, notes: [`${file} ${writeSentence(error)}`], done: false };
   }
   const compared = compareWithBaseline(report, readBaseline(text));
   return { report: compared.report, notes: [`Accepted ${findings(compared.accepted)} in ${file}.`], done: true };

@@ -126,7 +126,7 @@ function noteOn(changed: number, all: number, since: string | undefined): string
   if (since === undefined) return 'Nothing is committed yet, so every plan counts as changed.';
   const plans = `${String(all)} plan${all === 1 ? '' : 's'}`;
   if (changed === 0) {
-    return `${all === 1 ? 'The one plan here has' : `None of the ${plans} here has`} changed since ${since}, so nothing was checked.`;
+    return `${all === 1 ? 'The one plan here has not' : `None of the ${plans} here has`} changed since ${since}, so nothing was checked.`;
   }
   if (changed === all) return `${all === 1 ? 'The one plan here has' : `All ${plans} have`} changed since ${since}.`;
   return `${String(changed)} of ${plans} ${changed === 1 ? 'has' : 'have'} changed since ${since}; only ${changed === 1 ? 'that one was' : 'those were'} checked.`;

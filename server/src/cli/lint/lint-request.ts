@@ -10,7 +10,7 @@ import type { Thresholds } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { version } from '../version.ts';
 import type { ChangedSince } from './changed-plans.ts';
-import { sourceUrl } from './source-url.ts';
+import { sourceUrl } from '../source-url.ts';
 
 /** The options of `lint` as they are typed. */
 export interface LintOptions {

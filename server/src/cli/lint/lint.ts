@@ -1,12 +1,10 @@
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { RunReport } from '../../engine/run-report.ts';
 import { findPlans, type FoundPlans } from '../../node/find-plans.ts';
-import { ioSentence } from '../../node/io-sentence.ts';
 import { reporters } from '../../reporters/index.ts';
-import { printable } from '../../text/printable.ts';
+import { printableLine } from '../../text/printable.ts';
 import { crossedThresholds, exitCodeOf, type ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
+import { writeReport } from '../write-report.ts';
 import { withoutAccepted } from './accepted-findings.ts';
 import { onlyChanged } from './changed-plans.ts';
 import { checkPlans, type CheckedPlans } from './check-plans.ts';
@@ -30,7 +28,7 @@ export async function lint(request: LintRequest, io: Io): Promise<LintRun> {
       ? { kind: 'found' as const, found: all, notes: [] }
       : await onlyChanged(all, request.changed, io);
   if (scope.kind === 'fault') {
-    io.stderr.write(`${printable(scope.message)}\n`);
+    io.stderr.write(`${printableLine(scope.message)}\n`);
     return { code: 2, found: all, report: undefined };
   }
   const { found } = scope;
@@ -42,25 +40,14 @@ export async function lint(request: LintRequest, io: Io): Promise<LintRun> {
   const allWritten = request.outputs.map((output) => print(output, report, io)).every((written) => written);
   const crossed = crossedThresholds(report, request.thresholds);
   const notes = [...scope.notes, ...notesOf(checked, all, request), ...accepted.notes, ...crossed];
-  for (const note of notes) io.stderr.write(`${printable(note)}\n`);
+  for (const note of notes) io.stderr.write(`${printableLine(note)}\n`);
   const code = allWritten && accepted.done ? exitCodeOf(report, request.thresholds) : 2;
   return { code, found: all, report };
 }
 
 /** @returns whether the report went where it should. */
 function print({ format, file, options }: OutputRequest, report: RunReport, io: Io): boolean {
-  const text = reporters[format](report, options);
-  if (file === undefined) {
-    io.stdout.write(text);
-    return true;
-  }
-  try {
-    writeFileSync(resolve(io.cwd, file), text);
-    return true;
-  } catch (error) {
-    io.stderr.write(`${printable(file)} ${ioSentence(error)}\n`);
-    return false;
-  }
+  return writeReport(reporters[format](report, options), file, io);
 }
 
 /** What is to be said beside the report, which may be data. */

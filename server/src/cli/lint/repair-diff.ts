@@ -11,11 +11,11 @@ export function repairDiff({ path, before, after }: Repaired): string {
     context: 3,
     headerOptions: FILE_HEADERS_ONLY,
   });
-  return diff.split('\n').map(printableLine).join('\n');
+  return diff.split('\n').map(shownLine).join('\n');
 }
 
 /** A line of a diff keeps its tabs, and the carriage return that ended it in the file. */
-function printableLine(line: string): string {
+function shownLine(line: string): string {
   const text = line.endsWith('\r') ? line.slice(0, -1) : line;
   const shown = text.split('\t').map(printable).join('\t');
   return text === line ? shown : `${shown}\r`;

@@ -1,7 +1,7 @@
 import { ioSentence } from '../../node/io-sentence.ts';
 import { shownPath } from '../../node/shown-path.ts';
 import { watchFolders, type FolderEvent } from '../../node/watch-folders.ts';
-import { printable } from '../../text/printable.ts';
+import { printableLine } from '../../text/printable.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { lint } from './lint.ts';
@@ -34,7 +34,9 @@ export async function watchLint(request: LintRequest, io: Io, patience = usual):
       bell.ring();
     },
     (folder, error) => {
-      io.stderr.write(`${printable(shownPath(folder, io.cwd))} ${ioSentence(error)} Changes in it are not noticed.\n`);
+      io.stderr.write(
+        `${printableLine(shownPath(folder, io.cwd))} ${ioSentence(error)} Changes in it are not noticed.\n`,
+      );
     },
   );
   const stop = new AbortController();
