@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import type { CompletionItem, Diagnostic, Hover } from 'vscode-languageserver/node';
+import { MessageType, type CompletionItem, type Diagnostic, type Hover } from 'vscode-languageserver/node';
+import { micromark } from 'micromark';
+import type { ExplainAnswer } from '../../server/src/features/explain.ts';
 import { SIX_FIELDS } from '../support/checked.ts';
 import { codes, connect, eventually, modern, pulledCodes, type TestClient } from '../support/test-client.ts';
 
@@ -99,6 +101,46 @@ describe('rules of the organisation’s own in the editor', () => {
     expect(items.map(({ label }) => label)).toContain('acme/vp-sponsor');
   });
 
+  it('are explained: what they say, what they ask, when, where they stand, and how such rules are written', async () => {
+    const files = { '.launchplan.yaml': RIGHT, 'launch.yaml': SIX_FIELDS };
+    const client = await connect({ files });
+    await eventually(() => pushedCodes(client, 'launch.yaml'), own);
+    const explain = (params: object): Promise<ExplainAnswer> =>
+      client.connection.sendRequest('launchplan/explain', params);
+    const { markdown, url } = await explain({ rule: 'acme/vp-sponsor' });
+    expect(url).toMatch(/custom-rules\.md$/);
+    for (const part of [
+      '# acme/vp-sponsor\n',
+      'Name a sponsor for \\{this\\.name\\}\\.',
+      'for each plan:\n\n```yaml\nassert: this.sponsor != null\n```',
+      'On every day, for every tier: warning.',
+      'launchplan\\.yaml\\:3',
+      `](${url ?? ''})`,
+    ]) {
+      expect(markdown).toContain(part);
+    }
+    expect((await explain({})).lints.at(-1)).toEqual({
+      id: 'acme/vp-sponsor',
+      summary: 'Name a sponsor for {this.name}.',
+    });
+  });
+
+  it('are explained as what they are where their text is hostile', async () => {
+    const hostile = RIGHT.replace('this.sponsor != null', `"'\`\`\`' == '<img>'"`).replace(
+      'Name a sponsor for {this.name}.',
+      `"<img src=x> [l](command:x) \`c\` **b** \u202E"`,
+    );
+    const client = await connect({ files: { '.launchplan.yaml': hostile, 'launch.yaml': SIX_FIELDS } });
+    await eventually(() => pushedCodes(client, 'launch.yaml'), own);
+    const answer: ExplainAnswer = await client.connection.sendRequest('launchplan/explain', {
+      rule: 'acme/vp-sponsor',
+    });
+    const html = micromark(answer.markdown ?? '', { allowDangerousHtml: true, allowDangerousProtocol: true });
+    expect(html.match(/<(?!\/|h[12]>|p>|pre>|code(?: class="language-yaml")?>|a href="https:\/\/github)/g)).toBeNull();
+    expect(html).toContain('&lt;img src=x&gt; [l](command:x) `c` **b**');
+    expect(html).not.toContain('\u202E');
+  });
+
   it('can be written with help: keys and what they mean', async () => {
     const client = await connect({ files: {} });
     await client.open('.launchplan.yaml', `${RIGHT}    \n`);
@@ -114,60 +156,97 @@ describe('rules of the organisation’s own in the editor', () => {
   });
 });
 
+interface Message {
+  readonly id?: number;
+  readonly method?: string;
+  readonly params?: { readonly uri?: string };
+}
+
+/** Starts the built server in a worker with one plan and one rule, with what its client puts before it or without. */
+async function inWorker(withLanguage: boolean): Promise<{ readonly sent: readonly Message[] }> {
+  const root = join(import.meta.dirname, '..', '..');
+  const [rules, server] = ['rules.cjs', 'server.cjs'].map((name) => readFileSync(join(root, 'dist', name), 'utf8'));
+  const start = readFileSync(join(root, 'client/src/browser/start.ts'), 'utf8');
+  // What the client puts around the two, in the order in which it does.
+  const [before = '', between = ''] = [...start.matchAll(/^ {4}'(.*)',$/gm)].map(([, part = '']) =>
+    part.replaceAll('\\n', '\n'),
+  );
+  expect(before).toContain('function launchplanRules()');
+  const files = new Map([
+    ['file:///w/.launchplan.yaml', RIGHT],
+    ['file:///w/launch.yaml', SIX_FIELDS],
+  ]);
+  const sent: Message[] = [];
+  const answers: Readonly<Record<string, (params: { readonly uri?: string }) => unknown>> = {
+    'launchplan/findFiles': () => ['file:///w/launch.yaml'],
+    'launchplan/readFile': ({ uri = '' }) => files.get(uri) ?? null,
+  };
+  type Listener = (event: { readonly data: object }) => void;
+  const worker: { onmessage?: Listener; [name: string]: unknown } = {
+    ...{ importScripts: () => undefined, console, performance, TextEncoder, TextDecoder },
+    ...{ setTimeout, clearTimeout, setInterval, clearInterval },
+    addEventListener: () => undefined,
+    postMessage(message: Message) {
+      const { id, method, params } = message;
+      sent.push(message);
+      const result = method === undefined ? null : (answers[method]?.(params ?? {}) ?? null);
+      if (id !== undefined && method !== undefined) send({ id, result });
+    },
+  };
+  const send = (message: object): void => {
+    setTimeout(() => worker.onmessage?.({ data: { jsonrpc: '2.0', ...message } }), 0);
+  };
+  worker.self = worker;
+  const context = createContext(worker, { codeGeneration: { strings: false, wasm: false } });
+  const language = withLanguage ? `${before}${rules ?? ''}${between}` : '';
+  runInContext(`var exports = {}, module = { exports };${language}${server ?? ''}`, context);
+  await eventually(
+    () => worker.onmessage !== undefined,
+    (listens) => listens,
+  );
+  const workspaceFolders = [{ uri: 'file:///w', name: 'w' }];
+  send({
+    id: 1,
+    method: 'initialize',
+    params: { processId: null, rootUri: null, capabilities: {}, workspaceFolders },
+  });
+  send({ method: 'initialized', params: {} });
+  return { sent };
+}
+
+/** What was told of plans and settings, and what people were told. */
+const published = ({ sent }: { readonly sent: readonly Message[] }): readonly Diagnostic[] =>
+  sent
+    .filter(({ method }) => method === 'textDocument/publishDiagnostics')
+    .flatMap(({ params }) => (params as { readonly diagnostics: readonly Diagnostic[] }).diagnostics);
+const shown = ({ sent }: { readonly sent: readonly Message[] }): readonly Message[] =>
+  sent.filter(({ method }) => method === 'window/showMessage');
+
 describe('the server in a worker', () => {
   it('finds the language of rules in its own file, without eval', async () => {
-    const root = join(import.meta.dirname, '..', '..');
-    const [rules, server] = ['rules.cjs', 'server.cjs'].map((name) => readFileSync(join(root, 'dist', name), 'utf8'));
-    const start = readFileSync(join(root, 'client/src/browser/start.ts'), 'utf8');
-    // What the client puts around the two, in the order in which it does.
-    const [before = '', between = ''] = [...start.matchAll(/^ {4}'(.*)',$/gm)].map(([, part = '']) =>
-      part.replaceAll('\\n', '\n'),
-    );
-    expect(before).toContain('function launchplanRules()');
-    const files = new Map([
-      ['file:///w/.launchplan.yaml', RIGHT],
-      ['file:///w/launch.yaml', SIX_FIELDS],
-    ]);
-    const published: Diagnostic[] = [];
-    const answers: Readonly<Record<string, (params: { readonly uri?: string }) => unknown>> = {
-      'launchplan/findFiles': () => ['file:///w/launch.yaml'],
-      'launchplan/readFile': ({ uri = '' }) => files.get(uri) ?? null,
-      'textDocument/publishDiagnostics': (params) => {
-        published.push(...(params as { readonly diagnostics: readonly Diagnostic[] }).diagnostics);
-      },
-    };
-    interface Message {
-      readonly id?: number;
-      readonly method?: string;
-      readonly params?: { readonly uri?: string };
-    }
-    type Listener = (event: { readonly data: object }) => void;
-    const worker: { onmessage?: Listener; [name: string]: unknown } = {
-      ...{ importScripts: () => undefined, console, performance, TextEncoder, TextDecoder },
-      ...{ setTimeout, clearTimeout, setInterval, clearInterval },
-      addEventListener: () => undefined,
-      postMessage({ id, method, params }: Message) {
-        const result = method === undefined ? null : (answers[method]?.(params ?? {}) ?? null);
-        if (id !== undefined && method !== undefined) send({ id, result });
-      },
-    };
-    const send = (message: object): void => {
-      setTimeout(() => worker.onmessage?.({ data: { jsonrpc: '2.0', ...message } }), 0);
-    };
-    worker.self = worker;
-    const context = createContext(worker, { codeGeneration: { strings: false, wasm: false } });
-    runInContext(`var exports = {}, module = { exports };${before}${rules ?? ''}${between}${server ?? ''}`, context);
+    const worker = await inWorker(true);
+    await eventually(() => codes(published(worker)), own);
+    expect(shown(worker)).toEqual([]);
+  });
+
+  it('that was started without that language tells people once, and checks the rest', async () => {
+    const worker = await inWorker(false);
     await eventually(
-      () => worker.onmessage !== undefined,
-      (listens) => listens,
+      () => shown(worker),
+      (messages) => messages.length > 0,
     );
-    const workspaceFolders = [{ uri: 'file:///w', name: 'w' }];
-    send({
-      id: 1,
-      method: 'initialize',
-      params: { processId: null, rootUri: null, capabilities: {}, workspaceFolders },
-    });
-    send({ method: 'initialized', params: {} });
-    await eventually(() => codes(published), own);
+    await eventually(
+      () => codes(published(worker)),
+      (found) => found.length > 0,
+    );
+    expect(shown(worker)).toMatchObject([
+      {
+        params: {
+          type: MessageType.Warning,
+          message: expect.stringMatching(/own rules are not in force here/) as string,
+        },
+      },
+    ]);
+    expect(own(codes(published(worker)))).toBe(false);
   });
 });

@@ -82,6 +82,7 @@ function workspaceOf(text: string, uri: string, today: Day, around: Around): Wor
         return tell({ uri: planUri, snapshot, ...places(snapshot.lines) });
       }),
     people: () => around.people ?? [],
+    ownRules: () => [],
     entriesBelow: (_, folder) => {
       const start = folder === '' ? '' : `${folder}/`;
       const inside = files.filter((path) => path.startsWith(start)).map((path) => path.slice(start.length).split('/'));

@@ -6,8 +6,7 @@ import { nearest } from '../engine/nearest.ts';
 import { lints } from '../lints/index.ts';
 import { lintPage } from '../engine/lint-page.ts';
 import type { Page } from '../engine/page.ts';
-import { printable } from '../text/printable.ts';
-import { placeOfRule } from './own-rules.ts';
+import { rulePage } from '../engine/rule-page.ts';
 import { pageAsText } from './page-as-text.ts';
 
 /** The page on a lint or a fault for a terminal, or a sentence that says why there is none. */
@@ -36,29 +35,6 @@ export function explanationOf(
 function faultPage({ id, summary, mend }: Fault): Page {
   const kind = 'This is no readiness lint but a fault of the file itself: it is an error, and cannot be waived.';
   return { title: id, blocks: [summary, mend, kind].map((text) => ({ kind: 'text', text })) };
-}
-
-/** What a rule asks, in the words of its author. */
-function rulePage(rule: CustomRule): Page {
-  const { id, summary, written } = rule;
-  const asked = written.when === undefined ? [] : [`when: ${written.when.text.trim()}`];
-  return {
-    title: printable(id),
-    blocks: [
-      { kind: 'text', text: printable(summary) },
-      { kind: 'text', text: `A check of your own organisation, for each ${written.subject ?? 'plan'}:` },
-      {
-        kind: 'code',
-        language: 'yaml',
-        text: [...asked, `assert: ${written.assert?.text.trim() ?? ''}`].map(printableLines).join('\n'),
-      },
-      { kind: 'text', text: printable(`It stands in ${placeOfRule(rule)}.`) },
-    ],
-  };
-}
-
-function printableLines(text: string): string {
-  return text.split(/\r?\n/).map(printable).join('\n  ');
 }
 
 function unknown(id: string, own: readonly CustomRule[]): string {

@@ -9,8 +9,3 @@ export async function ownRules({ cwd }: Io): Promise<readonly CustomRule[]> {
   const { config } = await inForce(configFinder(cwd)(join(cwd, 'launch.yaml')));
   return config.rules;
 }
-
-/** Where a rule stands. */
-export function placeOfRule({ file, written }: CustomRule): string {
-  return `${file.path}:${String(file.source.lines.position(written.id.span.start).line + 1)}`;
-}

@@ -1,5 +1,6 @@
 import type pc from 'picocolors';
 import type { Block, Page } from '../engine/page.ts';
+import { printable } from '../text/printable.ts';
 import { wrapped } from './wrapped.ts';
 
 /** A page of the documentation for a terminal. */
@@ -14,6 +15,8 @@ function blockAsText(block: Block, colors: ReturnType<typeof pc.createColors>): 
       return colors.bold(block.text);
     case 'text':
       return wrapped(block.text.replaceAll('\n', ' '));
+    case 'quote':
+      return wrapped(printable(block.text.replaceAll(/\s+/g, ' ')));
     case 'list':
       return block.items.map((item) => wrapped(`- ${item}`)).join('\n');
     case 'code':

@@ -1,3 +1,4 @@
+import { placeOfRule } from '../engine/custom-rules/place-of-rule.ts';
 import { originTitle } from '../engine/origin-title.ts';
 import { lints } from '../lints/index.ts';
 import type { CustomRule } from '../engine/custom-rules/custom-rule.ts';
@@ -5,7 +6,6 @@ import type { Lint, Severity, Timing } from '../lints/lint.ts';
 import { sayDays } from '../plan/calendar.ts';
 import { urlOf } from '../engine/lint-url.ts';
 import { printable } from '../text/printable.ts';
-import { placeOfRule } from './own-rules.ts';
 
 /**
  * Every lint as stable, versioned data, and then the organisation's own rules. The command line's page fixes its shape.

@@ -19,7 +19,7 @@ export function lintPage(lint: Lint): Page {
       text(lint.why),
       text(`Source: ${originTitle(lint.origin)}.`),
       heading('When'),
-      ...when(lint),
+      ...timingOf(lint),
       heading('A plan that fails'),
       ...setting(lint.bad),
       { kind: 'code', language: 'yaml', text: exampleText(lint, lint.bad) },
@@ -29,11 +29,7 @@ export function lintPage(lint: Lint): Page {
       ...setting(lint.good),
       { kind: 'code', language: 'yaml', text: exampleText(lint, lint.good) },
       ...options(lint),
-      heading('Accepting it'),
-      text(
-        `Set \`${lint.id}\` to \`off\`, \`info\`, \`warning\` or \`error\` under \`lints\` in \`.launchplan.yaml\`, or waive it in one plan:`,
-      ),
-      { kind: 'code', language: 'yaml', text: waiver(lint) },
+      ...accepting(lint.id),
     ],
   };
 }
@@ -53,7 +49,8 @@ function asks({ needs, applies, fix }: Lint): string {
   return `It looks at \`${needs}\`.${condition}${mending}`;
 }
 
-function when(lint: Lint): readonly Block[] {
+/** When a lint is due, by tier. */
+export function timingOf(lint: Lint): readonly Block[] {
   const { timing, tiers } = lint;
   if (timing.kind === 'lead') {
     const rows = tiers.map((tier) => {
@@ -126,12 +123,20 @@ function options({ options }: Lint): readonly Block[] {
   return [heading('Options'), { kind: 'table', head: ['Option', 'Unless set', 'Meaning'], rows }];
 }
 
-function waiver({ id }: Lint): string {
-  return [
+/** How a team or a plan does without a lint. */
+export function accepting(id: string): readonly Block[] {
+  const waiver = [
     'waivers:',
     `  - lint: ${id}`,
     '    reason: why this launch can do without',
     '    by: vp@example.com',
     '    expires: 2027-02-28',
-  ].join('\n');
+  ];
+  return [
+    heading('Accepting it'),
+    text(
+      `Set \`${id}\` to \`off\`, \`info\`, \`warning\` or \`error\` under \`lints\` in \`.launchplan.yaml\`, or waive it in one plan:`,
+    ),
+    { kind: 'code', language: 'yaml', text: waiver.join('\n') },
+  ];
 }

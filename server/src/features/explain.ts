@@ -1,6 +1,8 @@
+import type { CustomRule } from '../engine/custom-rules/custom-rule.ts';
 import { urlOf } from '../engine/lint-url.ts';
 import { lintPage } from '../engine/lint-page.ts';
 import { pageAsMarkdown } from '../engine/page.ts';
+import { rulePage } from '../engine/rule-page.ts';
 import { lints } from '../lints/index.ts';
 import { feature } from './feature.ts';
 
@@ -10,10 +12,13 @@ export interface ExplainParams {
 }
 
 export interface ExplainAnswer {
-  /** The page on the lint, in Markdown; null where the rule is no lint but a fault of the file, which has a page on the web. */
+  /**
+   * The page on the lint or on the organisation's own rule, in Markdown; null where it is neither but a fault of the file,
+   * which has a page on the web.
+   */
   readonly markdown: string | null;
   readonly url: string | null;
-  /** All lints, where none was named. */
+  /** All lints, the organisation's own behind those of the catalogue, where none was named. */
   readonly lints: readonly { readonly id: string; readonly summary: string }[];
 }
 
@@ -22,10 +27,13 @@ export default feature<ExplainParams, ExplainAnswer>({
   method: 'launchplan/explain',
   capability: {},
   workspace: true,
-  provideWorkspace(_view, { rule }) {
+  provideWorkspace({ ownRules }, { rule }) {
+    const all = [...lints, ...ownRules()];
     if (rule === undefined) {
-      return { markdown: null, url: null, lints: lints.map(({ id, summary }) => ({ id, summary })) };
+      return { markdown: null, url: null, lints: all.map(({ id, summary }) => ({ id, summary })) };
     }
+    const own = ownRules().find(({ id }) => id === rule);
+    if (own !== undefined) return { markdown: pageOnRule(own), url: urlOf(rule), lints: [] };
     const lint = lints.find(({ id }) => id === rule);
     return {
       markdown: lint === undefined ? null : pageAsMarkdown(lintPage(lint)),
@@ -34,6 +42,10 @@ export default feature<ExplainParams, ExplainAnswer>({
     };
   },
 });
+
+function pageOnRule(rule: CustomRule): string {
+  return `${pageAsMarkdown(rulePage(rule))}\n[How rules of your own are written](${urlOf(rule.id)})\n`;
+}
 
 function isRule(rule: string): boolean {
   return /^[a-z-]+\/[a-z-]+$/.test(rule);

@@ -1,4 +1,5 @@
 import type { Range } from 'vscode-languageserver-types';
+import type { CustomRule } from '../engine/custom-rules/custom-rule.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
 import type { Day } from '../plan/calendar.ts';
 import type { Span } from '../text/span.ts';
@@ -21,6 +22,8 @@ export interface WorkspaceView {
   ) => readonly { readonly name: string; readonly folder: boolean }[];
   /** The address of the file that a path in a document means, where such a file exists and lies in the repository. */
   readonly resolvePath: (uri: string, path: string) => string | undefined;
+  /** The organisation's own rules that hold for plans of the workspace; of those with one id, that of the first plan. */
+  readonly ownRules: () => readonly CustomRule[];
   /** The as-of date. */
   readonly today: Day;
 }

@@ -10,7 +10,7 @@ import {
 } from 'vscode-languageserver';
 import { features } from '../features/index.ts';
 import { answer, cancelled, invalidParams } from './answered.ts';
-import { logFault } from './log-fault.ts';
+import { logFault, warn } from './log-fault.ts';
 import { announced, bindFeatures } from './bind-features.ts';
 import { changesTo } from './changes.ts';
 import { clientOf, isObject, type Client } from './client-abilities.ts';
@@ -31,6 +31,10 @@ import { workspaceFiles } from './workspace-files.ts';
 export interface ServerInfo {
   readonly version: string;
 }
+
+/** Said once: whoever started the server in a worker did not put `rules.cjs` before it. */
+const RULES_NOT_IN_FORCE =
+  "Your organisation's own rules are not in force here: the part of the server that reads them could not be loaded. Plans are checked without them; `launchplan lint` asks them.";
 
 /**
  * Serves a client over a connection until it ends. This is all the state that there is: documents, plans, settings and
@@ -63,7 +67,10 @@ function start(connection: Connection, hostOf: HostOf, info: ServerInfo, params:
       hasPlans: (uri) => store.toldOf(uri, 'hasPlans', ({ plans }) => plans.length > 0) === true,
     }),
     () => changes.everything(),
-    (error) => failed("Loading the language of the organisation's own rules", error),
+    (error) => {
+      failed("Loading the language of the organisation's own rules", error);
+      warn(connection, RULES_NOT_IN_FORCE);
+    },
   );
   const settings = settingsStore(connection, () => client);
   let day = host.today();

@@ -1,4 +1,5 @@
 import type { Position, Range } from 'vscode-languageserver';
+import type { CustomRule } from '../engine/custom-rules/custom-rule.ts';
 import type { ClientAbilities, DocumentView, Settings } from '../features/document-view.ts';
 import type { WorkspaceView } from '../features/workspace-view.ts';
 import type { Day } from '../plan/calendar.ts';
@@ -52,9 +53,16 @@ export function viewsOf(sources: ViewSources): Views {
         store.uris().map((uri) => store.toldOf(uri, 'people', peopleIn) ?? []),
         new Set(store.uris().flatMap((uri) => host.codeOwners(uri))),
       );
+    const ownRules = (): readonly CustomRule[] => {
+      const all = new Set(store.uris().flatMap((uri) => host.configFor(uri).resolved.config.rules));
+      const byId = new Map<string, CustomRule>();
+      for (const rule of all) if (!byId.has(rule.id)) byId.set(rule.id, rule);
+      return [...byId.values()];
+    };
     return {
       each,
       people,
+      ownRules,
       entriesBelow: host.entriesBelow,
       resolvePath: host.resolvePath,
       today: settingsOf(undefined).today,
