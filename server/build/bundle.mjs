@@ -155,7 +155,9 @@ async function bundleCommandLine(shared) {
     format: 'esm',
     splitting: true,
     write: false,
-    entryPoints: { cli: 'server/src/cli/main.ts' },
+    entryPoints: { cli: 'server/src/cli/main.ts', 'cli/lint-worker': 'server/src/cli/lint/worker/main.ts' },
+    // All parts lie in one folder, and a thread of its own is started by the path of its program.
+    define: { ...shared.define, __PROGRAMS__: '__dirname' },
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     chunkNames: 'cli/[name]-[hash]',

@@ -3,7 +3,7 @@ import { groupBy } from '../text/group-by.ts';
 import type { PlanReport } from './check.ts';
 import type { Finding } from './finding.ts';
 import { fingerprintsOf } from './fingerprint.ts';
-import { readinessOf } from './readiness.ts';
+import { withFindings } from './readiness.ts';
 import type { RunReport } from './run-report.ts';
 
 /** The findings that a team accepted when it began: what is in it is not reported, what is new is. */
@@ -96,5 +96,5 @@ function withoutAccepted(report: PlanReport, isNew: (fingerprint: string) => boo
   const fingerprints = fingerprintsOf(report.plan, report.findings);
   const findings: readonly Finding[] = report.findings.filter((_finding, index) => isNew(fingerprints[index] ?? ''));
   const status = given(report.plan.status) ?? 'planned';
-  return { ...report, findings, readiness: readinessOf(status, findings, report.checks) };
+  return { ...report, findings, readiness: withFindings(report.readiness, status, findings) };
 }

@@ -75,7 +75,7 @@ function endOfLine(text: string, start: number): number {
 }
 
 function faulty(path: string, snapshot: Snapshot, ...findings: readonly Finding[]): FileReport {
-  const plan: Plan = snapshot.plans[0] ?? readPlan(snapshot.tree.documents[0] ?? nothing);
+  const plan = snapshot.plans[0] ?? standInPlan(snapshot);
   const report: PlanReport = {
     plan,
     findings,
@@ -86,6 +86,11 @@ function faulty(path: string, snapshot: Snapshot, ...findings: readonly Finding[
     readiness: readinessOf('planned', findings, []),
   };
   return { path, snapshot, plans: [report], foreign: false };
+}
+
+/** What stands for a plan where a file holds none. */
+export function standInPlan({ tree }: Snapshot): Plan {
+  return readPlan(tree.documents[0] ?? nothing);
 }
 
 const nothing: Document = { index: 0, span: emptySpan(0), root: undefined, comments: [], damage: [] };

@@ -62,7 +62,8 @@ function numbered(identities: readonly (readonly string[])[]): readonly string[]
 
 /** A path by names rather than numbers, as `milestones[id=beta].owner`. */
 export function logicalPath(plan: Plan, path: Path): string {
-  let node: Node | undefined = plan.document.root;
+  // Without an item to name, the tree is not needed.
+  let node: Node | undefined = path.some((step) => typeof step === 'number') ? plan.document.root : undefined;
   let written = '';
   for (const step of path) {
     node = childOf(node, step);

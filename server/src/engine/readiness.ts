@@ -57,6 +57,11 @@ export function readinessOf(status: string, findings: readonly Finding[], checks
   };
 }
 
+/** The same readiness where some of the findings are accepted: they do not weigh on the verdict. */
+export function withFindings(readiness: Readiness, status: string, findings: readonly Finding[]): Readiness {
+  return { ...readiness, verdict: verdictOf(status, findings, readiness.counts) };
+}
+
 function verdictOf(status: string, findings: readonly Finding[], counts: CheckCounts): ReadinessVerdict {
   if (status === 'cancelled') return 'cancelled';
   if (status === 'launched' || status === 'reviewed') return 'launched';

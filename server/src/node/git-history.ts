@@ -20,13 +20,17 @@ export interface TrackedFile {
 /** What git knows of the plans in a file, by document, given the file as it stands now. */
 export type Past = (file: TrackedFile, today: Day) => (document: number) => History | undefined;
 
+/** What git keeps of a file, as plain data, which can go from one thread to another. */
+export interface CommittedVersions {
+  /** Oldest first. */
+  readonly versions: readonly FileVersion[];
+  /** The digest of the newest; undefined where that is no file. */
+  readonly newest: string | undefined;
+}
+
 /**
- * Reads what git knows of the plans of one repository, with one `git log` and one `git cat-file` for all of them. It
- * holds until the repository has another commit, however the files change meanwhile.
- *
- * Unknown, never empty, is the history of a shallow clone, of a file that no commit has, and of whatever git cannot
- * tell: without git, in a repository that it does not trust or that is damaged, or beyond the limits of time and size.
- * The index is not read, so it may be locked or broken.
+ * Reads what git knows of the plans of one repository. It holds until the repository has another commit, however the
+ * files change meanwhile.
  *
  * @param root the real path of the folder with `.git`.
  * @param paths of the files, relative to the root.
@@ -36,20 +40,47 @@ export async function readPast(
   paths: readonly string[],
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<Past> {
-  const unknown: Past = () => () => undefined;
+  const committed = await readCommitted(root, paths, environment);
+  return ({ path, snapshot }, today) => historyOf(committed.get(path), snapshot, today);
+}
+
+/**
+ * Reads what git keeps of files in one repository, with one `git log` and one `git cat-file` for all of them.
+ *
+ * Unknown, never empty, is the history of a shallow clone, of a file that no commit has, and of whatever git cannot
+ * tell: without git, in a repository that it does not trust or that is damaged, or beyond the limits of time and size.
+ * The index is not read, so it may be locked or broken.
+ *
+ * @returns what is known, by the path of the file.
+ */
+export async function readCommitted(
+  root: string,
+  paths: readonly string[],
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<ReadonlyMap<string, CommittedVersions>> {
   const git = gitFor(root, environment);
-  if (git === undefined || !(await hasWholeHistory(git, root))) return unknown;
+  if (git === undefined || !(await hasWholeHistory(git, root))) return new Map();
   const log = await readCommitLog(git, paths);
-  if (log === undefined) return unknown;
+  if (log === undefined) return new Map();
   const contents = await readVersions(git, log, paths);
-  const traces = new Map(paths.map((path) => [path, committedVersions(log, contents, path)]));
-  return ({ path, snapshot }, today) => {
-    const trace = traces.get(path);
-    if (trace === undefined) return () => undefined;
-    const differs = trace.newest === undefined || trace.newest !== digestOf(snapshot.text);
-    const versions = differs ? [...trace.versions, workingCopy(snapshot, today)] : trace.versions;
-    return (document) => launchHistory(versions, document);
-  };
+  return new Map(
+    paths.flatMap((path) => {
+      const committed = committedVersions(log, contents, path);
+      return committed === undefined ? [] : [[path, committed] as const];
+    }),
+  );
+}
+
+/** What the versions of a file tell of its plans, given the file as it stands now. */
+export function historyOf(
+  committed: CommittedVersions | undefined,
+  snapshot: Snapshot,
+  today: Day,
+): (document: number) => History | undefined {
+  if (committed === undefined) return () => undefined;
+  const differs = committed.newest === undefined || committed.newest !== digestOf(snapshot.text);
+  const versions = differs ? [...committed.versions, workingCopy(snapshot, today)] : committed.versions;
+  return (document) => launchHistory(versions, document);
 }
 
 /** Whether this is the root of a repository with a working copy, and nothing of its past was left behind elsewhere. */
@@ -109,13 +140,6 @@ function contentsOf(log: CommitLog, files: readonly string[]): readonly string[]
     }
   }
   return [...ids];
-}
-
-interface CommittedVersions {
-  /** Oldest first. */
-  readonly versions: readonly FileVersion[];
-  /** The digest of the newest; undefined where that is no file. */
-  readonly newest: string | undefined;
 }
 
 /** The versions of a file that were committed; undefined where there are none, or where one of them is not known. */

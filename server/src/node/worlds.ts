@@ -4,9 +4,9 @@ import type { Snapshot } from '../engine/snapshot.ts';
 import type { World } from '../lints/world.ts';
 import type { Day } from '../plan/calendar.ts';
 import { groupBy } from '../text/group-by.ts';
-import { readPast } from './git-history.ts';
+import { historyOf, readCommitted, type CommittedVersions } from './git-history.ts';
 import { identityOf, otherPlans } from './other-plans.ts';
-import { repositoryFiles } from './repository-files.ts';
+import { repositoryFiles, type RepositoryFiles } from './repository-files.ts';
 import { repositoryRoots } from './repository-root.ts';
 
 export interface WorldOptions {
@@ -25,14 +25,73 @@ export type Worlds = (path: string, snapshot: Snapshot) => (document: number) =>
  *
  * @param paths of the files, absolute or relative to the working folder of the process. They need not exist.
  */
-export async function worldsFor(paths: readonly string[], options: WorldOptions): Promise<Worlds> {
+export async function worldsFor(paths: readonly string[], { today, environment }: WorldOptions): Promise<Worlds> {
+  return worldsWith(await readPasts(paths, () => true, environment), today);
+}
+
+/** What git keeps of files, by their paths as they were given; nothing of those that it does not know. */
+export type Pasts = ReadonlyMap<string, CommittedVersions>;
+
+/**
+ * Asks git about files, once for each repository. What it says is plain data.
+ *
+ * @param mayHoldPlan whether it is to be asked about a file, which is not looked at where it lies in no repository.
+ */
+export async function readPasts(
+  paths: readonly string[],
+  mayHoldPlan: (path: string) => boolean,
+  environment?: NodeJS.ProcessEnv,
+): Promise<Pasts> {
   const roots = repositoryRoots();
-  const places = paths.flatMap((path) => placeOf(path, roots) ?? []);
-  const worlds = new Map<string, (snapshot: Snapshot) => (document: number) => World>();
-  for (const members of groupBy(places, ({ root }) => root).values()) {
-    for (const [given, world] of await worldsIn(members, options)) worlds.set(given, world);
+  const places = paths
+    .flatMap((path) => placeOf(path, roots) ?? [])
+    .filter(({ inRepository, given }) => inRepository && mayHoldPlan(given));
+  const pasts = new Map<string, CommittedVersions>();
+  for (const [root, members] of groupBy(places, (place) => place.root)) {
+    const committed = await readCommitted(
+      root,
+      members.map(({ path }) => path),
+      environment,
+    );
+    for (const { given, path } of members) {
+      const past = committed.get(path);
+      if (past !== undefined) pasts.set(given, past);
+    }
   }
-  return (path, snapshot) => worlds.get(path)?.(snapshot) ?? (() => ({}));
+  return pasts;
+}
+
+/**
+ * What is known of the world around the plans of any file: what git keeps of it, and what the disk knows.
+ *
+ * @param today the as-of date.
+ */
+export function worldsWith(pasts: Pasts, today: Day): Worlds {
+  const roots = repositoryRoots();
+  const known = new Map<string, ReturnType<typeof disk>>();
+  return (path, snapshot) => {
+    const place = placeOf(path, roots);
+    if (place === undefined) return () => ({});
+    const { filesFrom, plansFrom } = known.get(place.root) ?? disk(place.root);
+    known.set(place.root, { filesFrom, plansFrom });
+    const folder = posix.dirname(place.path);
+    const around = { fileAt: filesFrom(folder), planAt: plansFrom(folder) };
+    const histories = historyOf(pasts.get(path), snapshot, today);
+    return (document) => {
+      const history = histories(document);
+      const identity = identityOf(place.path, snapshot.plans, document);
+      return { ...around, identity, ...(history === undefined ? {} : { history }) };
+    };
+  };
+}
+
+/** What the disk knows below a folder. */
+function disk(root: string): {
+  readonly filesFrom: RepositoryFiles['fileAt'];
+  readonly plansFrom: ReturnType<typeof otherPlans>;
+} {
+  const files = repositoryFiles(root);
+  return { filesFrom: files.fileAt, plansFrom: otherPlans(files, () => undefined) };
 }
 
 /** Where a file lies in its repository. */
@@ -75,32 +134,4 @@ function realPathOfExisting(path: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-async function worldsIn(
-  members: readonly FilePlace[],
-  { today, environment }: WorldOptions,
-): Promise<ReadonlyMap<string, (snapshot: Snapshot) => (document: number) => World>> {
-  const [first] = members;
-  if (first === undefined) return new Map();
-  const { root, inRepository } = first;
-  const paths = members.map(({ path }) => path);
-  const past = inRepository ? await readPast(root, paths, environment) : undefined;
-  const files = repositoryFiles(root);
-  const plansFrom = otherPlans(files, () => undefined);
-  return new Map(
-    members.map(({ given, path }) => {
-      const folder = posix.dirname(path);
-      const around = { fileAt: files.fileAt(folder), planAt: plansFrom(folder) };
-      const worldOf = (snapshot: Snapshot): ((document: number) => World) => {
-        const histories = past?.({ path, snapshot }, today);
-        return (document) => {
-          const history = histories?.(document);
-          const identity = identityOf(path, snapshot.plans, document);
-          return { ...around, identity, ...(history === undefined ? {} : { history }) };
-        };
-      };
-      return [given, worldOf];
-    }),
-  );
 }

@@ -11,6 +11,7 @@ import type { Io } from '../io.ts';
 import { version } from '../version.ts';
 import type { ChangedSince } from './changed-plans.ts';
 import { sourceUrl } from '../source-url.ts';
+import type { ThreadLimit } from './threads.ts';
 
 /** The options of `lint` as they are typed. */
 export interface LintOptions {
@@ -53,8 +54,7 @@ export interface LintRequest {
   readonly thresholds: Thresholds;
   /** Undefined where all plans are checked, changed or not. */
   readonly changed: ChangedSince | undefined;
-  /** How many threads may check at once; undefined where that is left to us. */
-  readonly threads: number | undefined;
+  readonly threads: ThreadLimit;
 }
 
 /** The file of accepted findings, and whether it is to be written anew. */
@@ -79,7 +79,7 @@ export function lintRequestOf(paths: readonly string[], options: LintOptions, io
   const asOf = options.asOf === undefined ? io.today() : parseDay(options.asOf);
   const maxWarnings = wholeNumber(options.maxWarnings);
   const minScore = wholeNumber(options.minScore);
-  const threads = wholeNumber(options.threads);
+  const threads = threadLimit(options.threads);
   const outputs = outputsOf(options, io);
 
   if (asOf === undefined) return `--as-of takes a day such as 2027-01-15; '${options.asOf ?? ''}' is none.`;
@@ -90,8 +90,8 @@ export function lintRequestOf(paths: readonly string[], options: LintOptions, io
     return `--min-score takes a whole number from 0 to 100; '${options.minScore ?? ''}' is none.`;
   }
   if (typeof outputs === 'string') return outputs;
-  if (threads === 'invalid' || threads === 0) {
-    return `--threads takes a whole number from 1; '${options.threads ?? ''}' is none.`;
+  if (threads === 'invalid') {
+    return `--threads takes a whole number from 1, or auto, or off for one; '${options.threads ?? ''}' is none of them.`;
   }
   const clash = clashOf(options, stdin);
   if (clash !== undefined) return clash;
@@ -144,6 +144,12 @@ function clashOf({ changed, watch, writeBaseline, fixDryRun }: LintOptions, stdi
 function wholeNumber(text: string | undefined): number | 'invalid' | undefined {
   if (text === undefined) return undefined;
   return /^\d{1,9}$/.test(text) ? Number(text) : 'invalid';
+}
+
+function threadLimit(text = 'auto'): ThreadLimit | 'invalid' {
+  if (text === 'auto') return text;
+  const limit = text === 'off' ? 1 : wholeNumber(text);
+  return limit === undefined || limit === 0 ? 'invalid' : limit;
 }
 
 function outputsOf(options: LintOptions, io: Io): readonly OutputRequest[] | string {

@@ -1,6 +1,6 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import { printable } from '../../text/printable.ts';
-import type { Repaired } from './check-plans.ts';
+import type { Repaired } from './check-source.ts';
 
 /**
  * What repairs change in a file, as a unified diff that `git apply` and `patch -p1` take. Only where a changed place

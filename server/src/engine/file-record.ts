@@ -1,0 +1,101 @@
+import type { Plan } from '../plan/plan.ts';
+import { lineIndex } from '../text/line-index.ts';
+import { standInPlan, type FileReport } from './check-file.ts';
+import type { PlanReport } from './check.ts';
+import type { Finding } from './finding.ts';
+import { logicalPath } from './fingerprint.ts';
+import { takeSnapshot, type Snapshot } from './snapshot.ts';
+
+/**
+ * What is kept of a checked file until the run is over. It is plain data, so that it can go from one thread to another,
+ * and a small part of the report, whose tree and plans are many times as large as the text they were read from.
+ */
+export interface FileRecord {
+  readonly path: string;
+  readonly foreign: boolean;
+  /** Outputs show lines of it, and tell columns and hashes by it. */
+  readonly text: string;
+  readonly plans: readonly PlanRecord[];
+}
+
+/** A report on one plan, with what every output says of the plan. */
+interface PlanRecord extends Omit<PlanReport, 'plan' | 'refusals'> {
+  readonly facts: Facts;
+  readonly document: number;
+}
+
+const factsKept = ['name', 'tier', 'stage', 'date', 'status', 'owner', 'at'] as const;
+type Facts = Pick<Plan, (typeof factsKept)[number]>;
+
+/**
+ * What is to be kept of findings: `brief` leaves out the checks, what a fix would change and all of a place but its
+ * name, of which no output but the report page and the details of checks makes anything.
+ */
+export type RecordDetail = 'brief' | 'whole';
+
+export function recordOf({ path, foreign, snapshot, plans }: FileReport, detail: RecordDetail): FileRecord {
+  return { path, foreign, text: snapshot.text, plans: plans.map((report) => planRecord(report, detail)) };
+}
+
+function planRecord(report: PlanReport, detail: RecordDetail): PlanRecord {
+  const { plan, findings, waived, checks, moves, readiness } = report;
+  const { name, tier, stage, date, status, owner, at } = plan;
+  const kept = { facts: { name, tier, stage, date, status, owner, at }, document: plan.document.index, readiness };
+  if (detail === 'whole') return { ...kept, findings, waived, checks, moves };
+  const brief = (finding: Finding): Finding => briefFinding(finding, plan);
+  return { ...kept, findings: findings.map(brief), waived: waived.map(brief), checks: [], moves: [] };
+}
+
+/** The name of a place is a path to it of one step. */
+function briefFinding(finding: Finding, plan: Plan): Finding {
+  return {
+    ...finding,
+    path: [logicalPath(plan, finding.path)],
+    fixes: finding.fixes.map(({ kind, title }) => ({ kind, title, changes: [] })),
+  };
+}
+
+/** The report that a record was made of. What was not kept of its plans and of its tree is read again when asked for. */
+export function reportOf({ path, foreign, text, plans }: FileRecord): FileReport {
+  return {
+    path,
+    foreign,
+    snapshot: {
+      text,
+      lines: lineIndex(text),
+      get tree() {
+        return readAgain(text).tree;
+      },
+      get plans() {
+        return readAgain(text).plans;
+      },
+    },
+    plans: plans.map(({ facts, document, ...report }) => ({ ...report, refusals: [], plan: planOf(facts, document, text) })),
+  };
+}
+
+function planOf(facts: Facts, index: number, text: string): Plan {
+  const plan = (): Plan => planAgain(text, index);
+  const document = readLater<Plan['document']>({ index }, () => plan().document);
+  return readLater<Plan>({ ...facts, document }, plan);
+}
+
+/** Some of an object is at hand; what else is asked of it is looked up in the whole. */
+function readLater<T extends object>(atHand: Partial<T>, whole: () => T): T {
+  return new Proxy(atHand, {
+    get: (known, key) => (key in known ? known : whole())[key as keyof T],
+  }) as T;
+}
+
+function planAgain(text: string, document: number): Plan {
+  const snapshot = readAgain(text);
+  return snapshot.plans.find((one) => one.document.index === document) ?? standInPlan(snapshot);
+}
+
+/** Whoever asks for one thing of a plan as a rule asks for the next as well: the last one is kept. */
+let last: Snapshot | undefined;
+
+function readAgain(text: string): Snapshot {
+  if (last?.text !== text) last = takeSnapshot(text);
+  return last;
+}
