@@ -70,7 +70,11 @@ export function reportOf({ path, foreign, text, plans }: FileRecord): FileReport
         return readAgain(text).plans;
       },
     },
-    plans: plans.map(({ facts, document, ...report }) => ({ ...report, refusals: [], plan: planOf(facts, document, text) })),
+    plans: plans.map(({ facts, document, ...report }) => ({
+      ...report,
+      refusals: [],
+      plan: planOf(facts, document, text),
+    })),
   };
 }
 

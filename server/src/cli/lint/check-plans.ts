@@ -31,7 +31,9 @@ setFlagsFromString('--max-inlined-bytecode-size-cumulative=200');
 export async function checkPlans(found: FoundPlans, request: LintRequest, io: Io): Promise<CheckedPlans> {
   const checked = await checkSources(found, request, io);
   const { problems, rules } = await configured(checked, io.cwd);
-  const files = checked.flatMap(({ record }): readonly FileReport[] => (record === undefined ? [] : [reportOf(record)]));
+  const files = checked.flatMap(({ record }): readonly FileReport[] =>
+    record === undefined ? [] : [reportOf(record)],
+  );
   const others = [...found.problems, ...checked.flatMap(({ problem }) => problem ?? [])];
   const report: RunReport = {
     asOf: request.asOf,
