@@ -49,8 +49,11 @@ try {
   for (const name of wanted) {
     if (groups[name] === undefined) throw new Error(`There is no group ${name}: ${Object.keys(groups).join(', ')}.`);
     const began = performance.now();
-    rows.push(...(await measured(name)));
+    const own = await measured(name);
+    rows.push(...own);
+    // A run that is broken off has said what it measured until then.
     console.error(`${name}: ${shown((performance.now() - began) / 1000)} s`);
+    for (const row of own) console.error(`  ${row.join(' · ')}`);
   }
   const text = [
     `${cpus()[0]?.model ?? 'CPU'}, ${availableParallelism()} cores, Node ${process.version}; launchplan ${versionOfOurs()}, ${versions.join(', ')}.`,
