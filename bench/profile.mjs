@@ -57,6 +57,7 @@ async function buildWithMap() {
     platform: 'node',
     format: 'cjs',
     target: 'node20',
+    alias: { 'js-yaml': './node_modules/js-yaml/dist/js-yaml.cjs.js' },
     mainFields: ['module', 'main'],
     define: { __VERSION__: '"profile"' },
     sourcemap: true,

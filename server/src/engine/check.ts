@@ -1,27 +1,28 @@
-import type { Asks, Claim, Fails } from '../lints/claim.ts';
-import type { Lint, LintContext } from '../lints/lint.ts';
+import type { Asks, Claim, Related } from '../lints/claim.ts';
+import type { Fix } from '../lints/fix.ts';
+import type { Lint, LintContext, Severity } from '../lints/lint.ts';
 import type { World } from '../lints/world.ts';
 import { laterMoves, type LaterMove } from '../lints/date-moves.ts';
-import { lints as catalogue } from '../lints/index.ts';
 import { messageOf } from '../lints/wording.ts';
 import type { Day } from '../plan/calendar.ts';
-import { dueDay } from '../plan/commitment.ts';
+import { dueDay, type Commitment } from '../plan/commitment.ts';
 import { given } from '../plan/fact.ts';
 import type { Path, Place } from '../plan/place.ts';
-import { isSectionName, sectionNames, type Plan, type SectionName } from '../plan/plan.ts';
-import { standingOf, worstOf, type Standing } from '../plan/standing.ts';
+import { isSectionName, type Plan } from '../plan/plan.ts';
+import { standingOf, worstOf, type Calendar, type Standing } from '../plan/standing.ts';
 import type { Task } from '../plan/task.ts';
 import { circumstancesOf } from './circumstances.ts';
 import type { Config } from './config.ts';
 import type { ConfigProblem } from './config/resolve-config.ts';
 import type { Check, CheckState, Finding, OpenState } from './finding.ts';
 import { usualOffers } from './offers.ts';
+import { questionOf, questionsFor, type Question } from './questions.ts';
 import { readinessOf, type Readiness } from './readiness.ts';
 import { shapeOf, type Shape } from './shape-findings.ts';
 import type { Snapshot } from './snapshot.ts';
 import { suppressionsOf, withSuppressions } from './suppressions.ts';
 import { syntaxFindings } from './syntax-findings.ts';
-import { leadDays, severityOf, type Loudness, type Severities } from './timing.ts';
+import { severityOf, type Severities } from './timing.ts';
 
 /** What a check depends on beside the text. */
 export interface CheckContext {
@@ -53,17 +54,6 @@ export function check(snapshot: Snapshot, context: CheckContext): readonly PlanR
   return snapshot.plans.map((plan) => checkPlan(snapshot, plan, context));
 }
 
-/** The catalogue by the stage at which its findings can be told. */
-const stages: Readonly<Record<NonNullable<Lint['stage']>, readonly Lint[]>> = {
-  plan: atStage('plan'),
-  tasks: atStage('tasks'),
-  waivers: atStage('waivers'),
-};
-
-function atStage(stage: NonNullable<Lint['stage']>): readonly Lint[] {
-  return catalogue.filter((lint) => (lint.stage ?? 'plan') === stage);
-}
-
 function checkPlan(snapshot: Snapshot, plan: Plan, { today, config, world }: CheckContext): PlanReport {
   const shape = shapeOf(plan, config.ruleIds);
   const circumstances = circumstancesOf(
@@ -74,37 +64,30 @@ function checkPlan(snapshot: Snapshot, plan: Plan, { today, config, world }: Che
     new Set(),
     [],
   );
-  const asked: Lint[] = [];
-  const ask = (lints: readonly Lint[], context: LintContext): readonly Verdict[] => {
-    const verdicts: Verdict[] = [];
-    for (const lint of lints) {
-      if (!isAsked(lint, plan, circumstances, config)) continue;
-      asked.push(lint);
-      addVerdicts(verdicts, lint, plan, context, config, shape);
-    }
-    return verdicts;
-  };
-
+  const { tier } = circumstances;
+  const questions = questionsFor(config, tier);
   const refusals: ConfigProblem[] = [];
-  const own = config.rules.map((rule) => rule.lint((problem) => refusals.push(problem)));
-  const first = ask([...stages.plan, ...own], circumstances);
-  const tasks = new Set(first.flatMap((verdict) => verdict.tasks));
-  const verdicts = [...first, ...ask(stages.tasks, { ...circumstances, asked: tasks })];
+  const own = config.rules.flatMap((rule) => questionOf(rule.lint((problem) => refusals.push(problem)), config, tier));
+  const verdicts: Verdict[] = [];
+  const asked: Lint[] = [];
+  const tasks = new Set<Task>();
+  const judging: Judging = { plan, context: circumstances, draft: given(plan.status) === 'draft', shape };
+  ask(verdicts, asked, questions.plan, judging, tasks);
+  ask(verdicts, asked, own, judging, tasks);
+  ask(verdicts, asked, questions.tasks, { ...judging, context: { ...circumstances, asked: tasks } });
   const suppressions = suppressionsOf(snapshot, plan, verdicts, asked, circumstances, shape, config.ruleIds);
   const suppressed = withSuppressions(verdicts, suppressions);
-  const about = ask(stages.waivers, {
-    ...circumstances,
-    asked: tasks,
-    suppressions: suppressions.map(({ fact }) => fact),
-  });
+  const about: Verdict[] = [];
+  const facts = suppressions.map(({ fact }) => fact);
+  const afterAll = { ...circumstances, asked: tasks, suppressions: facts };
+  ask(about, asked, questions.waivers, { ...judging, context: afterAll });
 
   const findings = [...syntaxFindings(snapshot, plan), ...shape.findings];
   const waived: Finding[] = [];
-  for (const verdict of [...suppressed, ...about]) {
-    if (verdict.finding !== undefined) (verdict.waived ? waived : findings).push(verdict.finding);
-  }
+  addFindings(suppressed, findings, waived);
+  addFindings(about, findings, waived);
   findings.sort(byPlace);
-  const checks = suppressed.filter(({ scored }) => scored).map(checkOf);
+  const checks = suppressed.filter(({ scored }) => scored);
   return {
     plan,
     findings,
@@ -116,137 +99,119 @@ function checkPlan(snapshot: Snapshot, plan: Plan, { today, config, world }: Che
   };
 }
 
+function addFindings(verdicts: readonly Verdict[], findings: Finding[], waived: Finding[]): void {
+  for (const verdict of verdicts) {
+    if (verdict.finding !== undefined) (verdict.waived ? waived : findings).push(verdict.finding);
+  }
+}
+
 function byPlace(a: Finding, b: Finding): number {
   return a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 }
 
 /** What a lint says of one thing, judged by the calendar and the configuration. */
-export interface Verdict {
-  readonly rule: string;
-  readonly area: string;
-  readonly state: CheckState;
-  readonly at: Place;
-  readonly due: Day | undefined;
-  readonly plannedFor: Day | undefined;
-  readonly owner: string | undefined;
-  readonly finding: Finding | undefined;
-  /** The tasks that it looked at. */
-  readonly tasks: readonly Task[];
+export interface Verdict extends Check {
   readonly scored: boolean;
   readonly waived: boolean;
 }
 
-function checkOf({ rule, area, state, at, due, plannedFor, owner, finding, waived }: Verdict): Check {
-  return { rule, area, state: waived ? 'waived' : state, at, due, plannedFor, owner, finding };
+/** What the verdicts on one plan depend on, whatever is asked. */
+interface Judging {
+  readonly plan: Plan;
+  readonly context: LintContext;
+  readonly draft: boolean;
+  readonly shape: Shape;
+}
+
+/**
+ * Asks lints of a plan, as far as they are asked of it now, and judges what they claim.
+ *
+ * @param verdicts takes in what comes of it.
+ * @param asked takes in the lints that were asked.
+ * @param tasks takes in the tasks that they looked at.
+ */
+function ask(
+  verdicts: Verdict[],
+  asked: Lint[],
+  questions: readonly Question[],
+  judging: Judging,
+  tasks?: Set<Task>,
+): void {
+  const { plan, context, shape } = judging;
+  const status = given(plan.status);
+  for (const question of questions) {
+    const { lint } = question;
+    if (!isAsked(lint, plan, context, status)) continue;
+    asked.push(lint);
+    const unchanged = question.section !== undefined && given(plan[question.section].unchanged) !== undefined;
+    for (const claim of lint.check(plan, context, question.own)) {
+      if (shape.isMistaken(claim.at.path)) continue;
+      const verdict = judge(question, claim, judging, tasks);
+      if (verdict === undefined) continue;
+      verdicts.push(unchanged ? { ...verdict, state: 'not-applicable', finding: undefined } : verdict);
+    }
+  }
 }
 
 /** Whether a lint is asked of this plan now. The catalogue, under "Timing" and "Status". */
-function isAsked(lint: Lint, plan: Plan, context: LintContext, config: Config): boolean {
-  if (!lint.tiers.includes(context.tier) || config.lints.get(lint.id)?.level === 'off') return false;
-  const status = given(plan.status);
+function isAsked(lint: Lint, plan: Plan, context: LintContext, status: string | undefined): boolean {
   if (status === 'cancelled') return lint.area === 'waiver';
   const launched = status === 'launched' || status === 'reviewed';
   if (lint.timing.kind === 'after') {
-    return launched && context.left !== undefined && context.left <= -lint.timing.days && applies(lint, plan, context);
+    if (!launched || context.left === undefined || context.left > -lint.timing.days) return false;
+  } else if (launched && lint.afterLaunch !== true) {
+    return false;
   }
-  if (launched && lint.afterLaunch !== true) return false;
-  return applies(lint, plan, context);
+  return lint.applies === undefined || lint.applies.holds(plan, context);
 }
 
-function applies(lint: Lint, plan: Plan, context: LintContext): boolean {
-  return lint.applies?.holds(plan, context) ?? true;
-}
-
-/** Adds what a lint says of a plan, judged. */
-function addVerdicts(
-  verdicts: Verdict[],
-  lint: Lint,
-  plan: Plan,
-  context: LintContext,
-  config: Config,
-  shape: Shape,
-): void {
-  const setting = config.lints.get(lint.id);
-  const lead = leadDays(lint, context.tier, setting);
-  const option = (name: string): number => setting?.options?.[name] ?? lint.options?.[name]?.default ?? 0;
-  const loudness: Loudness = {
-    tier: context.tier,
-    left: context.left,
-    lead,
-    setting,
-    strict: setting?.strict ?? config.strict,
-    draft: given(plan.status) === 'draft',
-  };
-  const unchanged = lint.timing.kind === 'lead' && isUnchanged(plan, lint.area);
-  for (const claim of lint.check(plan, context, { lead, option })) {
-    if (shape.isMistaken(claim.at.path)) continue;
-    const verdict = judge(lint, claim, plan, context, loudness);
-    if (verdict === undefined) continue;
-    verdicts.push(unchanged ? { ...verdict, state: 'not-applicable', finding: undefined } : verdict);
-  }
-}
-
-/** The section of an area: `launch-day` is that of `launch_day`, `customer` that of `customers`. */
-const sectionOfArea: ReadonlyMap<string, SectionName> = new Map(
-  sectionNames.flatMap((name) => {
-    const area = name.replaceAll('_', '-');
-    return [
-      [area.replace(/s$/, ''), name],
-      [area, name],
-    ] as const;
-  }),
-);
-
-/** Whether the section of a lint's area says that nothing changes for it. */
-function isUnchanged(plan: Plan, area: string): boolean {
-  const section = sectionOfArea.get(area);
-  return section !== undefined && given(plan[section].unchanged) !== undefined;
-}
-
-function judge(lint: Lint, claim: Claim, plan: Plan, context: LintContext, loudness: Loudness): Verdict | undefined {
+function judge(question: Question, claim: Claim, judging: Judging, tasks?: Set<Task>): Verdict | undefined {
   switch (claim.kind) {
     case 'holds':
-      return verdictOf(lint, claim.at, claim.state ?? 'done', plan, context, loudness);
+      return verdictOf(question, claim.at, claim.state ?? 'done', judging, undefined);
     case 'fails': {
-      const loud = severityOf(lint, standingOfFailure(claim), claim.level, loudness);
-      const verdict = verdictOf(lint, claim.at, claim.state ?? 'open', plan, context, loudness);
-      return { ...verdict, finding: failure(lint, claim, plan, verdict.due, loud) };
+      const { at, message, messageId, state, level, related, fixes, unnecessary } = claim;
+      const standing = state === undefined ? undefined : standingInOwnWords[state];
+      const loud = loudnessOf(question, standing, level, judging);
+      const finding = findingOf(question, at, message, messageId, state, related, fixes, unnecessary, judging, loud);
+      return verdictOf(question, at, state ?? 'open', judging, finding);
     }
     case 'asks':
-      return judgeAsked(lint, claim, plan, context, loudness);
+      return judgeAsked(question, claim, judging, tasks);
   }
 }
 
 function verdictOf(
-  lint: Lint,
+  question: Question,
   at: Place,
   state: CheckState,
-  plan: Plan,
-  { calendar: { launch } }: LintContext,
-  { lead }: Loudness,
+  judging: Judging,
+  finding: Finding | undefined,
+  plannedFor?: Day,
+  worker?: string,
 ): Verdict {
+  const { lint } = question;
   return {
     rule: lint.id,
     area: lint.area,
     state,
     at,
-    due: lint.timing.kind === 'lead' && launch !== undefined ? launch - lead : undefined,
-    plannedFor: undefined,
-    owner: sectionOwner(plan, at.path),
-    finding: undefined,
-    tasks: noTasks,
+    due: dueOf(question, judging),
+    plannedFor,
+    owner: worker ?? sectionOwner(judging.plan, at.path),
+    finding,
     scored: lint.hygiene !== true,
     waived: false,
   };
 }
 
-const noTasks: readonly Task[] = [];
-
-/** The standing that a failure in a lint's own words has; undefined where a condition fails. */
-function standingOfFailure({ state }: Fails): Standing | undefined {
-  return state === undefined ? undefined : standingInOwnWords[state];
+/** The day by which what a lint with a lead asks for has to be in place. */
+function dueOf({ lint, own }: Question, { context }: Judging): Day | undefined {
+  const { launch } = context.calendar;
+  return lint.timing.kind === 'lead' && launch !== undefined ? launch - own.lead : undefined;
 }
 
+/** The standing that a failure in a lint's own words has; one without a state is a condition that fails. */
 const standingInOwnWords: Readonly<Record<OpenState, Standing>> = {
   missing: { state: 'missing', why: 'absent' },
   late: { state: 'late', due: 0, daysLate: Infinity },
@@ -254,65 +219,92 @@ const standingInOwnWords: Readonly<Record<OpenState, Standing>> = {
   blocked: { state: 'blocked', reason: undefined },
 };
 
-function failure(lint: Lint, claim: Fails, plan: Plan, due: Day | undefined, loud: Severities): Finding {
+function loudnessOf(
+  { lint, own, setting, strict }: Question,
+  standing: Standing | undefined,
+  level: Severity | undefined,
+  { context: { tier, left }, draft }: Judging,
+): Severities {
+  return severityOf(lint, standing, level, { tier, left, lead: own.lead, setting, strict, draft });
+}
+
+function findingOf(
+  question: Question,
+  at: Place,
+  message: string,
+  messageId: string | undefined,
+  state: OpenState | undefined,
+  related: readonly Related[] | undefined,
+  fixes: readonly Fix[] | undefined,
+  unnecessary: boolean | undefined,
+  judging: Judging,
+  { severity, upcoming }: Severities,
+): Finding {
   return {
-    rule: lint.id,
-    severity: loud.severity,
-    upcoming: loud.upcoming,
-    message: claim.message,
-    messageId: claim.messageId ?? 'default',
-    span: claim.at.span,
-    path: claim.at.path,
-    state: claim.state,
-    due,
-    absentSection: absentSection(lint, plan, claim.at.path),
-    related: claim.related ?? [],
-    fixes: claim.fixes ?? [],
-    unnecessary: claim.unnecessary ?? false,
+    rule: question.lint.id,
+    severity,
+    upcoming,
+    message,
+    messageId: messageId ?? 'default',
+    span: at.span,
+    path: at.path,
+    state,
+    due: dueOf(question, judging),
+    absentSection: absentSection(question, judging.plan, at.path),
+    related: related ?? [],
+    fixes: fixes ?? [],
+    unnecessary: unnecessary ?? false,
   };
 }
 
-function judgeAsked(
-  lint: Lint,
-  claim: Asks,
-  plan: Plan,
-  context: LintContext,
-  loudness: Loudness,
-): Verdict | undefined {
-  const { calendar, left } = context;
-  const { lead } = loudness;
-  const worst = worstOf(
-    claim.commitments.map((commitment) => ({ commitment, standing: standingOf(commitment, calendar, lead) })),
-  );
+function judgeAsked(question: Question, claim: Asks, judging: Judging, tasks?: Set<Task>): Verdict | undefined {
+  const { calendar, left } = judging.context;
+  const { lead } = question.own;
+  const worst = worstCommitment(claim.commitments, calendar, lead);
   if (worst === undefined) return undefined;
   const { commitment, standing } = worst;
   if (standing.state === 'unknown') return undefined;
+  if (tasks !== undefined) addTasks(tasks, claim.commitments);
   // The path of what is asked for names the finding, whatever answers it; the text to change is underlined.
   const at: Place = { path: claim.at.path, span: commitment.at.span };
-  const tasks = claim.commitments.flatMap((one) => (one.kind === 'work' && one.task !== undefined ? [one.task] : []));
-  const worker = commitment.kind === 'work' ? commitment.task?.owner : undefined;
-  const base = verdictOf(lint, at, standing.state, plan, context, loudness);
-  const verdict: Verdict = {
-    ...base,
-    tasks,
-    plannedFor: commitment.kind === 'work' ? dueDay(commitment, calendar.launch) : undefined,
-    owner: (worker && given(worker)) ?? base.owner,
-  };
   const message = messageOf(standing, claim.wording, calendar, lead);
   // Without a launch date only what is missing or overdue is judged.
-  if (message === undefined || (left === undefined && (standing.state === 'blocked' || standing.state === 'late'))) {
-    return verdict;
+  const isJudged = left !== undefined || (standing.state !== 'blocked' && standing.state !== 'late');
+  const finding =
+    message === undefined || !isJudged
+      ? undefined
+      : findingOf(
+          question,
+          at,
+          message,
+          claim.messageId,
+          isOpen(standing.state) ? standing.state : undefined,
+          undefined,
+          claim.offers ?? usualOffers(claim, commitment, standing, calendar, lead),
+          undefined,
+          judging,
+          loudnessOf(question, standing, claim.level, judging),
+        );
+  if (commitment.kind !== 'work') return verdictOf(question, at, standing.state, judging, finding);
+  const worker = commitment.task === undefined ? undefined : given(commitment.task.owner);
+  return verdictOf(question, at, standing.state, judging, finding, dueDay(commitment, calendar.launch), worker);
+}
+
+/** The commitment that counts, and where it stands; mostly there is one. */
+function worstCommitment(
+  commitments: readonly Commitment[],
+  calendar: Calendar,
+  lead: number,
+): { readonly commitment: Commitment; readonly standing: Standing } | undefined {
+  const [only] = commitments;
+  if (only !== undefined && commitments.length === 1) {
+    return { commitment: only, standing: standingOf(only, calendar, lead) };
   }
-  const fails: Fails = {
-    kind: 'fails',
-    at,
-    message,
-    fixes: claim.offers ?? usualOffers(claim, commitment, standing, calendar, lead),
-    ...(claim.messageId === undefined ? {} : { messageId: claim.messageId }),
-    ...(isOpen(standing.state) ? { state: standing.state } : {}),
-  };
-  const loud = severityOf(lint, standing, claim.level, loudness);
-  return { ...verdict, finding: failure(lint, fails, plan, base.due, loud) };
+  return worstOf(commitments.map((commitment) => ({ commitment, standing: standingOf(commitment, calendar, lead) })));
+}
+
+function addTasks(tasks: Set<Task>, commitments: readonly Commitment[]): void {
+  for (const one of commitments) if (one.kind === 'work' && one.task !== undefined) tasks.add(one.task);
 }
 
 function isOpen(state: Standing['state']): state is OpenState {
@@ -320,12 +312,13 @@ function isOpen(state: Standing['state']): state is OpenState {
 }
 
 /** Who owns the section that a path leads into. */
-function sectionOwner(plan: Plan, [first]: Path): string | undefined {
+function sectionOwner(plan: Plan, path: Path): string | undefined {
+  const first = path[0];
   return isSectionName(first) ? given(plan[first].owner) : undefined;
 }
 
 /** The section that a finding asks something of and that the plan lacks as a whole. */
-function absentSection(lint: Lint, plan: Plan, path: Path): string | undefined {
-  const needed = lint.id === 'owner/silent-department' ? path[0] : /^\w+/.exec(lint.needs)?.[0];
-  return isSectionName(needed) && !plan[needed].written ? needed : undefined;
+function absentSection({ lint, needed }: Question, plan: Plan, path: Path): string | undefined {
+  const section = lint.id === 'owner/silent-department' ? path[0] : needed;
+  return isSectionName(section) && !plan[section].written ? section : undefined;
 }

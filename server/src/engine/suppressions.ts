@@ -45,6 +45,9 @@ export function suppressionsOf(
   shape: Shape,
   ownRules: ReadonlySet<string>,
 ): readonly AppliedSuppression[] {
+  // Waivers come first, so that what they leave is known when comments take from it.
+  const written = [...waiversOf(plan, context), ...commentsOf(snapshot, plan)];
+  if (written.length === 0) return [];
   const findings = verdicts.flatMap(({ finding }) => (finding === undefined ? [] : [finding]));
   const judged = new Set(verdicts.map(({ rule }) => rule));
   const whole = isWhole(plan, shape);
@@ -54,8 +57,6 @@ export function suppressionsOf(
   // What waivers of one lint leave to each other. Several that take nothing share one set, however many they are.
   const left = new Map<string, ReadonlySet<Finding>>();
   const leftBy = (lint: string): ReadonlySet<Finding> => left.get(lint) ?? new Set(byRule.get(lint));
-  // Waivers come first, so that what they leave is known when comments take from it.
-  const written = [...waiversOf(plan, context), ...commentsOf(snapshot, plan)];
   return written.map(({ line, ...rest }) => {
     const covers =
       line === undefined
@@ -144,11 +145,13 @@ function waiversOf(plan: Plan, { calendar }: LintContext): readonly Written[] {
 }
 
 /** `# launchplan-disable-next-line sales/no-demo, sales/no-preview -- why` on a line of its own or behind a value. */
-const DISABLE = /^#+\s*launchplan-disable-next-line(?![\w-])/;
+const DIRECTIVE = 'launchplan-disable-next-line';
+const DISABLE = new RegExp(`^#+\\s*${DIRECTIVE}(?![\\w-])`);
 const BEFORE_REASON = /[ \t]--/;
 
 function commentsOf(snapshot: Snapshot, plan: Plan): readonly Written[] {
   const { text, lines } = snapshot;
+  if (!text.includes(DIRECTIVE)) return [];
   return plan.document.comments.flatMap((comment) => {
     const { span } = comment;
     const written = text.slice(span.start, span.end);
@@ -207,7 +210,7 @@ export function withSuppressions(
   return verdicts.map((verdict) => {
     const { finding } = verdict;
     if (finding === undefined) return verdict;
-    if (waived.has(finding)) return { ...verdict, waived: true };
+    if (waived.has(finding)) return { ...verdict, state: 'waived', waived: true };
     const expires = until.get(finding);
     if (expires === undefined) return verdict;
     const label = `A waiver allowed this until ${sayDay(expires, undefined)}.`;

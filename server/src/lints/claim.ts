@@ -31,18 +31,18 @@ export interface Asks {
   readonly asked: 'task' | 'fact' | 'day' | 'approval';
   readonly wording: Wording;
   /** Tells several questions of one lint apart in fingerprints; it varies neither with state nor with severity. */
-  readonly messageId?: string;
+  readonly messageId?: string | undefined;
   /** The severity, where the lint gives one of its own to this question; it stands in the place of the timing. */
-  readonly level?: Severity;
+  readonly level?: Severity | undefined;
   /** The fixes, where the usual stub, date and status are not what the author needs. */
-  readonly offers?: readonly Fix[];
+  readonly offers?: readonly Fix[] | undefined;
 }
 
 export interface Holds {
   readonly kind: 'holds';
   readonly at: Place;
   /** The state, where the condition is met by what is still to come or by a reason, rather than done. */
-  readonly state?: 'planned' | 'not-applicable';
+  readonly state?: 'planned' | 'not-applicable' | undefined;
 }
 
 export interface Fails {
@@ -50,15 +50,15 @@ export interface Fails {
   readonly at: Place;
   /** What is wrong, why it matters and what to do. */
   readonly message: string;
-  readonly messageId?: string;
+  readonly messageId?: string | undefined;
   /** The state, where something that a lint asks for fails in its own words; without it, a condition fails. */
-  readonly state?: 'missing' | 'late' | 'overdue' | 'blocked';
+  readonly state?: 'missing' | 'late' | 'overdue' | 'blocked' | undefined;
   /** The severity, where the lint has several; a lint with a lead takes that of the state's timing without it. */
-  readonly level?: Severity;
-  readonly related?: readonly Related[];
-  readonly fixes?: readonly Fix[];
+  readonly level?: Severity | undefined;
+  readonly related?: readonly Related[] | undefined;
+  readonly fixes?: readonly Fix[] | undefined;
   /** Marks text that has no effect, so that an editor may grey it out. */
-  readonly unnecessary?: true;
+  readonly unnecessary?: true | undefined;
 }
 
 /** Another place that explains a finding: in this document, or by a reference outside it, such as a commit. */
@@ -71,38 +71,52 @@ export interface Related {
 
 type AsksExtra = Pick<Asks, 'messageId' | 'level' | 'offers'>;
 
+/** All claims of a kind have the same keys: the engine reads them much faster than those that have some keys or others. */
+function asks(
+  at: Place,
+  commitments: readonly Commitment[],
+  asked: Asks['asked'],
+  wording: Wording,
+  extra: AsksExtra | undefined,
+): Asks {
+  const { messageId, level, offers } = extra ?? nothingElse;
+  return { kind: 'asks', at, commitments, asked, wording, messageId, level, offers };
+}
+
+const nothingElse: AsksExtra = {};
+
 /** Asks for a task. */
-export function asksForTask(fact: Fact<Task>, wording: Wording, extra: AsksExtra = {}): Asks {
+export function asksForTask(fact: Fact<Task>, wording: Wording, extra?: AsksExtra): Asks {
   const commitment = fact.kind === 'given' ? taskCommitment(fact.value, fact.at) : commitmentOf(fact, 'task');
-  return { kind: 'asks', at: fact.at, commitments: [commitment], asked: 'task', wording, ...extra };
+  return asks(fact.at, [commitment], 'task', wording, extra);
 }
 
 /** Asks for a list of tasks, of which the worst counts. */
-export function asksForTasks(fact: Fact<readonly Fact<Task>[]>, wording: Wording, extra: AsksExtra = {}): Asks {
+export function asksForTasks(fact: Fact<readonly Fact<Task>[]>, wording: Wording, extra?: AsksExtra): Asks {
   const tasks = items(fact).map((item) => taskCommitment(item.value, item.at));
   const commitments = tasks.length > 0 ? tasks : [commitmentOf(fact, 'task')];
-  return { kind: 'asks', at: fact.at, commitments, asked: 'task', wording, ...extra };
+  return asks(fact.at, commitments, 'task', wording, extra);
 }
 
 /** Asks for a text, a list or a map; a task in its place plans it. */
-export function asksForFact(fact: Fact<unknown>, wording: Wording, extra: AsksExtra = {}): Asks {
-  return { kind: 'asks', at: fact.at, commitments: [commitmentOf(fact)], asked: 'fact', wording, ...extra };
+export function asksForFact(fact: Fact<unknown>, wording: Wording, extra?: AsksExtra): Asks {
+  return asks(fact.at, [commitmentOf(fact)], 'fact', wording, extra);
 }
 
 /** Asks for a day on which something happened; a day to come plans it. */
-export function asksForDay(fact: Fact<DateRef>, wording: Wording, extra: AsksExtra = {}): Asks {
-  return { kind: 'asks', at: fact.at, commitments: [dayCommitment(fact)], asked: 'day', wording, ...extra };
+export function asksForDay(fact: Fact<DateRef>, wording: Wording, extra?: AsksExtra): Asks {
+  return asks(fact.at, [dayCommitment(fact)], 'day', wording, extra);
 }
 
 /**
  * Asks for the approval of a gate. Of several approvals of one gate the last one written counts, as each supersedes
  * those before it.
  */
-export function asksForApproval(plan: Plan, gate: string, wording: Wording, extra: AsksExtra = {}): Asks {
+export function asksForApproval(plan: Plan, gate: string, wording: Wording, extra?: AsksExtra): Asks {
   const path: Path = ['approvals', { key: 'gate', value: gate }];
   const commitment = commitmentToApprove(plan, gate, path);
   const at: Place = { path, span: commitment.at.span };
-  return { kind: 'asks', at, commitments: [commitment], asked: 'approval', wording, ...extra };
+  return asks(at, [commitment], 'approval', wording, extra);
 }
 
 function commitmentToApprove({ approvals }: Plan, gate: string, path: Path): Commitment {
@@ -120,11 +134,12 @@ function commitmentToApprove({ approvals }: Plan, gate: string, path: Path): Com
 }
 
 /** A condition holds. */
-export function holds(at: Place, extra: Pick<Holds, 'state'> = {}): Holds {
-  return { kind: 'holds', at, ...extra };
+export function holds(at: Place, extra?: Pick<Holds, 'state'>): Holds {
+  return { kind: 'holds', at, state: extra?.state };
 }
 
 /** A condition fails, or a thing is missing in words of the lint's own. */
 export function fails(at: Place, message: string, extra: Omit<Fails, 'kind' | 'at' | 'message'> = {}): Fails {
-  return { kind: 'fails', at, message, ...extra };
+  const { messageId, state, level, related, fixes, unnecessary } = extra;
+  return { kind: 'fails', at, message, messageId, state, level, related, fixes, unnecessary };
 }

@@ -5,5 +5,9 @@ export function sameName(one: string, other: string): boolean {
 
 /** A name as it is compared with others, for use as a key. */
 export function foldedName(name: string): string {
-  return name.trim().normalize('NFC').toLowerCase();
+  const trimmed = name.trim();
+  return (UNCOMPOSED.test(trimmed) ? trimmed.normalize('NFC') : trimmed).toLowerCase();
 }
+
+/** Only from here on are there characters that may be written in several ways. */
+const UNCOMPOSED = /[^\0-\u02FF]/;
