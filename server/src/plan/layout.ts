@@ -1,3 +1,4 @@
+import { below, type Path } from './place.ts';
 import type { Shape, Shapes } from './shape.ts';
 
 /**
@@ -19,6 +20,8 @@ export interface Field {
   /** The key as the layout has it: the same text cut out of a plan is another string, slower to write under. */
   readonly key: string;
   readonly shape: Shape<unknown>;
+  /** Where it stands in every plan; absent where that is another place each time, as in the items of a list. */
+  readonly path: Path | undefined;
 }
 
 /**
@@ -26,14 +29,20 @@ export interface Field {
  *
  * @param beside the keys of a record that are no fields, such as where it stands.
  * @param elsewhere further ones that are keys of the mapping as well, but are read by somebody else.
+ * @param path where the record stands, for one that stands at the same place in every plan.
  */
 export function layoutOf<T>(
   fields: Shapes,
   beside: readonly (keyof T & string)[],
   elsewhere: readonly (keyof T & string)[] = [],
+  path?: Path,
 ): Layout<T> {
   const keys = [...Object.keys(fields), ...beside, ...elsewhere];
-  const list = Object.entries(fields).map(([key, shape]) => ({ key, shape }));
+  const list = Object.entries(fields).map(([key, shape]) => ({
+    key,
+    shape,
+    path: path === undefined ? undefined : below(path, key),
+  }));
   return {
     fields,
     list,

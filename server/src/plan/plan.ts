@@ -1,8 +1,8 @@
-import type { Document, Mapping, Node } from '../syntax/tree.ts';
+import type { Document, Entry, Node } from '../syntax/tree.ts';
 import { entryOf, resolved } from '../syntax/tree.ts';
 import type { Fact } from './fact.ts';
 import { layoutOf, type Layout } from './layout.ts';
-import { entrySpan, isEmpty, type Place } from './place.ts';
+import { below, entrySpan, isEmpty, type Place } from './place.ts';
 import { rootFields, sectionFields, sectionKeys } from './plan-shape.ts';
 import {
   absentFields,
@@ -72,6 +72,7 @@ const planLayout = layoutOf<Writable<Plan>>(
   rootFields,
   ['at', 'tasks', 'impossibleDates', 'evident', 'damaged', 'document'],
   sectionNames,
+  [],
 );
 
 /** Reads a document as a launch plan, whatever shape it is in. */
@@ -79,7 +80,8 @@ export function readPlan(document: Document): Plan {
   const reading: Reading = { tasks: [], impossibleDates: [], evident: true };
   const root = document.root === undefined ? undefined : resolved(document.root);
   const mapping = root?.kind === 'mapping' ? root : undefined;
-  const marker = entryOf(mapping, MARKER);
+  const entries = new Map(mapping?.entries.map((entry) => [entry.key.text, entry]));
+  const marker = entries.get(MARKER);
   const at: Place = { path: [], span: marker?.key.span ?? startOf(document) };
   const damage: DamagedParts = {
     whole: mapping === undefined || document.damage.some((part) => part.key === undefined),
@@ -89,7 +91,9 @@ export function readPlan(document: Document): Plan {
     mapping === undefined ? absentFields(planLayout, at) : readFields(planLayout, mapping, at, reading);
   takeBackDamaged(plan, damage);
   const written: Record<string, unknown> = plan;
-  for (const [name, layout] of sectionLayouts) written[name] = readSection(name, layout, mapping, at, damage, reading);
+  for (const [name, layout] of sectionLayouts) {
+    written[name] = readSection(name, layout, entries.get(name), at, damage, reading);
+  }
   plan.tasks = reading.tasks;
   plan.impossibleDates = reading.impossibleDates;
   plan.evident = reading.evident && requiredFields.every((key) => plan[key].kind === 'given');
@@ -126,19 +130,18 @@ type SectionLayout = Layout<Writable<Section<Shapes>>>;
 const sectionLayouts: ReadonlyMap<SectionName, SectionLayout> = new Map(
   sectionNames.map((name) => [
     name,
-    layoutOf<Writable<Section<Shapes>>>({ ...sectionFields[name], ...sectionKeys }, ['at', 'written']),
+    layoutOf<Writable<Section<Shapes>>>({ ...sectionFields[name], ...sectionKeys }, ['at', 'written'], [], [name]),
   ]),
 );
 
 function readSection(
   name: SectionName,
   layout: SectionLayout,
-  root: Mapping | undefined,
+  entry: Entry | undefined,
   plan: Place,
   damage: DamagedParts,
   reading: Reading,
 ): Section<Shapes> {
-  const entry = entryOf(root, name);
   const at: Place = { path: [name], span: entry === undefined ? plan.span : entrySpan(entry) };
   if (damage.keys.has(name) || (damage.whole && entry === undefined)) return unreadableSection(layout, at, reading);
   if (entry === undefined || isEmpty(entry.value)) {
@@ -163,7 +166,7 @@ function readWritten(layout: SectionLayout, node: Node, at: Place, reading: Read
   // The section as a whole is planned: so is everything that would stand in it.
   const all = everyField(layout, at, (key) => ({
     kind: 'planned',
-    at: { path: [...at.path, key], span: at.span },
+    at: { path: below(at.path, key), span: at.span },
     task: whole.task,
   }));
   all.owner = facts.owner;
@@ -173,7 +176,7 @@ function readWritten(layout: SectionLayout, node: Node, at: Place, reading: Read
 function unreadableSection(layout: SectionLayout, at: Place, reading: Reading): Section<Shapes> {
   reading.evident = false;
   return section(
-    everyField(layout, at, (key) => ({ kind: 'unreadable', at: { path: [...at.path, key], span: at.span } })),
+    everyField(layout, at, (key) => ({ kind: 'unreadable', at: { path: below(at.path, key), span: at.span } })),
     true,
   );
 }

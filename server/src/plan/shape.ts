@@ -4,7 +4,7 @@ import { parseDay, type Day } from './calendar.ts';
 import { parseDateRef, type DateRef } from './date-ref.ts';
 import type { Absent, Fact, Given, Planned, Unreadable } from './fact.ts';
 import { layoutOf, type Layout } from './layout.ts';
-import { entrySpan, isEmpty, itemSpan, type Path, type Place } from './place.ts';
+import { below, isEmpty, itemSpan, valueSpan, type Path, type Place } from './place.ts';
 import { taskStatuses, type Task, type TaskStatus } from './task.ts';
 
 /**
@@ -168,11 +168,10 @@ export function list<T>(item: Shape<T>): Shape<readonly Fact<T>[]> {
         return only.kind === 'unreadable' ? only : { kind: 'given', at, value: [only] };
       }
       const value = node.items.map((child, index): Fact<T> => {
-        const itemAt = { path: [...at.path, index], span: itemSpan(child) };
-        if (isEmptyCollection(child)) reading.evident = false;
-        return isEmpty(child)
-          ? { kind: 'absent', written: 'no-value', at: itemAt }
-          : item.read(resolved(child), itemAt, reading);
+        const itemAt = { path: below(at.path, index), span: itemSpan(child) };
+        if (!isEmpty(child)) return item.read(resolved(child), itemAt, reading);
+        if (resolved(child).kind !== 'scalar') reading.evident = false;
+        return { kind: 'absent', written: 'no-value', at: itemAt };
       });
       return { kind: 'given', at, value };
     },
@@ -188,7 +187,7 @@ export function map<T>(item: Shape<T>): Shape<readonly (readonly [string, Fact<T
       if (node.kind !== 'mapping') return unreadable(at, reading);
       const value = node.entries.map((entry) => {
         if (!isString(resolved(entry.value))) reading.evident = false;
-        return [entry.key.text, readEntry(item, entry, [...at.path, entry.key.text], reading)] as const;
+        return [entry.key.text, readEntry(item, entry, below(at.path, entry.key.text), reading)] as const;
       });
       return { kind: 'given', at, value };
     },
@@ -263,9 +262,11 @@ function taskGiven<S extends Shapes>(
   at: Place,
   reading: Reading,
 ): Given<TaskOf<S>> {
-  const value: TaskOf<S> = { ...task, called: nameIn(task, oneLine) };
-  reading.tasks.push(value);
-  return { kind: 'given', at, value };
+  // A record is filled in place: a copy that overwrites one field takes as long as reading the task.
+  const unnamed: { called: Task['called'] } = task;
+  unnamed.called = nameIn(task, oneLine);
+  reading.tasks.push(task);
+  return { kind: 'given', at, value: task };
 }
 
 /** What the author calls a task: the text that says what it is, else its id. */
@@ -296,11 +297,11 @@ function shorthand<T extends Task>(layout: Layout<T>, node: Scalar, at: Place, r
     if (first !== status || !isString(node) || node.text !== node.text.trim()) reading.evident = false;
     const statusFact: Given<TaskStatus> = { kind: 'given', at, value: status };
     const reasonFact: Fact<string> =
-      reason === undefined || reason === '' ? absentAt(at, 'reason') : { kind: 'given', at, value: reason };
-    return { ...absentFields(layout, at), status: statusFact, reason: reasonFact };
+      reason === undefined || reason === '' ? absentAt(at, undefined, 'reason') : { kind: 'given', at, value: reason };
+    return filled(layout, at, { status: statusFact, reason: reasonFact });
   }
   const due = date.read(node, at, reading);
-  return due.kind === 'given' ? { ...absentFields(layout, at), due } : undefined;
+  return due.kind === 'given' ? filled(layout, at, { due }) : undefined;
 }
 
 /** Whether a mapping in the place of a fact is work on it. A fact of one piece has no other use for a mapping. */
@@ -335,18 +336,23 @@ export function isTaskMapping(node: Mapping, fields: Shapes | undefined): boolea
 
 const inEverySection: ReadonlySet<string> = new Set(['owner', 'notes', 'unchanged']);
 
+/** Who owns it after the launch is no owner of a section, but what that section is about. */
+function mayBePlanned([section]: Path, key: string): boolean {
+  return !inEverySection.has(key) || (key === 'owner' && section === 'handoff');
+}
+
 /** Reads the value of a key as a fact: absent without a value, planned where a task stands in its place. */
 export function readEntry<T>(shape: Shape<T>, entry: Entry, path: Path, reading: Reading): Fact<T> {
-  if (isEmpty(entry.value)) {
-    const emptyList = shape.kind === 'list' && resolved(entry.value).kind === 'sequence';
-    if (isEmptyCollection(entry.value) && !emptyList) reading.evident = false;
+  const node = resolved(entry.value);
+  if (isEmpty(node)) {
+    const emptyList = shape.kind === 'list' && node.kind === 'sequence';
+    if (node.kind !== 'scalar' && !emptyList) reading.evident = false;
     return { kind: 'absent', written: howEmpty(entry.value), at: { path, span: entry.key.span } };
   }
-  const at = { path, span: entrySpan(entry) };
-  const node = resolved(entry.value);
+  const at = { path, span: valueSpan(entry) };
   if (node.kind === 'mapping' && standsForFact(node, shape)) {
     // Any fact of a section may be planned, but not what all sections have; of other facts only the schema can tell.
-    if (path.length !== 2 || inEverySection.has(entry.key.text)) reading.evident = false;
+    if (path.length !== 2 || !mayBePlanned(path, entry.key.text)) reading.evident = false;
     return planned(readFields(taskLayout, node, at, reading), at, reading);
   }
   if (shape.kind === 'list' && shape.item?.kind === 'task' && node.kind !== 'sequence') {
@@ -363,11 +369,6 @@ export function readEntry<T>(shape: Shape<T>, entry: Entry, path: Path, reading:
 function readListShorthand(item: Shape<unknown>, node: ResolvedNode, at: Place, reading: Reading): Task | undefined {
   if (node.kind === 'mapping' && !isTaskMapping(node, item.fields)) return undefined;
   return readTask(taskLayout, node, at, reading);
-}
-
-/** An empty text or a key without a value is left out of what is validated; an empty list or map is not. */
-function isEmptyCollection(node: Node): boolean {
-  return resolved(node).kind !== 'scalar' && isEmpty(node);
 }
 
 function howEmpty(node: Node): Absent['written'] {
@@ -390,9 +391,9 @@ export function readFields<T extends { readonly at: Place }>(
       if (!layout.elsewhere.has(entry.key.text) && !entry.key.text.startsWith('x-')) reading.evident = false;
       continue;
     }
-    record[field.key] = readEntry(field.shape, entry, [...at.path, field.key], reading);
+    record[field.key] = readEntry(field.shape, entry, field.path ?? below(at.path, field.key), reading);
   }
-  for (const { key } of layout.list) if (record[key] === undefined) record[key] = absentAt(at, key);
+  for (const { key, path } of layout.list) if (record[key] === undefined) record[key] = absentAt(at, path, key);
   return record as T;
 }
 
@@ -405,12 +406,23 @@ function readOneLine<T extends { readonly at: Place }>(
 ): T {
   if (!isString(node)) reading.evident = false;
   const value = layout.byKey.get(key)?.shape.read(node, at, reading) ?? unreadable(at, reading);
-  return { ...absentFields(layout, at), [key]: value };
+  return filled(layout, at, { [key]: value });
 }
 
 /** The fields of a record that is not there. */
 export function absentFields<T extends { readonly at: Place }>(layout: Layout<T>, at: Place): T {
-  return everyField(layout, at, (key) => absentAt(at, key));
+  return filled(layout, at, {});
+}
+
+/** A record that has these fields and no others. */
+function filled<T extends { readonly at: Place }>(
+  layout: Layout<T>,
+  at: Place,
+  fields: Readonly<Record<string, Fact<unknown>>>,
+): T {
+  const record = blankRecord(layout, at);
+  for (const { key, path } of layout.list) record[key] = fields[key] ?? absentAt(at, path, key);
+  return record as T;
 }
 
 /** Gives each field of a record the same kind of fact. */
@@ -431,6 +443,6 @@ function blankRecord<T extends { readonly at: Place }>({ blank }: Layout<T>, at:
   return record;
 }
 
-function absentAt(at: Place, key: string): Absent {
-  return { kind: 'absent', written: 'no', at: { path: [...at.path, key], span: at.span } };
+function absentAt(at: Place, path: Path | undefined, key: string): Absent {
+  return { kind: 'absent', written: 'no', at: { path: path ?? below(at.path, key), span: at.span } };
 }
