@@ -35,7 +35,7 @@ describe('the readiness report', () => {
   it('says the verdict, the day with its weekday, and how long there is', () => {
     const text = words(pageOf(SIX_FIELDS));
     expect(text).toContain('Atlas Billing');
-    expect(text).toMatch(/Off track \d+ errors stand between this launch and its date/);
+    expect(text).toMatch(/Off track \d+ blockers stand between this launch and its date/);
     expect(text).toContain('10 March 2027 Wednesday, in 54 days');
   });
 

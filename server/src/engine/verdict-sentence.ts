@@ -1,8 +1,16 @@
 import type { PlanReport } from './check.ts';
 import { given } from '../plan/fact.ts';
 
-/** The verdict on a plan as a colleague would say it. */
-export function verdictSentence({ plan, readiness, findings, waived }: PlanReport): string {
+/**
+ * The verdict on a plan as a colleague would say it.
+ *
+ * @param blocking what stands in the way is called where the sentence is read: an error where each finding is listed
+ *   with its severity, as on the command line; a blocker in the editor and in the report.
+ */
+export function verdictSentence(
+  { plan, readiness, findings, waived }: PlanReport,
+  blocking: 'error' | 'blocker',
+): string {
   const { verdict, counts, score } = readiness;
   const count = (severity: string): number =>
     findings.filter((finding) => finding.severity === severity && !finding.upcoming).length;
@@ -21,7 +29,7 @@ export function verdictSentence({ plan, readiness, findings, waived }: PlanRepor
       return `Launched: what is left is to learn from it.${ending}`;
     case 'off-track':
       if (errors === 0) return `Off track: the decision is ${given(plan.status) ?? 'no-go'}.${ending}`;
-      return `Off track: ${things(errors, 'error')} ${errors === 1 ? 'stands' : 'stand'} between this launch and its date${warnings === 0 ? '' : `, and ${things(warnings, 'warning')}`}.${ending}`;
+      return `Off track: ${things(errors, blocking)} ${errors === 1 ? 'stands' : 'stand'} between this launch and its date${warnings === 0 ? '' : `, and ${things(warnings, 'warning')}`}.${ending}`;
     case 'at-risk':
       return `At risk: nothing blocks the launch, and ${things(warnings, 'warning')} ${warnings === 1 ? 'wants' : 'want'} a plan this month.${ending}`;
     case 'ready':

@@ -131,7 +131,7 @@ function planSections(
   const later = findings.filter(({ upcoming }) => upcoming);
   const where = name === undefined ? [] : [markdownText(shortened(path))];
   return [
-    [`### ${titleOf(path, plan, options)}`, ...where, markdownText(verdictSentence(report))].join('\n\n'),
+    [`### ${titleOf(path, plan, options)}`, ...where, markdownText(verdictSentence(report, 'error'))].join('\n\n'),
     ...(errors.length === 0 ? [] : [`**Errors**\n\n${listed(errors)}`]),
     ...(warnings.length === 0 ? [] : [`**Warnings**\n\n${listed(warnings)}`]),
     ...(infos.length === 0 ? [] : [folded('Questions to answer now', listed(infos))]),

@@ -48,7 +48,7 @@ function planBlock(
   const due = entries.filter((entry) => isDueNow(entry) && (!quiet || severityOf(entry) === 'error'));
   const later = report.findings.filter(({ upcoming }) => upcoming);
   const parts = [
-    `${colors.bold(printableLine(headerOf(path, report.plan, asOf)))}\n${verdictColor(report, colors)(verdictSentence(report))}`,
+    `${colors.bold(printableLine(headerOf(path, report.plan, asOf)))}\n${verdictColor(report, colors)(verdictSentence(report, 'error'))}`,
     ...(['error', 'warning', 'info'] as const).flatMap((severity) => {
       const equal = due.filter((entry) => severityOf(entry) === severity);
       const framed = severity === 'info' ? [] : equal.filter((entry) => hasFrame(entry, report));

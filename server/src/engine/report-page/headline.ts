@@ -21,7 +21,7 @@ export function headline(plan: ReportedPlan): Markup {
     <h1>${given(said.name) ?? 'A launch without a name'}</h1>
     <p class="facts">${facts}</p>
     <p class="verdict tone-${tone}">
-      <strong>${word}</strong> <span>${withoutWord(verdictSentence(report), word)}</span>
+      <strong>${word}</strong> <span>${withoutWord(verdictSentence(report, 'blocker'), word)}</span>
     </p>
     <div class="numbers">
       ${dateCard(plan)} ${card('Done', readiness.score === null ? '–' : `${readiness.score} %`, 'of all checks')}
