@@ -55,15 +55,25 @@ interface OfferedDate {
   readonly said: string;
 }
 
-/** The day by which the thing has to be in place, or today when that has passed; it moves with the launch. */
+/** When what may be done on any day before the launch is offered to be done: time to do it, and none to forget it. */
+const SOON = 14;
+
+/**
+ * The day by which the thing has to be in place, or today when that has passed; it moves with the launch. What has no
+ * such day, for nothing but the launch itself is its end, is offered for a day that is near.
+ */
 function dateInTime(today: Day, launch: Day | undefined, lead: number): OfferedDate {
-  if (launch === undefined || launch < today) {
-    return { day: today, text: formatDay(today), said: sayDay(today, today) };
-  }
+  if (launch === undefined || launch < today) return onDay(today, today);
+  if (lead === 0 && launch > today + SOON) return onDay(today + SOON, today);
   const days = Math.min(lead, launch - today);
   const text = days === 0 ? 'T' : `T-${String(days)}`;
   const day = launch - days;
   return { day, text, said: `${sayDay(day, launch)} (${text})` };
+}
+
+/** A day of the calendar, which stays where it is when the launch moves. */
+function onDay(day: Day, today: Day): OfferedDate {
+  return { day, text: formatDay(day), said: sayDay(day, today) };
 }
 
 function stubs(
