@@ -76,6 +76,23 @@ describe('the readiness of a plan', () => {
   });
 });
 
+describe('the faults of a plan', () => {
+  it('are told apart in the tree, also where there are several of one kind', () => {
+    const text = `${SIX_FIELDS}milestones:
+  - { id: beta, what: Beta opens, due: 2027-01-04, owner: ana@example.com }
+  - { id: pilots, what: Pilots are signed, due: 2027-01-05, owner: ana@example.com }
+colour: red
+`;
+    const faulty = viewOf(text);
+    const [node] = faulty.reports.map((one) => readinessNode(one, faulty, faulty.today));
+    expect(node?.faults.map(({ rule, title }) => `${rule}: ${title}`)).toEqual([
+      'task/overdue: “Beta opens” was due 4 January and is not done',
+      'task/overdue: “Pilots are signed” was due 5 January and is not done',
+      'schema/unknown-key: `colour` is no key of a launch plan',
+    ]);
+  });
+});
+
 describe('explaining a lint', () => {
   it('gives its page and its address', () => {
     const answer = explain.provideWorkspace(view.workspace, { rule: 'sales/no-demo' });

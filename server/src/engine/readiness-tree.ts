@@ -3,6 +3,7 @@ import type { Severity } from '../lints/lint.ts';
 import type { Day } from '../plan/calendar.ts';
 import { given } from '../plan/fact.ts';
 import type { Place } from '../plan/place.ts';
+import { firstSentence } from '../text/first-sentence.ts';
 import type { PlanReport } from './check.ts';
 import type { CheckState, Finding } from './finding.ts';
 import { grouped, type Group } from './group.ts';
@@ -113,8 +114,13 @@ export function readinessTree(report: PlanReport, today: Day): ReadinessTree {
  */
 function titleOf(rule: string, finding: Finding | undefined, isOneOfSeveral: boolean): string {
   const inItsWords = isOneOfSeveral || !titles.has(rule);
-  const sentence = inItsWords ? /^.+?(?=[.?!](?:\s|$))/s.exec(finding?.message ?? '')?.[0] : undefined;
-  return sentence ?? titles.get(rule) ?? rule;
+  if (inItsWords && finding !== undefined) return asTitle(finding.message);
+  return titles.get(rule) ?? rule;
+}
+
+/** What is wrong as a title, which has no full stop. */
+function asTitle(message: string): string {
+  return firstSentence(message).replace(/[.?!]$/, '');
 }
 
 function countBy(words: readonly string[]): ReadonlyMap<string, number> {
@@ -127,7 +133,8 @@ function faultOf(finding: Finding): TreeCheck {
   const { rule, severity, upcoming, message, due, span } = finding;
   return {
     rule,
-    title: titles.get(rule) ?? message,
+    // There may be many of one kind: which task, which key.
+    title: asTitle(message),
     state: finding.state ?? 'open',
     severity,
     upcoming,

@@ -3,6 +3,7 @@ import type { Finding } from '../engine/finding.ts';
 import type { PlanDelta, SeverityChange } from '../engine/plan-delta.ts';
 import { sayDay, type Day } from '../plan/calendar.ts';
 import { given } from '../plan/fact.ts';
+import { firstSentence } from '../text/first-sentence.ts';
 import { groupBy } from '../text/group-by.ts';
 import { promisesThatNoLongerFit, toAgreeOn } from './delta-agreement.ts';
 import { itemOf, lineOf, type DeltaItem } from './delta-item.ts';
@@ -141,11 +142,6 @@ const MUCH = 8;
 
 /** Behind every day. */
 const NEVER = Number.MAX_SAFE_INTEGER;
-
-/** What is wrong, without why it matters and what to do: that is past, or stands in the details. */
-function firstSentence(message: string): string {
-  return message.replace(/(?<=[.?!]) .*$/s, '');
-}
 
 function leftBehind({ leftBehind: places, after, before }: PlanDelta): readonly DeltaItem[] {
   if (after === undefined) return [];
