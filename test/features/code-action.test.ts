@@ -1,4 +1,4 @@
-import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languageserver-types';
+import { CodeActionKind, type CodeAction, type Diagnostic, type Range } from 'vscode-languageserver-types';
 import { describe, expect, it } from 'vitest';
 import codeAction, { FIX_ALL } from '../../server/src/features/code-action.ts';
 import codeActionResolve from '../../server/src/features/code-action-resolve.ts';
@@ -94,6 +94,59 @@ describe('repairs and offers', () => {
     const actions = actionsFor(view, 'config/unknown-lint');
     expect(titles(actions)[0]).toBe('* Change to `sales/no-demo`');
     expect(after(view, actions, /Change/)).toBe('lints:\n  sales/no-demo: off\n');
+  });
+});
+
+describe('a place where much is wrong', () => {
+  const crowd = (around: Partial<DocumentView['client']> = {}): readonly CodeAction[] => {
+    const view = plan('', { today: '2027-02-20', client: { extensionCommands: true, ...around } });
+    const range = view.rangeOf({ start: 0, end: 'launch_plan'.length });
+    return codeAction.provide(view, { range, context: { diagnostics: diagnosticsAt(view, range) } }) ?? [];
+  };
+  const diagnosticsAt = (view: DocumentView, { start }: Range): Diagnostic[] =>
+    diagnosticsOf(view).filter(({ range }) => range.start.line === start.line);
+
+  it('has one offer for each fault, and one way to accept or to explain any of them', () => {
+    const view = plan('', { today: '2027-02-20' });
+    const faults = diagnosticsAt(view, view.rangeOf({ start: 0, end: 1 }));
+    const actions = crowd();
+    expect(faults.length).toBeGreaterThan(5);
+    expect(titles(actions).slice(-2)).toEqual(['Waive one of these…', 'Explain one of these…']);
+    expect(actions.length).toBeLessThanOrEqual(faults.length + 2);
+    expect(actions.at(-1)?.diagnostics).toHaveLength(faults.length);
+  });
+
+  it('begins with whole sections, and of the others with blockers', () => {
+    const codes = crowd()
+      .slice(0, -2)
+      .map(({ diagnostics }) => [diagnostics?.[0]?.code, diagnostics?.[0]?.severity]);
+    const ranks = codes.map(([code, severity]) => (String(code).startsWith('group/') ? 0 : Number(severity)));
+    expect(ranks.filter((rank) => rank === 0).length).toBeGreaterThan(1);
+    expect(ranks.filter((rank) => rank > 0).length).toBeGreaterThan(1);
+    expect(ranks).toEqual(ranks.toSorted());
+  });
+
+  it('hands the lints that can be waived to the command, those of sections one by one', () => {
+    const [waive, explain] = crowd().slice(-2);
+    const [target] = (waive?.command?.arguments ?? []) as [{ document: number; rules: string[] }];
+    const [rules] = (explain?.command?.arguments ?? []) as [string[]];
+    expect(waive?.command?.command).toBe('launchplan.waive');
+    expect(target.document).toBe(0);
+    expect(target.rules).toContain('sales/no-demo');
+    expect(rules).toEqual(expect.arrayContaining(target.rules));
+    expect(rules.some((rule) => rule.startsWith('group/'))).toBe(false);
+  });
+
+  it('keeps the waivers where an editor cannot ask which one is meant', () => {
+    const offered = titles(crowd({ extensionCommands: false }));
+    expect(offered.filter((title) => title.startsWith('Waive ')).length).toBeGreaterThan(1);
+    expect(offered.filter((title) => /^(?:Disable|Explain) /.test(title))).toEqual([]);
+  });
+
+  it('writes what is chosen there', () => {
+    const view = plan('', { today: '2027-02-20' });
+    const text = after(view, crowd({ extensionCommands: true }), /^Add sales/);
+    expect(text).toMatch(/^sales:$/m);
   });
 });
 

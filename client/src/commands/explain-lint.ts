@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { Desk } from '../extension.ts';
+import { isListOfTexts } from '../is-list-of-texts.ts';
 import { isCheck } from '../views/readiness.ts';
 
-/** Shows what a lint asks and why; lets the user choose one where none was given. */
+/** Shows what a lint asks and why; lets the user choose one where none was given, or several. */
 export async function explainLint({ server, explanation }: Desk, given: unknown): Promise<void> {
-  const rule = typeof given === 'string' ? given : isCheck(given) ? given.check.rule : await choose(server);
+  const rule = typeof given === 'string' ? given : isCheck(given) ? given.check.rule : await choose(server, given);
   if (rule === undefined) return;
   const answer = await server.request('launchplan/explain', { rule });
   if (answer === undefined) return;
@@ -13,9 +14,13 @@ export async function explainLint({ server, explanation }: Desk, given: unknown)
   else void vscode.window.showInformationMessage(vscode.l10n.t('There is no lint of the name {0}.', rule));
 }
 
-async function choose(server: Desk['server']): Promise<string | undefined> {
+/** One of the lints that are given, as a code action gives those of its line; of all where there are none. */
+async function choose(server: Desk['server'], given: unknown): Promise<string | undefined> {
   const answer = await server.request('launchplan/explain', {});
-  const items = (answer?.lints ?? []).map(({ id, summary }) => ({ label: id, detail: summary }));
+  const summaries = new Map((answer?.lints ?? []).map(({ id, summary }) => [id, summary]));
+  // A rule of the organisation's own has no summary.
+  const ids = isListOfTexts(given) ? given : [...summaries.keys()];
+  const items = ids.map((id) => ({ label: id, detail: summaries.get(id) ?? '' }));
   const chosen = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Explain a Lint'),
     placeHolder: vscode.l10n.t('Which one?'),

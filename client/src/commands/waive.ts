@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { CheckNode, PlanNode } from '../../../server/src/lsp/protocol.ts';
 import { aboutDate, dateAfter, isDate } from '../dates.ts';
 import type { Desk } from '../extension.ts';
+import { isListOfTexts } from '../is-list-of-texts.ts';
 import { isTarget } from '../readiness-source.ts';
 import { isCheck } from '../views/readiness.ts';
 
@@ -67,10 +68,14 @@ function meant(given: unknown): Waived | undefined {
   return isTarget(given) && typeof rule === 'string' ? { uri: given.uri, document: given.document, rule } : undefined;
 }
 
+/** One of the lints that are given, as a code action gives those of its line; of all in the plan where there are none. */
 async function choose({ source }: Desk, given: unknown): Promise<Waived | undefined> {
   const plan: PlanNode | undefined = source.planAt(source.targetOf(given));
-  const checks: readonly CheckNode[] =
-    plan?.areas.flatMap((area) => area.checks.filter(({ waivable }) => waivable)) ?? [];
+  const { rules } = Object(given) as Readonly<Record<string, unknown>>;
+  const wanted = isListOfTexts(rules) ? new Set(rules) : undefined;
+  const checks: readonly CheckNode[] = [...(plan?.faults ?? []), ...(plan?.areas.flatMap((area) => area.checks) ?? [])]
+    .filter(({ waivable }) => waivable)
+    .filter(({ rule }) => wanted?.has(rule) ?? true);
   if (plan === undefined || checks.length === 0) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t('There is nothing to waive here. Open a launch plan first.'),

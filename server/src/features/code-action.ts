@@ -1,11 +1,13 @@
 import {
   CodeActionKind,
+  DiagnosticSeverity,
   type CodeAction,
   type CodeActionContext,
   type Diagnostic,
   type Range,
 } from 'vscode-languageserver-types';
 import { actionRequest } from './code-action/action-request.ts';
+import { actionsOnOneOf, foremost, isCrowd } from './code-action/crowd.ts';
 import { faultsAsked, faultsOf, type Fault } from './code-action/fault.ts';
 import { allRepairs } from './code-action/fix-all.ts';
 import { offeredActions, type OfferedAction } from './code-action/offered-actions.ts';
@@ -23,7 +25,8 @@ export const FIX_ALL: CodeActionKind = `${CodeActionKind.SourceFixAll}.launchpla
 
 /**
  * Offers to mend what diagnostics tell of, to accept it, and to explain it: repairs first, then what asks for more
- * thought. What cannot be done at its place is not offered.
+ * thought, whole sections before single things and blockers before warnings. Where much is wrong at one place, as on the
+ * first line of a plan, each fault has its first fix alone. What cannot be done at its place is not offered.
  */
 export default feature<CodeActionParams, CodeAction[]>({
   method: 'textDocument/codeAction',
@@ -35,10 +38,20 @@ export default feature<CodeActionParams, CodeAction[]>({
     const asked = isWanted(CodeActionKind.QuickFix, context.only)
       ? faultsAsked(faults, range, context.diagnostics)
       : [];
-    const actions = asked.flatMap((fault) => offeredActions(fault, view).map((action) => ({ fault, action })));
-    const quickFixes = actions
-      .toSorted((a, b) => rankOf(a.action) - rankOf(b.action))
-      .map(({ fault, action }) => codeAction(action, fault, sentOf(fault, context.diagnostics), view));
+    const crowded = isCrowd(asked);
+    const actions = asked.flatMap((fault) => {
+      const offered = offeredActions(fault, view);
+      return (crowded ? foremost(offered, view) : offered).map((action) => ({ fault, action }));
+    });
+    const sent = (fault: Fault): Diagnostic => sentOf(fault, context.diagnostics);
+    const quickFixes = [
+      ...actions
+        .toSorted((a, b) => rankOf(a.action) - rankOf(b.action) || loudnessOf(a.fault) - loudnessOf(b.fault))
+        .map(({ fault, action }) => codeAction(action, fault, [sent(fault)], view)),
+      ...(crowded ? actionsOnOneOf(asked, view) : []).map(({ fault, action }) =>
+        codeAction(action, fault, asked.map(sent), view),
+      ),
+    ];
     // Who asks for no kind hears of it where it does more than the repair that is offered here.
     const isOfUse = context.only !== undefined || (actions.some(({ action }) => action.isRepair) && hasSeveral(faults));
     const wholeFile = isOfUse && isWanted(FIX_ALL, context.only) ? fixAll(faults, view) : [];
@@ -61,6 +74,11 @@ function rankOf({ id, isRepair }: OfferedAction): number {
   return id === 'explain' ? 3 : id === 'waive' || id === 'disable' ? 2 : 1;
 }
 
+/** Whole sections, then blockers, warnings and the rest. */
+function loudnessOf({ rule, diagnostic }: Fault): number {
+  return rule === undefined ? 0 : (diagnostic.severity ?? DiagnosticSeverity.Error);
+}
+
 /** The diagnostic as the client knows it, so that it can tell which one an action mends. */
 function sentOf({ diagnostic }: Fault, sent: readonly Diagnostic[]): Diagnostic {
   const { start } = diagnostic.range;
@@ -71,9 +89,9 @@ function sentOf({ diagnostic }: Fault, sent: readonly Diagnostic[]): Diagnostic 
   return same ?? diagnostic;
 }
 
-function codeAction(action: OfferedAction, fault: Fault, diagnostic: Diagnostic, view: DocumentView): CodeAction {
+function codeAction(action: OfferedAction, fault: Fault, diagnostics: Diagnostic[], view: DocumentView): CodeAction {
   const { title, kind, isRepair, does } = action;
-  const common = { title, kind, diagnostics: [diagnostic], ...(isRepair ? { isPreferred: true } : {}) };
+  const common = { title, kind, diagnostics, ...(isRepair ? { isPreferred: true } : {}) };
   if (does.kind === 'command') return { ...common, command: does.command };
   return view.client.resolveCodeActions
     ? { ...common, data: actionRequest(view, fault, action.id) }

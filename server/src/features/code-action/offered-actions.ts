@@ -56,7 +56,8 @@ function editing(id: string, title: string, edits: readonly TextEdit[], isRepair
   return { id, title, kind: CodeActionKind.QuickFix, isRepair, does: { kind: 'edit', edits } };
 }
 
-function commanding(id: string, title: string, command: string, argument: unknown): OfferedAction {
+/** An action that a command of the extension carries out, as one that asks the user something. */
+export function commanding(id: string, title: string, command: string, argument: unknown): OfferedAction {
   const does: OfferedAction['does'] = { kind: 'command', command: { title, command, arguments: [argument] } };
   return { id, title, kind: CodeActionKind.QuickFix, isRepair: false, does };
 }
