@@ -15,43 +15,95 @@ const states: readonly CheckStateName[] = [
   'not-applicable',
 ];
 
-/** Who the user is, as plans name them: asked once. */
+/** Who the user is, as plans name them: asked once, and again where no plan names them. */
 const ME = 'launchplan.me';
 
-type Choice = vscode.QuickPickItem & { readonly choose?: () => Promise<void> | void };
+/** One thing to filter by: checks of a state, or those of an owner. */
+type Facet =
+  | { readonly kind: 'state'; readonly state: CheckStateName }
+  | { readonly kind: 'owner'; readonly owner: string | null }
+  | { readonly kind: 'mine' };
 
-/** Lets the user choose what the tree shows: one state, one owner, or only what is theirs. */
-export async function filterReadiness(desk: Desk): Promise<void> {
-  const { tree, source } = desk;
+type Choice = vscode.QuickPickItem & { readonly facet?: Facet };
+
+/**
+ * Lets the user choose what the tree shows: some states, some owners, or only what is theirs. What is chosen already is
+ * ticked, and where nothing is ticked any more everything is shown.
+ */
+export async function filterReadiness({ tree, source, context }: Desk): Promise<void> {
   const checks = source.plans().flatMap((plan) => [...plan.faults, ...plan.areas.flatMap((area) => area.checks)]);
-  const only = (said: string, shows: (check: CheckNode) => boolean): void => tree.setFilter({ said, shows });
   const owners = [...new Set(checks.flatMap(({ owner }) => owner ?? []))].sort();
-  const present = states.filter((state) => checks.some((check) => check.state === state));
-  const choices: readonly Choice[] = [
-    { label: `$(list-unordered) ${vscode.l10n.t('Everything')}`, choose: () => tree.setFilter(undefined) },
-    { label: `$(account) ${vscode.l10n.t('Only mine')}`, choose: () => onlyMine(desk, owners) },
-    { label: vscode.l10n.t('By state'), kind: vscode.QuickPickItemKind.Separator },
-    ...present.map((state) => ({
-      label: sayState(state),
-      choose: () => only(sayState(state), (check) => check.state === state),
+  const known = context.globalState.get<string>(ME);
+  const chosen = await vscode.window.showQuickPick(
+    choicesFor(checks, owners, known).map((choice) => ({
+      ...choice,
+      picked: choice.facet !== undefined && (tree.filter()?.chosen.has(idOf(choice.facet)) ?? false),
     })),
-    { label: vscode.l10n.t('By owner'), kind: vscode.QuickPickItemKind.Separator },
     {
-      label: vscode.l10n.t('nobody named'),
-      choose: () => only(vscode.l10n.t('nobody named'), ({ owner }) => owner === null),
+      title: vscode.l10n.t('Filter the Readiness Tree'),
+      placeHolder: vscode.l10n.t('What is to be shown? Nothing ticked shows everything.'),
+      canPickMany: true,
+      matchOnDescription: true,
     },
-    ...owners.map((owner) => ({ label: owner, choose: () => only(owner, (check) => check.owner === owner) })),
-  ];
-  const chosen = await vscode.window.showQuickPick(choices, { title: vscode.l10n.t('Filter the Readiness Tree') });
-  await chosen?.choose?.();
+  );
+  if (chosen === undefined) return;
+  const facets = chosen.flatMap(({ facet }) => facet ?? []);
+  if (facets.length === 0) {
+    tree.setFilter(undefined);
+    return;
+  }
+  const asks = facets.some(({ kind }) => kind === 'mine') && (known === undefined || !owners.includes(known));
+  const me = asks ? await askWho(owners) : known;
+  if (asks && me === undefined) return;
+  if (asks) await context.globalState.update(ME, me);
+  tree.setFilter({
+    chosen: new Set(facets.map(idOf)),
+    said: chosen.map(({ label, facet }) => (facet?.kind === 'mine' ? `${label} (${me ?? ''})` : label)).join(', '),
+    shows: (check) => isOfState(check, facets) && isOwned(check, facets, me),
+  });
 }
 
-async function onlyMine({ tree, context }: Desk, owners: readonly string[]): Promise<void> {
-  const known = context.globalState.get<string>(ME);
-  const me = known !== undefined && owners.includes(known) ? known : await askWho(owners);
-  if (me === undefined) return;
-  await context.globalState.update(ME, me);
-  tree.setFilter({ said: vscode.l10n.t('only mine ({0})', me), shows: ({ owner }) => owner === me });
+function choicesFor(
+  checks: readonly CheckNode[],
+  owners: readonly string[],
+  me: string | undefined,
+): readonly Choice[] {
+  const separated = (label: string): Choice => ({ label, kind: vscode.QuickPickItemKind.Separator });
+  const counted = (shows: (check: CheckNode) => boolean): string => String(checks.filter(shows).length);
+  const present = states.filter((state) => checks.some((check) => check.state === state));
+  const isNobodys = ({ owner }: CheckNode): boolean => owner === null;
+  return [
+    { label: vscode.l10n.t('Only mine'), description: me ?? '', facet: { kind: 'mine' } },
+    separated(vscode.l10n.t('By state')),
+    ...present.map((state): Choice => {
+      const description = counted((check) => check.state === state);
+      return { label: sayState(state), description, facet: { kind: 'state', state } };
+    }),
+    separated(vscode.l10n.t('By owner')),
+    { label: vscode.l10n.t('nobody named'), description: counted(isNobodys), facet: { kind: 'owner', owner: null } },
+    ...owners.map((owner): Choice => {
+      const description = counted((check) => check.owner === owner);
+      return { label: owner, description, facet: { kind: 'owner', owner } };
+    }),
+  ];
+}
+
+/** Names a choice, so that it is known again when the user comes back to it. */
+function idOf(facet: Facet): string {
+  if (facet.kind === 'state') return `state ${facet.state}`;
+  return facet.kind === 'owner' ? `owner ${facet.owner ?? ''}` : 'mine';
+}
+
+/** Of one of the states that are chosen, where any are. */
+function isOfState({ state }: CheckNode, facets: readonly Facet[]): boolean {
+  const wanted = facets.filter((facet) => facet.kind === 'state');
+  return wanted.length === 0 || wanted.some((facet) => facet.state === state);
+}
+
+/** Of one of the owners that are chosen, where any are. */
+function isOwned({ owner }: CheckNode, facets: readonly Facet[], me: string | undefined): boolean {
+  const wanted = facets.filter((facet) => facet.kind !== 'state');
+  return wanted.length === 0 || wanted.some((facet) => owner === (facet.kind === 'mine' ? (me ?? '') : facet.owner));
 }
 
 function askWho(owners: readonly string[]): Thenable<string | undefined> {

@@ -17,7 +17,7 @@ export function itemOf(node: ReadinessTreeNode, surroundings: Surroundings): vsc
     case 'week':
       return weekItem(node);
     case 'faults':
-      return fold(node, vscode.l10n.t('Faults of the file'), coloured('bracket-error', 'list.errorForeground'), true);
+      return fold(node, vscode.l10n.t('Tasks, waivers and faults'), faultsIcon(node), true);
     case 'later':
       return fold(node, vscode.l10n.t('Later'), coloured('clock', 'descriptionForeground'), false);
     case 'done':
@@ -74,6 +74,12 @@ function moreItem({ id, gathered, parent }: Gathering): vscode.TreeItem {
   const of = parent?.kind === 'week' ? vscode.l10n.t('due this week') : vscode.l10n.t('in need of attention');
   item.accessibilityInformation = { label: `${label}, ${of}` };
   return item;
+}
+
+/** As loud as the loudest below it. */
+function faultsIcon({ checks }: Extract<ReadinessTreeNode, { checks: unknown }>): vscode.ThemeIcon {
+  const blocks = checks.some(({ check }) => check.severity === 'error');
+  return coloured('checklist', blocks ? 'list.errorForeground' : 'list.warningForeground');
 }
 
 function fold(

@@ -6,6 +6,8 @@ export interface Filter {
   readonly shows: (check: CheckNode) => boolean;
   /** The filter in words. */
   readonly said: string;
+  /** What the user chose for it, by names that hold until they choose anew. */
+  readonly chosen: ReadonlySet<string>;
 }
 
 interface Shared {

@@ -56,6 +56,7 @@ export function readinessView(context: vscode.ExtensionContext, source: Readines
     ].join(' · ');
     void vscode.commands.executeCommand('setContext', 'launchplan.filtered', filter !== undefined);
     void vscode.commands.executeCommand('setContext', 'launchplan.hasPlan', source.plans().length > 0);
+    void vscode.commands.executeCommand('setContext', 'launchplan.planPaths', source.plans().flatMap(pathsOf));
     changed.fire();
   };
   context.subscriptions.push(view, changed, source.onChange(update));
@@ -70,6 +71,12 @@ export function readinessView(context: vscode.ExtensionContext, source: Readines
     },
     badge: blockers,
   };
+}
+
+/** The file of a plan as the window may name it, which shows files of a remote machine by another scheme. */
+function pathsOf({ uri }: PlanNode): readonly string[] {
+  const { path, fsPath } = vscode.Uri.parse(uri);
+  return [...new Set([path, fsPath])];
 }
 
 function isAsOfSet(): boolean {

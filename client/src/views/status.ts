@@ -10,13 +10,9 @@ export function statusItem(context: vscode.ExtensionContext, source: ReadinessSo
   const update = (): void => {
     const active = vscode.window.activeTextEditor?.document.uri.toString();
     const plan = source.plans().find(({ uri }) => vscode.Uri.parse(uri).toString() === active);
-    if (plan === undefined) {
-      item.text = vscode.l10n.t('No launch plan');
-      item.detail = vscode.l10n.t('The key launch_plan makes a file a launch plan');
-      item.severity = vscode.LanguageStatusSeverity.Information;
-      item.command = { command: 'launchplan.newPlan', title: vscode.l10n.t('New Launch Plan') };
-      return;
-    }
+    // A file of another tool that is named as plans are has nothing to do with this.
+    item.selector = plan === undefined ? [] : selector;
+    if (plan === undefined) return;
     item.text = `${sayVerdict(plan.verdict)} · ${sayLaunch(plan)}`;
     item.detail = nameOf(plan);
     item.severity = severityOf(plan.verdict);
