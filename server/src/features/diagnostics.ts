@@ -48,10 +48,16 @@ export function problemDiagnostic(problem: ConfigProblem, rangeOf: (span: Span) 
 function isShown(entry: Entry, { settings, languageId, version }: DocumentView): boolean {
   const upcoming = entry.kind === 'group' ? entry.upcoming : entry.finding.upcoming;
   if (upcoming && !settings.showUpcoming) return false;
-  // Another extension that owns plain YAML tells of its syntax errors itself, in the documents that are open.
+  // Another extension that owns plain YAML tells of its faults itself, in the documents that are open.
   const elsewhere = settings.yamlElsewhere && languageId === 'yaml' && version !== undefined;
-  return !(elsewhere && entry.kind === 'finding' && entry.finding.rule === 'syntax/error');
+  return !(elsewhere && entry.kind === 'finding' && ofPlainYaml.has(entry.finding.rule));
 }
+
+/**
+ * What every YAML extension tells of, as was seen with Red Hat's. Of a merge conflict such a one says three riddles, and
+ * of the limits of this one nothing.
+ */
+const ofPlainYaml: ReadonlySet<string> = new Set(['syntax/error', 'syntax/duplicate-key', 'syntax/unresolved-alias']);
 
 /** One entry as a diagnostic, which names what it stands for in its data. */
 export function diagnosticOf(entry: Entry, report: PlanReport, view: DocumentView): Diagnostic {

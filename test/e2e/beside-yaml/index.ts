@@ -25,6 +25,20 @@ export function run(): Promise<void> {
         );
       });
 
+      it('leaves a key that stands there twice and an alias of nothing to it', async () => {
+        await readOn(ITS_DAY);
+        const text = `${SMALL_PLAN}name: twice\nsummary: *nobody\n`;
+        const { document } = await openWith('scratch/twice/launch.yaml', text);
+        const codes = await eventually(
+          () => diagnosticsOf(document.uri).map(codeOf),
+          (found) => found.includes('group/docs'),
+        );
+        assert.deepEqual(
+          codes.filter((code) => code.startsWith('syntax/')),
+          [],
+        );
+      });
+
       it('leaves the outline, the folds and the formatting of a plan to it', async () => {
         const { document } = await openWith('scratch/launch.yaml', SMALL_PLAN.replace('tier: 3', 'tier:   3'));
         await readOn(ITS_DAY);
