@@ -3,7 +3,8 @@ import Mocha from 'mocha';
 /** What stands before each line that the runner of these tests is to print; the editor prints much else. */
 const MARK = 'e2e|';
 
-function printMarked(line: string): void {
+/** Prints a line beside those of the tests. */
+export function printLine(line: string): void {
   console.log(`${MARK}${line}`);
 }
 
@@ -15,7 +16,7 @@ function printMarked(line: string): void {
  * @returns when all have passed.
  * @throws when one has failed, which is how the editor learns of it.
  */
-export async function runSuite(define: () => void, print = printMarked): Promise<void> {
+export async function runSuite(define: () => void, print = printLine): Promise<void> {
   const say = (text: string): void => text.split('\n').forEach(print);
   const mocha = new Mocha({
     ui: 'bdd',

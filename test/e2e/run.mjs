@@ -21,6 +21,8 @@ const chosen = suites.filter(({ name }) => names.length === 0 || names.includes(
 const out = join(root, 'out/e2e');
 await mkdir(out, { recursive: true });
 
+/** What was measured beside the tests. */
+const figures = [];
 let passed = 0;
 let failed = 0;
 for (const suite of chosen) {
@@ -30,8 +32,8 @@ for (const suite of chosen) {
   failed += result.failed;
 }
 if (chosen.length === 0) failed = 1;
-// The shape that vitest and jest share.
-const report = { numPassedTests: passed, numFailedTests: failed, success: failed === 0 };
+// The shape that vitest and jest share, and what was measured.
+const report = { figures, numPassedTests: passed, numFailedTests: failed, success: failed === 0 };
 await writeFile(join(out, 'report.json'), JSON.stringify(report));
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
@@ -42,6 +44,8 @@ async function run(suite) {
   const counts = { passed: 0, failed: 0 };
   let total;
   const print = (line) => {
+    const [, figure] = /^ {2}figure {2}(.*)$/.exec(line) ?? [];
+    if (figure !== undefined) figures.push(`${suite.name}: ${figure}`);
     total = /^(\d+) passed, (\d+) failed$/.exec(line) ?? total;
     console.log(line);
   };

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { diagnosticsOf, open, rulesIn, write } from '../editor.ts';
 import { eventually, pause } from '../eventually.ts';
 import { extension } from '../extension.ts';
+import { activationTimes, printFigure } from '../figures.ts';
 import { runSuite } from '../run-suite.ts';
 import { SMALL_PLAN } from '../small-plan.ts';
 
@@ -19,12 +20,15 @@ export function run(): Promise<void> {
         await pause(3000);
         assert.strictEqual(api.readiness(), undefined);
         assert.deepEqual(vscode.languages.getDiagnostics(document.uri), []);
+        printFigure(`without a plan: ${await activationTimes()}`);
       });
 
       it('has a server as soon as it has a plan', async () => {
+        const start = performance.now();
         const uri = await write('product/launch.yaml', SMALL_PLAN);
-        await eventually(() => extension().exports.readiness() !== undefined, Boolean);
         await eventually(() => rulesIn(uri).length > 0, Boolean);
+        printFigure(`from the first plan to its first diagnostics: ${Math.round(performance.now() - start)} ms`);
+        await eventually(() => extension().exports.readiness() !== undefined, Boolean);
         const { document } = await open('ros/launch.yaml');
         assert.deepEqual(diagnosticsOf(document.uri), []);
       });

@@ -1,3 +1,5 @@
+import { after } from 'mocha';
+import { activationTimes, printFigure } from '../figures.ts';
 import { runSuite } from '../run-suite.ts';
 import { diagnosticTests } from './diagnostics.ts';
 import { featureTests } from './features.ts';
@@ -8,6 +10,7 @@ import { treeTests } from './tree.ts';
 /** Everything that the extension does in a workspace with plans. */
 export function run(): Promise<void> {
   return runSuite(() => {
+    after(async () => printFigure(`with plans: ${await activationTimes()}`));
     diagnosticTests();
     featureTests();
     treeTests();
