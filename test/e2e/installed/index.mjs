@@ -98,6 +98,51 @@ export function run({ page, folder, packed, pictures }, print) {
         await rowsOf(page).filter({ hasText: 'Sales is not in the plan' }).waitFor({ state: 'hidden' });
       });
 
+      it('filters the tree by several states, keeps them ticked, and shows everything again', async () => {
+        await openFile(page, 'atlas-billing-midway/launch.yaml');
+        const choices = page.locator('.quick-input-list .monaco-list-row');
+        const ticked = choices.locator('[aria-checked="true"]');
+        await runCommand(page, 'Launch Plan: Filter');
+        for (const state of ['planned too late', 'overdue']) await choices.filter({ hasText: state }).first().click();
+        await page.keyboard.press('Enter');
+        await page.locator('.sidebar').getByText('Filtered: planned too late, overdue').waitFor();
+        const [first, ...rows] = await eventually(
+          () => labelsOf(rowsOf(page)),
+          (labels) =>
+            labels.length > 4 && labels.slice(1, 4).every((label) => /, (?:planned too late|overdue), /.test(label)),
+        );
+        assert.match(first, /^Needs attention: \d+ blockers/);
+        assert.notMatch(rows.slice(0, 7).join('\n'), /, missing, /);
+        await runCommand(page, 'Launch Plan: Filter');
+        await eventually(
+          () => ticked.count(),
+          (count) => count === 2,
+        );
+        await page.keyboard.press('Escape');
+        await runCommand(page, 'Launch Plan: Clear Filter');
+        await page.locator('.sidebar').getByText('Filtered:').waitFor({ state: 'hidden' });
+      });
+
+      it('has a button for the report on plans, and none on the files of other tools', async () => {
+        const button = page.locator('.editor-actions a[aria-label^="Show Readiness Report"]');
+        await openFile(page, 'whole-product/launch.yaml');
+        await button.waitFor();
+        await page.keyboard.press('Control+P');
+        await page.locator('.quick-input-widget input').first().fill('ros/launch.yaml');
+        await page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: 'ros' }).waitFor();
+        await page.keyboard.press('Enter');
+        await page.locator('.monaco-editor').getByText('warehouse_camera').first().waitFor();
+        await button.waitFor({ state: 'hidden' });
+        await runCommand(page, 'View: Close Editor');
+      });
+
+      it('explains a lint on a page that opens beside the plan', async () => {
+        await runCommand(page, 'Launch Plan: Explain Lint');
+        await answer(page, 'Which one?', 'sales/no-demo');
+        await reportIn(page).locator('h1').getByText('sales/no-demo').waitFor();
+        await runCommand(page, 'View: Close Editor');
+      });
+
       it('waives a lint with a reason, a person and an end', async () => {
         await openFile(page, 'dark-mode/launch.yaml');
         await runCommand(page, 'Launch Plan: Waive Lint');
