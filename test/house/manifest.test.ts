@@ -33,3 +33,19 @@ describe('what the manifest shows to people', () => {
     },
   );
 });
+
+describe('the settings', () => {
+  const { contributes } = JSON.parse(manifest) as {
+    readonly contributes: {
+      readonly configuration: { readonly properties: Readonly<Record<string, Readonly<Record<string, unknown>>>> };
+    };
+  };
+  const settings = Object.entries(contributes.configuration.properties);
+
+  it.each(settings)('%s may differ from folder to folder, and is described', (name, setting) => {
+    expect(name).toMatch(/^launchplan\./);
+    expect(setting.scope).toBe('resource');
+    expect(setting.markdownDescription).toBeDefined();
+    expect(setting.enum === undefined).toBe(setting.markdownEnumDescriptions === undefined);
+  });
+});

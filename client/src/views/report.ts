@@ -57,7 +57,7 @@ export function reportView(context: vscode.ExtensionContext, server: Server): Re
           localResourceRoots: [],
         },
       );
-      panel.iconPath = new vscode.ThemeIcon('rocket') as unknown as vscode.Uri;
+      panel.iconPath = vscode.Uri.joinPath(context.extensionUri, 'client', 'media', 'plan.svg');
       panels.set(key, panel);
       const updates = server.onReadiness(() => void draw(panel, target));
       panel.onDidDispose(() => {
