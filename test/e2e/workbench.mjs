@@ -56,7 +56,11 @@ export async function openWorkbench(wanted) {
       child.kill();
       await ended;
     }
-    await rm(temporary, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    // The extension host outlives the server for a moment, and makes a folder while it ends.
+    for (const milliseconds of [0, 1000]) {
+      await new Promise((resolve) => setTimeout(resolve, milliseconds));
+      await rm(temporary, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    }
   };
 
   let browser;
