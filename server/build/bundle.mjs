@@ -9,6 +9,7 @@ import { builtinModules } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
+import { bundledPackages, noticesOf } from './third-party-notices.mjs';
 
 const root = new URL('../../', import.meta.url);
 const rootPath = fileURLToPath(root);
@@ -147,9 +148,11 @@ const inGroups = {
  * The command line, in parts: what is imported dynamically is a file of its own, and so is what several of these share.
  * A version or a page of help then costs no more than starting Node. Only modules can be split, and only CommonJS
  * starts quickly, so the parts are translated one by one.
+ *
+ * @returns what they consist of.
  */
 async function bundleCommandLine(shared) {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     ...shared,
     ...onNode,
     format: 'esm',
@@ -166,18 +169,21 @@ async function bundleCommandLine(shared) {
   });
   await rm(new URL('dist/cli', root), { recursive: true, force: true });
   await mkdir(new URL('dist/cli', root), { recursive: true });
-  await Promise.all([
-    ...outputFiles.map(async ({ path, text }) => {
-      const { code } = await transform(text, { ...onNode, minify, supported: { 'dynamic-import': false } });
-      const isEntry = basename(path) === 'cli.cjs';
-      await writeFile(path, isEntry ? `#!/usr/bin/env node\n${code}` : code);
-      if (isEntry) await chmod(path, 0o755);
-    }),
+  const [, ...parts] = await Promise.all([
+    Promise.all(
+      outputFiles.map(async ({ path, text }) => {
+        const { code } = await transform(text, { ...onNode, minify, supported: { 'dynamic-import': false } });
+        const isEntry = basename(path) === 'cli.cjs';
+        await writeFile(path, isEntry ? `#!/usr/bin/env node\n${code}` : code);
+        if (isEntry) await chmod(path, 0o755);
+      }),
+    ),
     build({ ...shared, ...onNode, entryPoints: [rules], outfile: 'dist/cli/rules.cjs' }),
     ...Object.keys(rarelyNeeded).map((path) =>
       build({ ...shared, ...onNode, entryPoints: [path], outfile: `dist/cli/${basename(path, '.ts')}.cjs` }),
     ),
   ]);
+  return [metafile, ...parts.map((part) => part.metafile)];
 }
 
 /** For what is packed; without it, a stack can be read. */
@@ -192,12 +198,14 @@ const shared = {
   bundle: true,
   mainFields: ['module', 'main'],
   minify,
+  metafile: true,
+  // Licences stand in a file of their own.
   legalComments: 'none',
   define: { __VERSION__: JSON.stringify(version) },
   logLevel: 'warning',
 };
 
-await Promise.all([
+const [ofCommandLine, ...others] = await Promise.all([
   bundleCommandLine(shared),
   ...programs.map(({ from, to, options }) =>
     build({
@@ -211,3 +219,7 @@ await Promise.all([
     }),
   ),
 ]);
+
+const metafiles = [...ofCommandLine, ...others.map(({ metafile }) => metafile)];
+const notices = noticesOf(await bundledPackages(metafiles, rootPath));
+await writeFile(new URL('dist/ThirdPartyNotices.txt', root), notices);

@@ -36,8 +36,8 @@ function sectionOf(version, changelog) {
     .trim();
 }
 
-/** The files and the folder of files that make a release tag an action that runs by itself. */
-export const built = ['dist/action.cjs', 'dist/cli.cjs', 'dist/cli'];
+/** The files and the folder of files that make a release tag an action that runs by itself, and whose licences it holds. */
+export const built = ['dist/action.cjs', 'dist/cli.cjs', 'dist/cli', 'dist/ThirdPartyNotices.txt'];
 
 /** Whether a path is one of them, or lies in one. */
 export function isBuilt(path) {

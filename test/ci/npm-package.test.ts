@@ -19,6 +19,7 @@ describe('what npm gets', () => {
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
+      'dist/ThirdPartyNotices.txt',
       'dist/cli.cjs',
       ...parts.toSorted(),
       'package.json',
