@@ -111,6 +111,48 @@ describe.each(shells.filter((shell) => shell === 'fish'))('Tab in %s offers', (s
   });
 });
 
+/** Where PowerShell is. */
+const powershells = ['pwsh', 'powershell'].filter(
+  (name) => spawnSync(name, ['-NoProfile', '-Command', 'exit 0']).status === 0,
+);
+
+describe.each(powershells)('Tab in %s offers', (name) => {
+  it.each([
+    ['launchplan exp', 'explain'],
+    ['launchplan explain sales/no-dem', 'sales/no-demo'],
+    ['launchplan lint --fix-d', '--fix-dry-run'],
+    ['launchplan lint --format mark', 'markdown'],
+    ['launchplan lint --format=mark', '--format=markdown'],
+    ['launchplan diff rel', 'release'],
+    ['launchplan diff ev', "'evil$(touch${IFS}pwned)'"],
+  ])('what %s begins', async (line, expected) => {
+    const root = await place('powershell');
+    const asked = `(TabExpansion2 '${line}' ${String(line.length)}).CompletionMatches.CompletionText`;
+    const script = `Get-Content -Raw completion | Invoke-Expression; ${asked}`;
+    const { stdout } = spawnSync(name, ['-NoProfile', '-Command', script], { cwd: root, encoding: 'utf8' });
+    expect(stdout.split(/\r?\n/)).toContain(expected);
+  });
+});
+
+describe('the script for PowerShell', () => {
+  it('holds the whole command line, in letters that every console reads alike', async () => {
+    const { out } = await callIn(temporaryFolder(), ['completion', 'powershell']);
+    expect(out).not.toMatch(/[^\n -~]/);
+    const [, data = ''] = /@'\n(.*)\n'@\n/.exec(out) ?? [];
+    const { commands } = JSON.parse(data) as {
+      readonly commands: readonly {
+        readonly name: string;
+        readonly options: readonly { readonly names: string[] }[];
+      }[];
+    };
+    const grammar = grammarOf(programOf({} as never, () => undefined));
+    expect(commands.map(({ name, options }) => [name, options.map(({ names }) => names[0])])).toEqual(
+      grammar.commands.map(({ name, options }) => [name, options.map(({ long }) => long)]),
+    );
+    expect(data).toContain('"words":["checkstyle","compact"');
+  });
+});
+
 describe('completion', () => {
   const program = programOf({} as never, () => undefined);
 
@@ -151,6 +193,6 @@ describe('completion', () => {
   it('is there for some shells, and says for which', async () => {
     const { code, err } = await callIn(temporaryFolder(), ['completion', 'tcsh']);
     expect(code).toBe(2);
-    expect(err).toContain("There is no completion for 'tcsh'. There is for bash, zsh, fish.");
+    expect(err).toContain("There is no completion for 'tcsh'. There is for bash, zsh, fish, powershell.");
   });
 });

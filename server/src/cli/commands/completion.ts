@@ -17,6 +17,9 @@ For bash and zsh, put one of these lines into ~/.bashrc, or into ~/.zshrc below
 compinit:
   source <(launchplan completion bash)
   source <(launchplan completion zsh)
+
+For PowerShell, put this line into the file that $PROFILE names:
+  launchplan completion powershell | Out-String | Invoke-Expression
 `,
     )
     .action(async (name: string, _options: unknown, command: Command) => {

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { bashScript } from './bash-script.ts';
 import { fishScript } from './fish-script.ts';
 import { grammarOf } from './grammar.ts';
+import { powershellScript } from './powershell-script.ts';
 import type { Shell } from './shells.ts';
 import { zshScript } from './zsh-script.ts';
 
@@ -15,5 +16,7 @@ export function completionScript(program: Command, shell: Shell): string {
       return zshScript(grammar);
     case 'fish':
       return fishScript(grammar);
+    case 'powershell':
+      return powershellScript(grammar);
   }
 }
