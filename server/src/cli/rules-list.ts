@@ -1,4 +1,4 @@
-import { placeOfRule } from '../engine/custom-rules/place-of-rule.ts';
+import { placeOfRule } from '../engine/place-of-rule.ts';
 import { originTitle } from '../engine/origin-title.ts';
 import { lints } from '../lints/index.ts';
 import type { CustomRule } from '../engine/custom-rules/custom-rule.ts';

@@ -1,6 +1,6 @@
 import { printable } from '../text/printable.ts';
 import type { CustomRule } from './custom-rules/custom-rule.ts';
-import { placeOfRule } from './custom-rules/place-of-rule.ts';
+import { placeOfRule } from './place-of-rule.ts';
 import { accepting, timingOf } from './lint-page.ts';
 import type { Block, Page } from './page.ts';
 

@@ -1,4 +1,4 @@
-import type { CustomRule } from './custom-rule.ts';
+import type { CustomRule } from './custom-rules/custom-rule.ts';
 
 /** Where a rule stands: `.launchplan.yaml:5`. */
 export function placeOfRule({ file, written }: Pick<CustomRule, 'file' | 'written'>): string {
