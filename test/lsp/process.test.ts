@@ -77,6 +77,17 @@ describe('the server as a process', () => {
     expect(await server.ended).toBe(0);
   });
 
+  it('writes each message in one piece', async () => {
+    const server = start(['--stdio']);
+    const pieces: string[] = [];
+    server.process.stdout?.on('data', (data: Buffer) => pieces.push(data.toString()));
+    const connection = overStreams(server);
+    await connection.sendRequest('initialize', params(process.pid));
+    await diagnose(connection);
+    expect(pieces.length).toBeGreaterThan(1);
+    expect(pieces.filter((piece) => !/^Content-Length: \d+\r\n\r\n\{/.test(piece))).toEqual([]);
+  });
+
   it('serves over IPC', async () => {
     const server = start(['--node-ipc'], ['ignore', 'ignore', 'inherit', 'ipc']);
     const connection = createMessageConnection(

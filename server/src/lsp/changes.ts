@@ -94,22 +94,26 @@ export function changesTo({ host, store, documents, diagnostics, refresh, readin
     return isLarge(documents.get(uri)?.text ?? '') ? store.checkedAt(uri) + store.costOf(uri) - performance.now() : 0;
   };
 
-  const edits: Settling = settling(settle, restFor);
+  const edits: Settling = settling({ run: settle, prepare: (uri) => void store.snapshotOf(uri) }, restFor);
   const learn = async (): Promise<void> => {
     if (await host.learn(store.uris())) everything();
   };
   const git = settling(
-    () => {
-      learn().catch((error: unknown) => failed('The history of the plans', error));
+    {
+      run: () => {
+        learn().catch((error: unknown) => failed('The history of the plans', error));
+      },
     },
     (_, quiet) => GIT_PAUSE - quiet,
   );
 
   // Findings are asked for in the midst of answers, which are given first.
   const settings = settling(
-    () => {
-      diagnostics.publishSettings();
-      refresh();
+    {
+      run: () => {
+        diagnostics.publishSettings();
+        refresh();
+      },
     },
     () => 0,
   );

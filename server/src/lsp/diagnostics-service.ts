@@ -26,6 +26,12 @@ export interface DiagnosticsService {
   readonly closed: (uri: string) => void;
 }
 
+/** What was pushed last of a file. */
+interface Pushed {
+  readonly version: number | undefined;
+  readonly digest: () => string;
+}
+
 /** How long one slice of work may hold up requests, in milliseconds. */
 const SLICE = 12;
 
@@ -38,7 +44,7 @@ export function diagnosticsService(
   pulls: () => boolean,
 ): DiagnosticsService {
   const pulled = uriMap<{ readonly id: string; readonly digest: string }>();
-  const pushed = uriMap<{ readonly version: number | undefined; readonly digest: string }>();
+  const pushed = uriMap<Pushed>();
   let faultySettings: readonly string[] = [];
   let answers = 0;
   let run = 0;
@@ -53,12 +59,14 @@ export function diagnosticsService(
   };
 
   const push = (uri: string, version: number | undefined, diagnostics: readonly Diagnostic[]): void => {
-    const digest = digestOf(JSON.stringify(diagnostics));
     const last = pushed.get(uri);
-    if (last?.digest === digest && last.version === version) return;
     if (last === undefined && version === undefined && diagnostics.length === 0) return;
+    const digest = once(() => digestOf(JSON.stringify(diagnostics)));
+    if (last?.version === version && last?.digest() === digest()) return;
     if (diagnostics.length === 0 && version === undefined) pushed.delete(uri);
     else pushed.set(uri, { version, digest });
+    // What is sent for a new version is not compared, and the client need not wait for its digest.
+    setTimeout(digest);
     void unlessGone(() =>
       connection.sendDiagnostics({
         uri,
@@ -111,5 +119,14 @@ export function diagnosticsService(
       }
     },
     closed: (uri) => pulled.delete(uri),
+  };
+}
+
+/** Makes a value when it is first asked for, and lets go of what it is made from. */
+function once<Value>(make: () => Value): () => Value {
+  let state: { readonly make: () => Value } | { readonly value: Value } = { make };
+  return () => {
+    if ('make' in state) state = { value: state.make() };
+    return state.value;
   };
 }

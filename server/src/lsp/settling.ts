@@ -1,3 +1,5 @@
+import { RAL } from 'vscode-languageserver';
+
 /** Something to do for a key that was touched, soon. */
 export interface Settling {
   /** The key changed. */
@@ -12,12 +14,25 @@ export interface Settling {
 /** Longest wait for a key that is touched again and again, in milliseconds. */
 const LONGEST_WAIT = 1000;
 
+/**
+ * So many turns of the event loop pass before a task begins: each message that waits has one of its own, and one that
+ * arrives is read in one and handled in the next.
+ */
+const TURNS = 3;
+
 interface Pending {
   readonly since: number;
   touches: number;
   last: number;
-  timer: ReturnType<typeof setTimeout>;
+  /** Ends the wait. */
+  stop: () => void;
   readonly waiting: (() => void)[];
+}
+
+interface Task {
+  readonly run: (key: string) => void;
+  /** A first half of the task, after which what came meanwhile goes before the rest, and may make it needless. */
+  readonly prepare?: (key: string) => void;
 }
 
 /**
@@ -26,33 +41,40 @@ interface Pending {
  * @param restFor how much longer a key waits that has been quiet for so long, both in milliseconds; 0 and less waits
  *   only for what is queued already.
  */
-export function settling(run: (key: string) => void, restFor: (key: string, quiet: number) => number): Settling {
+export function settling({ run, prepare }: Task, restFor: (key: string, quiet: number) => number): Settling {
   const pending = new Map<string, Pending>();
 
   const finish = (key: string): Pending | undefined => {
     const one = pending.get(key);
     pending.delete(key);
-    clearTimeout(one?.timer);
+    one?.stop();
     return one;
+  };
+
+  /** Whether the key was touched since, or has to rest longer: then it waits again. */
+  const goesOn = (key: string, one: Pending, touches: number): boolean => {
+    const rest = restFor(key, performance.now() - one.last);
+    const quiet = rest <= 0 && one.touches === touches;
+    if (quiet || performance.now() - one.since >= LONGEST_WAIT) return false;
+    arm(key, one, rest);
+    return true;
   };
 
   const arm = (key: string, one: Pending, delay: number): void => {
     const { touches } = one;
-    one.timer = setTimeout(() => {
-      const rest = restFor(key, performance.now() - one.last);
-      // Each message has a turn of its own: while there was one since, there may be more.
-      const quiet = rest <= 0 && one.touches === touches;
-      if (!quiet && performance.now() - one.since < LONGEST_WAIT) {
-        arm(key, one, Math.max(rest, 0));
-        return;
-      }
-      finish(key);
-      try {
-        run(key);
-      } finally {
-        for (const resolve of one.waiting) resolve();
-      }
-    }, delay);
+    one.stop = after(delay, () => {
+      if (goesOn(key, one, touches)) return;
+      prepare?.(key);
+      one.stop = after(0, () => {
+        if (goesOn(key, one, touches)) return;
+        finish(key);
+        try {
+          run(key);
+        } finally {
+          for (const resolve of one.waiting) resolve();
+        }
+      });
+    });
   };
 
   return {
@@ -64,11 +86,9 @@ export function settling(run: (key: string) => void, restFor: (key: string, quie
         known.last = now;
         return;
       }
-      const timer = setTimeout(() => undefined);
-      clearTimeout(timer);
-      const one: Pending = { since: now, touches: 1, last: now, timer, waiting: [] };
+      const one: Pending = { since: now, touches: 1, last: now, stop: () => undefined, waiting: [] };
       pending.set(key, one);
-      arm(key, one, Math.max(restFor(key, 0), 0));
+      arm(key, one, restFor(key, 0));
     },
     cancel(key) {
       for (const resolve of finish(key)?.waiting ?? []) resolve();
@@ -83,4 +103,21 @@ export function settling(run: (key: string) => void, restFor: (key: string, quie
       for (const key of [...pending.keys()]) for (const resolve of finish(key)?.waiting ?? []) resolve();
     },
   };
+}
+
+/**
+ * Calls back after so many milliseconds, and after the messages that wait by then. A timer alone, of whatever length,
+ * takes a millisecond or two.
+ *
+ * @returns ends the wait.
+ */
+function after(delay: number, call: () => void): () => void {
+  const { timer } = RAL();
+  let wait: { dispose: () => void };
+  const turn = (left: number): void => {
+    wait = timer.setImmediate(() => (left > 0 ? turn(left - 1) : call()));
+  };
+  if (delay > 0) wait = timer.setTimeout(() => turn(TURNS), delay);
+  else turn(TURNS);
+  return () => wait.dispose();
 }

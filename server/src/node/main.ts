@@ -1,13 +1,13 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { serve } from '../lsp/serve.ts';
-import { endWithoutReader } from './end-without-reader.ts';
 import { hostOfProcess } from './node-host.ts';
+import { serveOverStdio } from './serve-over-stdio.ts';
 
 /** Put in by the bundler, from package.json. */
 declare const __VERSION__: string;
 
 // A channel that is closed cannot be opened again.
 process.once('disconnect', () => process.exit(1));
-if (process.argv.includes('--stdio')) endWithoutReader(process.stdout);
-// Over IPC, a socket or standard streams, as the command line says. The process ends when the client is gone.
-serve(createConnection(ProposedFeatures.all), hostOfProcess(), { version: __VERSION__ });
+// Over standard streams, IPC or a socket, as the command line says. The process ends when the client is gone.
+if (process.argv.includes('--stdio')) serveOverStdio(__VERSION__);
+else serve(createConnection(ProposedFeatures.all), hostOfProcess(), { version: __VERSION__ });
