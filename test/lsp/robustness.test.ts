@@ -385,3 +385,20 @@ describe('an edit that other plans may see', () => {
     expect(checked.toSorted()).toEqual(['one.launch.yaml', 'plan.launch.yaml']);
   });
 });
+
+describe('a host', () => {
+  it('is told when somebody begins to type, and when nobody has for a while', async () => {
+    const told: boolean[] = [];
+    const client = await connect({ host: (host) => ({ ...host, typing: (busy) => told.push(busy) }) });
+    await client.open('launch.yaml', SIX_FIELDS);
+    for (let version = 2; version < 6; version++) {
+      await client.change('launch.yaml', version, { text: '# typed\n', range: [6, 0, 6, 0] });
+    }
+    await eventually(
+      () => told.length,
+      (count) => count > 1,
+      8000,
+    );
+    expect(told).toEqual([true, false]);
+  }, 12_000);
+});

@@ -105,6 +105,7 @@ export async function connect(options: ClientOptions = {}): Promise<TestClient> 
       looks.add(look);
       return () => looks.delete(look);
     },
+    typing: () => undefined,
     environment: process.env,
   });
   const changed = options.host ?? ((same: Host) => same);

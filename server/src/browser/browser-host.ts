@@ -33,6 +33,8 @@ export function browserHost({ today, onTick, findFiles, readFile }: BrowserMeans
     };
     return {
       today,
+      // A worker is left to the browser.
+      typing: () => undefined,
       onTick(again) {
         look = again;
         const stop = onTick(again);

@@ -39,6 +39,8 @@ export interface ChangeEffects {
 const LARGE = 1000;
 /** How long the settings are quiet before every plan is checked anew, in milliseconds. */
 const CONFIG_PAUSE = 100;
+/** How long after the last edit nobody counts as typing, in milliseconds. */
+const TYPING_PAUSE = 5000;
 /** How long after the last change git is asked, in milliseconds. */
 const GIT_PAUSE = 250;
 
@@ -118,9 +120,22 @@ export function changesTo({ host, store, documents, diagnostics, refresh, readin
     () => 0,
   );
 
+  let pause: ReturnType<typeof setTimeout> | undefined;
+  const typed = (): void => {
+    if (pause === undefined) host.typing(true);
+    clearTimeout(pause);
+    pause = setTimeout(() => {
+      pause = undefined;
+      host.typing(false);
+    }, TYPING_PAUSE);
+  };
+
   return {
     settings: () => settings.touch(''),
-    edited: edits.touch,
+    edited(uri) {
+      typed();
+      edits.touch(uri);
+    },
     settled: edits.settled,
     moved(uri) {
       edits.cancel(uri);
@@ -132,6 +147,7 @@ export function changesTo({ host, store, documents, diagnostics, refresh, readin
       edits.stop();
       git.stop();
       settings.stop();
+      clearTimeout(pause);
     },
   };
 }

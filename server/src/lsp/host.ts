@@ -16,6 +16,11 @@ export interface Host {
    * @returns ends it.
    */
   readonly onTick: (look: () => void) => () => void;
+  /**
+   * Tells whether somebody is typing: then answers have to be quick. Else, as while the plans of a workspace are read,
+   * it matters more that little memory is taken. At the start nobody types.
+   */
+  readonly typing: (busy: boolean) => void;
   /** The addresses of the plan files below a folder, as `.gitignore` allows; `progress` is told how many so far. */
   readonly findPlans: (folder: string, progress: (found: number) => void) => Promise<readonly string[]>;
   /** Whether a file is called as plans are and `.gitignore` allows it; it need not exist. */

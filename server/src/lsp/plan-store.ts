@@ -47,8 +47,11 @@ export interface PlanStore {
   readonly configProblems: () => UriMap<readonly ConfigProblem[]>;
 }
 
-/** So many files are kept parsed: more than anybody looks at together. */
-const KEPT = 16;
+/**
+ * So many files are kept parsed, which takes a hundred times the memory of their text: those that somebody looks at or
+ * goes to and fro between. The others are read again in the time that a letter takes to type.
+ */
+const KEPT = 4;
 
 /** A text, as the object that stands for its state. */
 interface Source {
