@@ -24,8 +24,7 @@ interface PlanRecord extends Omit<PlanReport, 'plan' | 'refusals'> {
   readonly document: number;
 }
 
-const factsKept = ['name', 'tier', 'stage', 'date', 'status', 'owner', 'at'] as const;
-type Facts = Pick<Plan, (typeof factsKept)[number]>;
+type Facts = Pick<Plan, 'name' | 'tier' | 'stage' | 'date' | 'status' | 'owner' | 'at'>;
 
 /**
  * What is to be kept of findings: `brief` leaves out the checks, what a fix would change and all of a place but its

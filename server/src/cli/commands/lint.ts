@@ -28,8 +28,11 @@ export const lintCommand: CommandFactory = (io, finish) =>
     .option('--stdin-filename <path>', 'the path that standard input is shown with and finds its settings by')
     .option('--changed [base]', 'check only plans that changed since HEAD left this branch or commit')
     .option('--watch', 'check again whenever something changes, until Ctrl-C')
-    .option('--threads <n>', 'the most threads to use: a number, `off` for one, or `auto` (default), which takes more where there is much to check')
-    .option('--no-cache', 'take nothing over from an earlier run; this version never does')
+    .option(
+      '--threads <n>',
+      'the most threads to use: a number, `off` for one, or `auto` (default), which takes more where there is much to check',
+    )
+    .option('--no-cache', 'take nothing over from an earlier run; nothing ever is, so this changes nothing')
     .option('--skip-foreign', 'pass over files that are no launch plans, even where they are named (for hooks)')
     .option('--color', 'write in colour')
     .option('--no-color', 'write without colour')

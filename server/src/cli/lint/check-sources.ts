@@ -15,8 +15,7 @@ import { threadsFor } from './threads.ts';
 /**
  * Checks all texts of a run, on several threads where that pays.
  *
- * Of each, only what is said of it is kept, and a text is read when its turn comes: what is kept of a thousand plans is
- * about as large as their files.
+ * Of each, only what is said of it is kept, and a text is read when its turn comes.
  *
  * @returns what came of standard input and then of each file in the order in which they were found, whichever thread
  * checked it.
@@ -29,7 +28,7 @@ export async function checkSources(
   const sources = found.files.map(({ path, file, named }) => ({ path, file, named: named && !request.skipForeign }));
   // Repairs are written one after the other: what is found in a plan may rest on another one.
   const threads = request.fix === 'none' ? threadsFor(request.threads, sources) : 1;
-  const checked: CheckedSource[] = [];
+  const checked: (CheckedSource | undefined)[] = [];
   const progress = progressOn(io.stderr);
   let count = 0;
   const keep = ({ start, checked: batch }: CheckedBatch): void => {
@@ -61,11 +60,14 @@ export async function checkSources(
       if (threads > 1) await nextTurn();
     }
     await helpers.ended;
-    // What a thread took and did not hand over, as one that ran out of memory: whatever it was, it is the same here.
+    const all: (Source & CheckedSource)[] = typed;
     const check = sourceChecker(settings);
-    for (const [index, source] of sources.entries()) checked[index] ??= await check(source);
+    for (const [index, source] of sources.entries()) {
+      // What a thread took and did not hand over, as one that ran out of memory: whatever it was, it is the same here.
+      all.push({ ...source, ...(checked[index] ?? (await check(source))) });
+    }
     progress.end();
-    return [...typed, ...sources.map((source, index) => ({ ...source, ...(checked[index] as CheckedSource) }))];
+    return all;
   } finally {
     helpers.stop();
   }

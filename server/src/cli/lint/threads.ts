@@ -9,7 +9,7 @@ export type ThreadLimit = 'auto' | number;
  * How much there has to be for each thread before another one pays, in bytes of plans. A thread has to load the engine
  * and to get up to speed, which took as long as a second of the whole on two cores; see docs/performance.md.
  */
-const BYTES_FOR_ANOTHER = 3_000_000;
+const BYTES_FOR_ANOTHER = 6_000_000;
 /** More threads than this wait for the one that gathers what they find. */
 const MOST = 8;
 
