@@ -145,6 +145,22 @@ const inGroups = {
 };
 
 /**
+ * Node's module that starts other programs takes long to load, and the library for arguments asks for it at once: it is
+ * loaded when a program is started.
+ */
+const startsProgramsLater = {
+  name: 'starts-programs-later',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^node:child_process$/ }, ({ path, namespace }) =>
+      namespace === 'later' ? { path, external: true } : { path, namespace: 'later' },
+    );
+    onLoad({ filter: /^/, namespace: 'later' }, ({ path }) => ({
+      contents: `export const spawn = (...args) => require(${JSON.stringify(path)}).spawn(...args);`,
+    }));
+  },
+};
+
+/**
  * The command line, in parts: what is imported dynamically is a file of its own, and so is what several of these share.
  * A version or a page of help then costs no more than starting Node. Only modules can be split, and only CommonJS
  * starts quickly, so the parts are translated one by one.
@@ -165,7 +181,7 @@ async function bundleCommandLine(shared) {
     outExtension: { '.js': '.cjs' },
     chunkNames: 'cli/[name]-[hash]',
     external: Object.keys(rarelyNeeded).map((path) => `./${basename(path, '.ts')}.cjs`),
-    plugins: [rulesOnDemand, inGroups, atFirstCall],
+    plugins: [rulesOnDemand, inGroups, atFirstCall, startsProgramsLater],
   });
   await rm(new URL('dist/cli', root), { recursive: true, force: true });
   await mkdir(new URL('dist/cli', root), { recursive: true });

@@ -39,6 +39,7 @@ export interface LaterMove {
 export function laterMoves(plan: Plan, { calendar, world }: LintContext): readonly LaterMove[] {
   const slips = writtenSlips(plan);
   const moves = world.history?.moves ?? [];
+  if (slips.length === 0 && moves.length === 0) return [];
   const approved = approvedOn(plan, calendar.today, calendar.launch) ?? -Infinity;
   const fromGit = moves
     .filter((move) => slipped(move) && move.on > approved)

@@ -1,6 +1,6 @@
 import type { Fact } from '../plan/fact.ts';
 import { entrySpan, isEmpty, type Place } from '../plan/place.ts';
-import { sectionNames, type Plan } from '../plan/plan.ts';
+import { isSectionName, type Plan, type SectionName } from '../plan/plan.ts';
 import { entryOf, resolved } from '../syntax/tree.ts';
 import { foldedName } from './same-name.ts';
 
@@ -16,8 +16,8 @@ export interface Department {
 /** Finds the section of a department: the format's own of that name, else the organisation's `x-<name>`. */
 export function departmentOf(plan: Plan, name: string): Department {
   const folded = foldedName(name);
-  const own = sectionNames.find((section) => section === folded.replaceAll(/[\s-]+/g, '_'));
-  return own === undefined
+  const own = folded.replaceAll(/[\s-]+/g, '_');
+  return !isSectionName(own)
     ? customDepartment(plan, name, `x-${folded.replace(/^x-/, '').replaceAll(/\s+/g, '-')}`)
     : {
         name,
@@ -27,7 +27,7 @@ export function departmentOf(plan: Plan, name: string): Department {
       };
 }
 
-function sectionFact(plan: Plan, name: (typeof sectionNames)[number]): Fact<true> {
+function sectionFact(plan: Plan, name: SectionName): Fact<true> {
   const { at, written, notes } = plan[name];
   const entry = entryOf(plan.document.root, name);
   if (!written) return { kind: 'absent', at, written: entry === undefined ? 'no' : 'no-value' };

@@ -47,14 +47,14 @@ an address, such as the number of a ticket, is taken at its word.`,
           at,
           evidence,
           claimed: approved ? () => `The gate “${excerpt(name)}” is approved` : undefined,
-          crucial: sameName(name, 'go-no-go'),
+          crucial: () => sameName(name, 'go-no-go'),
         },
         context,
       );
     }),
     ...proofOfRollback(plan, context),
     ...otherEvidence(plan).flatMap((evidence) =>
-      judged({ at: evidence.at, evidence, claimed: undefined, crucial: false }, context),
+      judged({ at: evidence.at, evidence, claimed: undefined, crucial: () => false }, context),
     ),
   ],
 });
@@ -66,11 +66,15 @@ interface Proof {
   /** What the plan says of it that has to be shown, as a sentence without its full stop; absent for nothing. */
   readonly claimed: (() => string) | undefined;
   /** Whether the launch hangs on it. */
-  readonly crucial: boolean;
+  readonly crucial: () => boolean;
 }
 
+const nothing: readonly Claim[] = [];
+
 function judged({ at, evidence, claimed, crucial }: Proof, { tier, left, world }: LintContext): readonly Claim[] {
-  if (evidence.kind === 'planned' || evidence.kind === 'unreadable') return [];
+  if (evidence.kind === 'planned' || evidence.kind === 'unreadable') return nothing;
+  // Most tasks: there is no evidence, and nobody asks for any.
+  if (evidence.kind === 'absent' && (tier !== 1 || claimed === undefined)) return nothing;
   const paths = items(evidence);
   const found = paths.map((path) => ({ path, fault: evidencePathFault(path.value, world) }));
   const faults = found.flatMap(({ path, fault }): readonly Claim[] =>
@@ -87,7 +91,7 @@ function judged({ at, evidence, claimed, crucial }: Proof, { tier, left, world }
   return [
     fails(evidence.at, message, {
       messageId: 'no-evidence',
-      ...(crucial && close ? { level: 'warning' as const } : {}),
+      ...(close && crucial() ? { level: 'warning' as const } : {}),
     }),
   ];
 }
@@ -99,10 +103,12 @@ function proofOfTask(task: Task, context: LintContext): Proof {
     at: task.at,
     evidence: task.evidence,
     claimed: done && !stopped && !isToCome(task.done, context) ? () => `${nameOfTask(task)} is done` : undefined,
-    crucial: crucialTasks.some(
-      ([section, key]) => task.at.path.length === 2 && task.at.path[0] === section && task.at.path[1] === key,
-    ),
+    crucial: () => isCrucial(task),
   };
+}
+
+function isCrucial({ at: { path } }: Task): boolean {
+  return path.length === 2 && crucialTasks.some(([section, key]) => path[0] === section && path[1] === key);
 }
 
 function proofOfRollback({ rollout }: Plan, context: LintContext): readonly Claim[] {
@@ -111,7 +117,7 @@ function proofOfRollback({ rollout }: Plan, context: LintContext): readonly Clai
   const { at, evidence, tested_on } = rollback;
   const tested = tested_on.kind === 'given' && !isToCome(tested_on, context);
   return judged(
-    { at, evidence, claimed: tested ? () => 'The rollback was tested' : undefined, crucial: true },
+    { at, evidence, claimed: tested ? () => 'The rollback was tested' : undefined, crucial: () => true },
     context,
   );
 }

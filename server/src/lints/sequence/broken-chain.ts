@@ -82,7 +82,8 @@ function chainOf(plan: Plan): readonly Link[] {
 }
 
 function order({ messageId, step, base, because }: Link, { calendar }: LintContext): readonly Claim[] {
-  const [day, needs] = [dayStillToCome(step.commitment, calendar), dayStillToCome(base.commitment, calendar)];
+  const day = dayStillToCome(step.commitment, calendar);
+  const needs = day === undefined ? undefined : dayStillToCome(base.commitment, calendar);
   if (day === undefined || needs === undefined) return [];
   const place = placeOfDay(step.commitment);
   if (day >= needs) return [holds(place)];

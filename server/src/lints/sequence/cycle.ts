@@ -48,6 +48,7 @@ type Milestone = ItemOf<Plan['milestones']>;
 
 function milestones(plan: Plan): readonly Claim[] {
   const all = items(plan.milestones).map(({ value }) => value);
+  if (all.every(({ needs }) => needs.kind !== 'given')) return [];
   const indexes = new Map<string, number>();
   for (const [index, { id }] of all.entries()) {
     if (id.kind === 'given' && !indexes.has(id.value)) indexes.set(id.value, index);
