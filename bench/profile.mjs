@@ -57,6 +57,7 @@ async function buildWithMap() {
     platform: 'node',
     format: 'cjs',
     target: 'node20',
+    // The build of the library that the programs have, which is several times as fast as the other.
     alias: { 'js-yaml': './node_modules/js-yaml/dist/js-yaml.cjs.js' },
     mainFields: ['module', 'main'],
     define: { __VERSION__: '"profile"' },

@@ -66,6 +66,13 @@ describe('a plan whose shape is evident', { timeout: 20_000 + numRuns * 50 }, ()
       { numRuns },
     );
   });
+
+  it('is also one whose handoff is still planned, but none whose section has a task for its owner', () => {
+    const plan = 'launch_plan: 1\nname: A\nowner: a@example.com\ntier: 1\nstage: ga\ndate: 2031-03-10\n';
+    const planned = '\n  owner: { owner: kim@example.com, due: T-1 }\n';
+    expect(evidentRoots(`${plan}handoff:${planned}`)).toHaveLength(1);
+    expect(evidentRoots(`${plan}sales:${planned}`)).toEqual([]);
+  });
 });
 
 /** The roots of the plans in a text of which the reader has no doubt. */

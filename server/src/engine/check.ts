@@ -67,7 +67,13 @@ function checkPlan(snapshot: Snapshot, plan: Plan, { today, config, world }: Che
   const { tier } = circumstances;
   const questions = questionsFor(config, tier);
   const refusals: ConfigProblem[] = [];
-  const own = config.rules.flatMap((rule) => questionOf(rule.lint((problem) => refusals.push(problem)), config, tier));
+  const own = config.rules.flatMap((rule) =>
+    questionOf(
+      rule.lint((problem) => refusals.push(problem)),
+      config,
+      tier,
+    ),
+  );
   const verdicts: Verdict[] = [];
   const asked: Lint[] = [];
   const tasks = new Set<Task>();
