@@ -18,6 +18,12 @@ function expectOneTree(text: string): void {
   expect(parse(text, parseRaw)).toEqual(parse(text, parseWithYaml));
 }
 
+/**
+ * A comment without a space behind its `#`, below a key and above its value, indented no deeper than the key: `yaml` 2.9
+ * takes the lines below the value for a part of it. There the fast road is the one that is right.
+ */
+const HASH_BELOW_KEY = /[:?&!-].*\r?\n(?:[ \t]*(?:#.*)?\r?\n)*[ \t]*#[^\s]/;
+
 describe('the fast road and the slow one come to the same tree', () => {
   test('on every case of the YAML test suite, with either line break', () => {
     const texts = suite.flatMap(({ cases }) => cases.map(({ yaml }) => yaml));
@@ -40,13 +46,26 @@ describe('the fast road and the slow one come to the same tree', () => {
   ])(
     'on %s',
     (_, texts) => {
-      fc.assert(fc.property(texts, expectOneTree), { numRuns });
+      fc.assert(
+        fc.property(texts, (text) => {
+          fc.pre(!HASH_BELOW_KEY.test(text));
+          expectOneTree(text);
+        }),
+        { numRuns },
+      );
     },
     LONG,
   );
 });
 
 describe('the fast road', () => {
+  test('reads a value below a comment without a space as what it is, which the other does not', () => {
+    const text = 'name:\n#old\n  Harbor\ntier: 1\n';
+    expect(parse(text).problems).toEqual([]);
+    // When this fails, the other has been mended: then nothing need be left out above.
+    expect(parse(text, parseWithYaml).problems).toHaveLength(1);
+  });
+
   test('takes every sample that has no error', () => {
     const healthy = sampleTexts.filter((text) => parse(text, parseWithYaml).problems.length === 0);
     const refused = healthy.filter(
