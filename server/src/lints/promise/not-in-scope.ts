@@ -1,5 +1,6 @@
 import { given, items, type ItemOf } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { writeFlow } from '../../syntax/entry-value.ts';
 import { quoteScalar } from '../../syntax/quote-scalar.ts';
 import { fails, holds, type Claim } from '../claim.ts';
 import { excerpt } from '../excerpt.ts';
@@ -63,12 +64,24 @@ function claimsOf(promise: Promised, scope: ScopeIds): readonly Claim[] {
 function unplaced(promise: Promised, written: 'no-key' | 'empty', scope: ScopeIds): Claim {
   const message = `${capital(promised(promise))} is in no scope item. What nobody plans to build is found missing by the customer. Name the scope item that keeps the promise, or add it to the scope.`;
   const id = freeId(given(promise.what) ?? 'promise', scope);
-  const named: Change = { kind: 'insert', path: promise.scope.at.path, value: quoteScalar(id) };
-  const stub = offer('Say which scope item keeps it', { ...named, value: '' });
-  const add = offer('Add it to the scope', named, scopeItem(promise, id));
+  const stub = offer('Say which scope item keeps it', keptBy(promise, ''));
+  const add = offer('Add it to the scope', keptBy(promise, quoteScalar(id)), scopeItem(promise, id));
   return fails(promise.scope.at, message, {
     fixes: [...(promise.what.kind === 'given' ? [add] : []), ...(written === 'no-key' ? [stub] : [])],
   });
+}
+
+/** Names the scope item in a promise. One that is nothing but its words becomes a mapping in their place. */
+function keptBy({ what, scope, at }: Promised, id: string): Change {
+  if (what.at.path.length !== at.path.length) return { kind: 'insert', path: scope.at.path, value: id };
+  const mapping = {
+    entries: [
+      ['what', quoteScalar(given(what) ?? '')],
+      ['scope', id],
+    ] as const,
+  };
+  const inList = typeof at.path.at(-1) === 'number';
+  return { kind: 'replace', span: at.span, text: writeFlow(inList ? mapping : { items: [mapping] }) };
 }
 
 function promised(promise: Promised): string {
