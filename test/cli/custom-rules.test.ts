@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { SIX_FIELDS } from '../support/checked.ts';
 import { callIn, workplace, type Called, type Workplace } from '../support/command-line.ts';
+import { linesOf } from '../support/listed.ts';
 import { newRepository, write } from '../support/repository.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -143,15 +144,15 @@ describe('rules of the organisation’s own in `lint`', () => {
     async function compared(
       before: Readonly<Record<string, string>>,
       after: Readonly<Record<string, string>>,
-    ): Promise<Called & { readonly weakened: readonly object[] }> {
+    ): Promise<Called & { readonly weakened: readonly object[]; readonly changed: readonly object[] }> {
       const { root, commit } = newRepository();
       commit('2027-01-04', before);
       write(root, after);
       const called = await callIn(root, ['diff', 'HEAD', '--format', 'json'], '', process.env);
       const { configuration } = JSON.parse(called.out) as {
-        readonly configuration: { readonly weakened: readonly object[] };
+        readonly configuration: { readonly weakened: readonly object[]; readonly changed: readonly object[] };
       };
-      return { ...called, weakened: configuration.weakened };
+      return { ...called, ...configuration };
     }
     const ready = { '.launchplan.yaml': SETTINGS, 'launch.yaml': `${SIX_FIELDS}sponsor: vp@example.com\n` };
 
@@ -204,6 +205,33 @@ describe('rules of the organisation’s own in `lint`', () => {
     it('a new one that is also set under `lints` is no weaker configuration', async () => {
       const rule = '  - { id: acme/new, for: plan, assert: "false", message: x }\nlints: { acme/new: info }\n';
       expect((await compared(ready, { '.launchplan.yaml': `${SETTINGS}${rule}` })).weakened).toEqual([]);
+    });
+
+    it('one that asks something else is named, in words too', async () => {
+      const was = /assert: .*/.exec(SETTINGS)?.[0] ?? '';
+      const settings = SETTINGS.replace(was, "assert: 'true'");
+      const { changed, weakened, code } = await compared(ready, { '.launchplan.yaml': settings });
+      expect(weakened).toEqual([]);
+      expect(changed).toMatchObject([
+        { rule: 'acme/vp-sponsor', path: 'launch.yaml', after: expect.stringMatching(/ assert true$/) as string },
+      ]);
+      expect(code).toBe(0);
+      const { root, commit } = newRepository();
+      commit('2027-01-04', ready);
+      write(root, { '.launchplan.yaml': settings });
+      const { out } = await callIn(root, ['diff', 'HEAD'], '', process.env);
+      expect(linesOf(out).slice(0, 3)).toEqual([
+        '1 rule of your own asks something else.',
+        '  Asked differently by the configuration',
+        '    acme/vp-sponsor asks something else than before (launch.yaml)',
+      ]);
+    });
+
+    it('one that is only written down in another way is not', async () => {
+      const assert = /assert: (.*)/.exec(SETTINGS)?.[1] ?? '';
+      const settings = SETTINGS.replace(assert, `"${assert.replaceAll(/^["']|["']$/g, '').replaceAll('"', "'")}"`);
+      expect(settings).not.toBe(SETTINGS);
+      expect((await compared(ready, { '.launchplan.yaml': settings })).changed).toEqual([]);
     });
 
     it('one that cannot be asked of a plan is told at its place, and the comparison ends with 2', async () => {

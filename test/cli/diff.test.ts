@@ -266,7 +266,60 @@ describe('gates', () => {
   });
 });
 
+describe('the gates of a change that repairs a plan', () => {
+  // Seven days before a launch that nobody prepared, nearly all is an error.
+  const LATE = `${SIX_FIELDS}sales:\n  owner: lee@example.com\n`;
+  const late = ['HEAD', '--as-of=2027-03-03'];
+
+  it.each([
+    ['a section that could not be read', `${LATE}  demo: [\n`],
+    ['a text of which nothing could be read', `{ ${LATE}`],
+    ['a file that was no text', Buffer.from([0, 1, 2]).toString('latin1')],
+    ['a tier that was no number', LATE.replace('tier: 1', 'tier: one')],
+    ['a misspelt section', LATE.replace('sales:', 'salse:')],
+  ])('hold nothing against it that could not be seen before: %s', async (_, broken) => {
+    const repository = repositoryWith({ 'launch.yaml': broken });
+    write(repository.root, { 'launch.yaml': LATE });
+    const { code, out } = await diff(repository, ...late, '--max-score-drop=0', '--fail-on=new-warning');
+    expect(out).toMatch(/^Not ready: \d+ blockers? that could not be seen before; /);
+    expect(out).toContain('Before this change, a part of this plan could not be read');
+    expect(code).toBe(0);
+  });
+
+  it('hold what it makes worse beside that', async () => {
+    const demo = '  demo: { owner: jo@example.com, due: 2027-03-02, status: done }\n';
+    const fine = `${LATE}${demo}`;
+    const repository = repositoryWith({ 'launch.yaml': `${fine}support: [\n` });
+    write(repository.root, { 'launch.yaml': fine.replace(', status: done', '') });
+    const { code, err } = await diff(repository, ...late);
+    expect({ code, err }).toEqual({ code: 1, err: 'launch.yaml has 1 new error (--fail-on new-error).\n' });
+  });
+
+  it('hold everything where the fault stays', async () => {
+    const broken = (text: string): string => `${text}x_y: 1\n`;
+    const repository = repositoryWith({ 'launch.yaml': broken(LATE.replace('tier: 1', 'tier: 3')) });
+    write(repository.root, { 'launch.yaml': broken(LATE) });
+    expect((await diff(repository, ...late)).code).toBe(1);
+  });
+});
+
 describe('what cannot be compared ends with 2 and says what to do', () => {
+  it('before the first commit', async () => {
+    const { root } = newRepository();
+    write(root, { 'launch.yaml': CALM });
+    expect(await diff({ root }, 'HEAD')).toEqual({
+      code: 2,
+      out: '',
+      err: 'Nothing has been committed in this repository yet, so there is nothing to compare with. Commit what there is first.\n',
+    });
+  });
+
+  it('without advice that git refuses in a clone that is whole', async () => {
+    const { err } = await diff(repositoryWith({ 'launch.yaml': CALM }), 'nowhere');
+    expect(err).toContain('There is no commit nowhere here.');
+    expect(err).not.toContain('--unshallow');
+  });
+
   it.each(['nowhere', '--output=x', '-p', 'HEAD:launch.yaml', '', 'a..b', 'HEAD\u001b[31m'])(
     'a base called %j',
     async (base) => {
@@ -289,7 +342,7 @@ describe('what cannot be compared ends with 2 and says what to do', () => {
     git(origin.root, ['clone', '--quiet', '--depth=1', '--no-single-branch', `file://${origin.root}`, root]);
     const { code, err } = await diff({ root }, 'origin/main', 'origin/change');
     expect(code).toBe(2);
-    expect(err).toMatch(/cut off.*fetch-depth: 0/);
+    expect(err).toMatch(/cut off.*git fetch --unshallow.*fetch-depth: 0/);
   });
 
   it('histories that have nothing in common', async () => {

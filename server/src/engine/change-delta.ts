@@ -2,6 +2,7 @@ import type { World } from '../lints/world.ts';
 import type { Day } from '../plan/calendar.ts';
 import { given } from '../plan/fact.ts';
 import { groupBy } from '../text/group-by.ts';
+import { changedRules, type ChangedRule } from './changed-rules.ts';
 import { checkFile, notText, type FileReport } from './check-file.ts';
 import type { Config } from './config.ts';
 import type { ConfigProblem } from './config/resolve-config.ts';
@@ -19,6 +20,8 @@ export interface ChangeDelta {
   /** In order of their paths; plans without a difference are left out. */
   readonly plans: readonly PlanDelta[];
   readonly weakened: readonly Weakened[];
+  /** Rules of the organisation's own that ask something else. */
+  readonly changedRules: readonly ChangedRule[];
   /** How many findings differ because of the change, of the configuration, and of the days since the base. */
   readonly causes: { readonly change: number; readonly configuration: number; readonly time: number };
   /** Why rules of the organisation's own could not be asked of a plan on one of the sides; of each place the first. */
@@ -71,7 +74,8 @@ export function changeDelta({ base, head, asOf }: Comparison): ChangeDelta {
     const old = base.configOf(before?.path ?? after.path);
     if (isSameConfig(old, config)) return [];
     const weakened = weakenedLints(after.path, old, config);
-    return { weakened, delta: planDelta(sideLike(after, ofHead(after.path, old, asOf)), after, asOf) };
+    const changed = changedRules(after.path, old, config);
+    return { weakened, changed, delta: planDelta(sideLike(after, ofHead(after.path, old, asOf)), after, asOf) };
   });
   const inTime = pairs.flatMap(({ before, config }) =>
     before === undefined
@@ -84,6 +88,7 @@ export function changeDelta({ base, head, asOf }: Comparison): ChangeDelta {
     head: head.commit,
     plans: deltas.toSorted((a, b) => byCodeUnit(pathOf(a), pathOf(b))),
     weakened: inOldConfig.flatMap(({ weakened }) => weakened),
+    changedRules: inOldConfig.flatMap(({ changed }) => changed),
     causes: {
       change: changedFindings(deltas),
       configuration: changedFindings(inOldConfig.flatMap(({ delta }) => delta ?? [])),
@@ -96,8 +101,8 @@ export function changeDelta({ base, head, asOf }: Comparison): ChangeDelta {
 }
 
 /** Whether nothing is to be said of a change: no plan differs, and the configuration changed nothing for any. */
-export function isUnchanged({ plans, weakened, causes }: ChangeDelta): boolean {
-  return plans.length === 0 && weakened.length === 0 && causes.configuration === 0;
+export function isUnchanged({ plans, weakened, changedRules: changed, causes }: ChangeDelta): boolean {
+  return plans.length === 0 && weakened.length === 0 && changed.length === 0 && causes.configuration === 0;
 }
 
 /** The path of a plan as it is after the change, or was where it is gone. */

@@ -1,15 +1,17 @@
+import { worseBy } from '../engine/known-new.ts';
 import type { PlanDelta, Side } from '../engine/plan-delta.ts';
 
 /**
  * What to make of a comparison of a plan of which one side could only be read in part: what stands there cannot be told
  * from what does not.
  */
-export function cautionOn({ before, after }: PlanDelta): string | undefined {
+export function cautionOn(plan: PlanDelta): string | undefined {
+  const { before, after } = plan;
   if (before === undefined || after === undefined) return undefined;
   if (isDamaged(after)) {
     return 'A part of this plan cannot be read now, so what seems to be settled or gone may still be in it. Mend that first.';
   }
-  return isDamaged(before)
+  return isDamaged(before) || worseBy(plan).uncovered.length > 0
     ? 'Before this change, a part of this plan could not be read, so what seems to be new may have been there all along.'
     : undefined;
 }

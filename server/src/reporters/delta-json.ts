@@ -9,14 +9,14 @@ import { jsonText } from './json-text.ts';
 import { dayData, findingData } from './json.ts';
 
 /** What a change does to readiness as stable, versioned data. The command line's page fixes its shape. */
-export function deltaJson({ asOf, base, head, plans, weakened, causes }: ChangeDelta): string {
+export function deltaJson({ asOf, base, head, plans, weakened, changedRules, causes }: ChangeDelta): string {
   const data = {
     schemaVersion: 1,
     asOf: formatDay(asOf),
     base,
     head: head ?? 'working tree',
     plans: plans.map(planData),
-    configuration: { weakened },
+    configuration: { weakened, changed: changedRules },
     causes,
   };
   return `${jsonText(data, 2)}\n`;

@@ -2,7 +2,7 @@ import { isUnchanged, pathOf, type ChangeDelta } from '../engine/change-delta.ts
 import type { PlanDelta, Side } from '../engine/plan-delta.ts';
 import { given } from '../plan/fact.ts';
 import { cautionOn } from './delta-caution.ts';
-import { causesSentence, deltaByArea, deltaSections, weakenedItems } from './delta-sections.ts';
+import { causesSentence, configurationSections, deltaByArea, deltaSections } from './delta-sections.ts';
 import type { DeltaItem } from './delta-item.ts';
 import { deltaSentence } from './delta-sentence.ts';
 import { fitted, type Section } from './fitted.ts';
@@ -26,10 +26,9 @@ const LONGEST = 80;
  */
 export function deltaMarkdown(delta: ChangeDelta, sourceUrl?: string): string {
   if (isUnchanged(delta)) return '';
-  const weakened = weakenedItems(delta);
   const sections: readonly Section[] = [
     ...delta.plans.flatMap((plan) => planSections(plan, sourceUrl)),
-    ...(weakened.length === 0 ? [] : [{ first: `### Turned down in the configuration\n\n${listed(weakened)}` }]),
+    ...configurationSections(delta).map(({ title, items }) => ({ first: `### ${title}\n\n${listed(items)}` })),
     ...(delta.plans.length === 0 ? [] : [{ first: `### Score\n\n${scoreTable(delta.plans)}` }]),
     ...delta.plans.flatMap((plan) => details(plan, delta.plans.length > 1)),
     { first: markdownText(causesSentence(delta)) },

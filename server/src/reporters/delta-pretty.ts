@@ -3,7 +3,7 @@ import { isUnchanged, pathOf, type ChangeDelta } from '../engine/change-delta.ts
 import type { PlanDelta } from '../engine/plan-delta.ts';
 import { printable, printableLine } from '../text/printable.ts';
 import { cautionOn } from './delta-caution.ts';
-import { causesSentence, deltaSections, weakenedItems } from './delta-sections.ts';
+import { causesSentence, configurationSections, deltaSections } from './delta-sections.ts';
 import type { DeltaItem } from './delta-item.ts';
 import { deltaSentence } from './delta-sentence.ts';
 import { headerOf } from './plan-header.ts';
@@ -15,11 +15,10 @@ export function deltaPretty(delta: ChangeDelta, { color }: { readonly color: boo
   const colors = pc.createColors(color);
   const sentence = deltaSentence(delta);
   if (isUnchanged(delta)) return `${sentence}\n`;
-  const weakened = weakenedItems(delta);
   const blocks = [
     colors.bold(sentence),
     ...delta.plans.map((plan) => planBlock(plan, delta, colors)),
-    ...(weakened.length === 0 ? [] : [listed('Turned down in the configuration', weakened, '', colors)]),
+    ...configurationSections(delta).map(({ title, items }) => listed(title, items, '', colors)),
     colors.dim(causesSentence(delta)),
   ];
   return `${blocks.join('\n\n')}\n`;

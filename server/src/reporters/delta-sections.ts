@@ -66,13 +66,27 @@ export function deltaByArea(delta: PlanDelta): readonly DeltaSection[] {
     }));
 }
 
-/** What the configuration asks less of than before, each lint once. */
-export function weakenedItems({ weakened }: ChangeDelta): readonly DeltaItem[] {
-  const groups = groupBy(weakened, ({ rule, before, after }) => JSON.stringify([rule, before, after]));
-  return [...groups.values()].flatMap(([first, ...others]) => {
+/** What a change does to the settings that hold for the plans: what they ask less of, and what they ask otherwise. */
+export function configurationSections({ weakened, changedRules }: ChangeDelta): readonly DeltaSection[] {
+  const sections: readonly DeltaSection[] = [
+    {
+      title: 'Turned down in the configuration',
+      items: oncePerRule(weakened, ({ rule, before, after }) => `${rule}: ${before} → ${after}`),
+    },
+    {
+      title: 'Asked differently by the configuration',
+      items: oncePerRule(changedRules, ({ rule }) => `${rule} asks something else than before`),
+    },
+  ];
+  return sections.filter(({ items }) => items.length > 0);
+}
+
+/** What holds for many plans is said once, with the first of them. */
+function oncePerRule<T extends { readonly path: string }>(all: readonly T[], said: (one: T) => string): DeltaItem[] {
+  return [...groupBy(all, said)].flatMap(([text, [first, ...others]]) => {
     if (first === undefined) return [];
     const where = others.length === 0 ? first.path : `${first.path} and ${things(others.length, 'more plan')}`;
-    return [{ text: `${first.rule}: ${first.before} → ${first.after} (${where})` }];
+    return [{ text: `${text} (${where})` }];
   });
 }
 

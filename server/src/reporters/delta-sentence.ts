@@ -1,4 +1,5 @@
 import { isUnchanged, type ChangeDelta } from '../engine/change-delta.ts';
+import { worseBy } from '../engine/known-new.ts';
 import type { PlanDelta } from '../engine/plan-delta.ts';
 import type { ReadinessVerdict } from '../engine/readiness.ts';
 import type { Severity } from '../lints/lint.ts';
@@ -7,9 +8,10 @@ import { sayDays } from '../plan/calendar.ts';
 /** What a change does to readiness in one sentence: "Not ready: 1 new blocker; launch moves 14 days later." */
 export function deltaSentence(delta: ChangeDelta): string {
   if (isUnchanged(delta)) return 'Nothing changes for the readiness of any launch.';
-  const { plans, weakened, causes } = delta;
-  const [added, settled, eased] = [
+  const { plans, weakened, changedRules, causes } = delta;
+  const [added, uncovered, settled, eased] = [
     count(plans, newAt, 'error'),
+    count(plans, uncoveredAt, 'error'),
     count(plans, settledAt, 'error'),
     count(plans, easedFrom, 'error'),
   ];
@@ -18,9 +20,11 @@ export function deltaSentence(delta: ChangeDelta): string {
     plans.filter(({ turnedForeign }) => turnedForeign !== undefined),
     plans.filter(({ change }) => change === 'added'),
   ];
-  const settings = new Set(weakened.map(({ rule }) => rule)).size;
+  const settings = rulesIn(weakened);
+  const otherwise = rulesIn(changedRules);
   const parts = [
     ...(added === 0 ? [] : [things(added, 'new blocker')]),
+    ...(uncovered === 0 ? [] : [`${things(uncovered, 'blocker')} that could not be seen before`]),
     ...(settled === 0 ? [] : [`${things(settled, 'blocker')} settled`]),
     ...(eased === 0 ? [] : [`${things(eased, 'blocker')} less urgent`]),
     ...moves(plans),
@@ -30,13 +34,20 @@ export function deltaSentence(delta: ChangeDelta): string {
       ? []
       : [`${things(foreign.length, 'file')} ${foreign.length === 1 ? 'is' : 'are'} no launch plan any more`]),
     ...(settings === 0 ? [] : [`${things(settings, 'check')} turned down in the configuration`]),
-    ...(plans.length === 0 && settings === 0 && causes.configuration > 0
+    ...(otherwise === 0
+      ? []
+      : [`${things(otherwise, 'rule')} of your own ${otherwise === 1 ? 'asks' : 'ask'} something else`]),
+    ...(plans.length === 0 && settings + otherwise === 0 && causes.configuration > 0
       ? [`the configuration changes ${things(causes.configuration, 'finding')}, and the plans nothing`]
       : []),
   ];
   const verdict = verdicts.find((one) => plans.some(({ after }) => after?.report.readiness.verdict === one));
   const said = [...(parts.length === 0 ? ['no new blocker', ...quieterParts(plans)] : parts)].join('; ');
   return `${verdict === undefined ? capital(said) : `${words[verdict]}: ${said}`}.`;
+}
+
+function rulesIn(all: readonly { readonly rule: string }[]): number {
+  return new Set(all.map(({ rule }) => rule)).size;
 }
 
 /** What is worth a word where nothing louder happened. */
@@ -52,12 +63,14 @@ function quieterParts(plans: readonly PlanDelta[]): readonly string[] {
   return counted.flatMap(([number, what, happened]) => (number === 0 ? [] : [`${things(number, what)}${happened}`]));
 }
 
-/** How many findings of a severity are new with a change, or grew to it. */
-export function newAt({ appeared, worsened }: PlanDelta, severity: Severity): number {
-  return (
-    appeared.filter((finding) => finding.severity === severity).length +
-    worsened.filter(({ finding }) => finding.severity === severity).length
-  );
+/** How many findings of a severity are known to be new with a change, or to have grown to it. */
+export function newAt(plan: PlanDelta, severity: Severity): number {
+  return worseBy(plan).known.filter((finding) => finding.severity === severity).length;
+}
+
+/** How many findings of a severity a change brings to light by making readable what was not. */
+function uncoveredAt(plan: PlanDelta, severity: Severity): number {
+  return worseBy(plan).uncovered.filter((finding) => finding.severity === severity).length;
 }
 
 /** Whether a plan was launched or cancelled: what was asked until then is not settled by that, but no longer asked. */

@@ -1,4 +1,5 @@
 import { pathOf, type ChangeDelta } from '../../engine/change-delta.ts';
+import { worseBy } from '../../engine/known-new.ts';
 import type { PlanDelta } from '../../engine/plan-delta.ts';
 import { newAt, things } from '../../reporters/delta-sentence.ts';
 
@@ -11,7 +12,7 @@ export interface DeltaGates {
   readonly maxSlip: number | undefined;
 }
 
-/** The gates that a change crosses, each in a sentence. */
+/** The gates that a change crosses, each in a sentence. What a repair only brings to light crosses none. */
 export function crossedGates({ plans }: ChangeDelta, gates: DeltaGates): readonly string[] {
   return plans.flatMap((plan) => [...newFindings(plan, gates), ...scoreDrop(plan, gates), ...slip(plan, gates)]);
 }
@@ -26,7 +27,9 @@ function newFindings(plan: PlanDelta, { failOn }: DeltaGates): readonly string[]
   return found.length === 0 ? [] : [`${pathOf(plan)} has ${found.join(' and ')} (--fail-on ${failOn}).`];
 }
 
+/** A score of what could be read says nothing of one that counts what could not. */
 function scoreDrop(plan: PlanDelta, { maxScoreDrop }: DeltaGates): readonly string[] {
+  if (worseBy(plan).uncovered.length > 0) return [];
   const [before, after] = [plan.before?.report.readiness.score ?? null, plan.after?.report.readiness.score ?? null];
   if (maxScoreDrop === undefined || before === null || after === null || before - after <= maxScoreDrop) return [];
   const drop = things(before - after, 'point');

@@ -24,13 +24,15 @@ export async function comparedCommits(git: Git, base: string, head: string | und
   if (shallow === undefined) {
     return fault('Git does not read this repository. Run `git status` here to see why.');
   }
+  const isShallow = shallow === 'true';
+  if ((await commitOf(git, 'HEAD')) === undefined && (await isUnborn(git))) return fault(NO_COMMIT_YET);
   const [ofBase, ofHead] = [await commitOf(git, base), await commitOf(git, head ?? 'HEAD')];
-  if (ofBase === undefined) return fault(noCommit(base));
-  if (ofHead === undefined) return fault(noCommit(head ?? 'HEAD'));
+  if (ofBase === undefined) return fault(noCommit(base, isShallow));
+  if (ofHead === undefined) return fault(noCommit(head ?? 'HEAD', isShallow));
   const merged = head === undefined ? await commitOf(git, 'MERGE_HEAD') : undefined;
   const ends = merged === undefined ? [ofHead] : [ofHead, merged];
   const start = await wordOf(git, ['merge-base', ofBase, ...ends]);
-  if (start === undefined) return fault(noCommonPast(base, head ?? 'HEAD', shallow === 'true'));
+  if (start === undefined) return fault(noCommonPast(base, head ?? 'HEAD', isShallow));
   const day = parseDay(
     (await wordOf(git, ['log', '--max-count=1', '--no-show-signature', '--format=%cs', start])) ?? '',
   );
@@ -44,16 +46,32 @@ async function commitOf(git: Git, name: string): Promise<string | undefined> {
   return wordOf(git, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]);
 }
 
-const FETCH_ALL =
-  'fetch the whole history: `git fetch --unshallow`, or in CI a full checkout (`fetch-depth: 0` for actions/checkout, `GIT_DEPTH: 0` in GitLab)';
-
-function noCommit(name: string): string {
-  return `There is no commit ${name} here. Check the spelling; if it is right, ${FETCH_ALL}.`;
+/** Whether nothing was ever committed here, to any branch. */
+async function isUnborn(git: Git): Promise<boolean> {
+  return (await wordOf(git, ['rev-list', '--max-count=1', '--all'])) === undefined;
 }
 
-function noCommonPast(base: string, head: string, shallow: boolean): string {
-  const why = shallow ? 'because the history of this clone was cut off' : 'because they share no history';
-  return `Where ${head} left ${base} cannot be told, ${why}. Compare with the branch that the change goes to, and ${FETCH_ALL}.`;
+const NO_COMMIT_YET =
+  'Nothing has been committed in this repository yet, so there is nothing to compare with. Commit what there is first.';
+
+const FULL_CHECKOUT = 'in CI a full checkout (`fetch-depth: 0` for actions/checkout, `GIT_DEPTH: 0` in GitLab)';
+
+/** Only a clone that was cut off has more to fetch by `--unshallow`; elsewhere git refuses it. */
+function fetchAll(isShallow: boolean): string {
+  return isShallow
+    ? `fetch the whole history: \`git fetch --unshallow\`, or ${FULL_CHECKOUT}`
+    : `fetch what is missing: \`git fetch --all\`, or ${FULL_CHECKOUT}`;
+}
+
+function noCommit(name: string, isShallow: boolean): string {
+  return `There is no commit ${name} here. Check the spelling; if it is right, ${fetchAll(isShallow)}.`;
+}
+
+function noCommonPast(base: string, head: string, isShallow: boolean): string {
+  const start = `Where ${head} left ${base} cannot be told, because`;
+  return isShallow
+    ? `${start} the history of this clone was cut off. Compare with the branch that the change goes to, and ${fetchAll(true)}.`
+    : `${start} they share no history. Compare with the branch that the change goes to.`;
 }
 
 /** Why a comparison ends whose commit was found and cannot be read. */
