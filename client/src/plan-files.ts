@@ -12,7 +12,8 @@ const LARGEST = 2_000_000;
 
 /** The documents that the server is told of. The other side of a diff is none of them. */
 export const selector = ['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'vscode-test-web'].flatMap((scheme) => [
-  { scheme, language: 'yaml', pattern: '**/{launch,*.launch}.{yaml,yml}' },
+  // Those of the language launch-plan, too: whoever maps `*.yaml` to YAML in `files.associations` has them as that.
+  { scheme, language: 'yaml', pattern: PLAN_FILES },
   { scheme, language: 'yaml', pattern: '**/.launchplan.yaml' },
   { scheme, language: 'launch-plan' },
 ]);

@@ -18,7 +18,8 @@ export function provideLintTasks(): vscode.Disposable {
 function taskFor(definition: LintTask, folder: vscode.WorkspaceFolder): vscode.Task {
   const { paths = ['.'], args = [] } = definition;
   // Nothing is downloaded: where the command line is not installed, npx says so.
-  const words = ['--no', '--', 'launchplan', 'lint', '--format', 'compact', ...args, ...paths];
+  // The paths first, for `--changed` would take one behind it for its base.
+  const words = ['--no', '--', 'launchplan', 'lint', '--format', 'compact', ...paths, ...args];
   const quoted = words.map((value) => ({ value, quoting: vscode.ShellQuoting.Strong }));
   const execution = new vscode.ShellExecution('npx', quoted, { cwd: folder.uri.fsPath });
   const task = new vscode.Task(definition, folder, vscode.l10n.t('lint'), 'launchplan', execution, '$launchplan');
