@@ -53,6 +53,16 @@ export function activateWhenNeeded(
         return vscode.commands.executeCommand(command, ...args);
       }),
     ),
+    vscode.lm.registerTool<object>('get_launch_readiness', {
+      async invoke(options, token) {
+        if (await findsPlan()) {
+          await started();
+          return vscode.lm.invokeTool('get_launch_readiness', options, token);
+        }
+        const answer = new vscode.LanguageModelTextPart('There is no launch plan in this workspace.');
+        return new vscode.LanguageModelToolResult([answer]);
+      },
+    }),
     // Without an answer, the view would show an error in place of its welcome.
     vscode.window.registerTreeDataProvider('launchplan.readiness', {
       getChildren: () => [],

@@ -23,6 +23,17 @@ export function run(): Promise<void> {
         printFigure(`without a plan: ${await activationTimes()}`);
       });
 
+      it('tells a language model that there is no plan, and starts nothing for that', async () => {
+        const { content } = await vscode.lm.invokeTool('get_launch_readiness', {
+          input: {},
+          toolInvocationToken: undefined,
+        });
+        const [part] = content;
+        assert.ok(part instanceof vscode.LanguageModelTextPart);
+        assert.strictEqual(part.value, 'There is no launch plan in this workspace.');
+        assert.strictEqual(extension().exports.readiness(), undefined);
+      });
+
       it('has a server as soon as it has a plan', async () => {
         const start = performance.now();
         const uri = await write('product/launch.yaml', SMALL_PLAN);
