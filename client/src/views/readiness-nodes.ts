@@ -58,7 +58,7 @@ export function rootsOf(
   return [
     ...fold('attention', attentionIn(looked, shows)),
     ...fold('week', weekIn(looked, shows)),
-    ...ordered.map((plan): ReadinessTreeNode => {
+    ...worthARow(ordered, followed, filter).map((plan): ReadinessTreeNode => {
       const { uri, document } = plan;
       const isAside = followed !== undefined && plan !== followed;
       // Of another name where it stands aside: so it folds then, and opens when it is looked at again.
@@ -66,6 +66,20 @@ export function rootsOf(
       return { kind: 'plan', id, parent: undefined, plan, uri, document, isAside };
     }),
   ];
+}
+
+/** Plans of which the filter shows nothing are left out, but for the one that is looked at; without any, all stay. */
+function worthARow(
+  plans: readonly PlanNode[],
+  followed: PlanNode | undefined,
+  filter: Filter | undefined,
+): readonly PlanNode[] {
+  const found = plans.filter(
+    (plan) =>
+      plan === followed ||
+      [plan.faults, ...plan.areas.map(({ checks }) => checks)].some((all) => shown(all, filter).length > 0),
+  );
+  return filter === undefined || found.length === 0 ? plans : found;
 }
 
 export function childrenOf(node: ReadinessTreeNode, filter: Filter | undefined): readonly ReadinessTreeNode[] {

@@ -123,6 +123,48 @@ export function run({ page, folder, packed, pictures }, print) {
         await page.locator('.sidebar').getByText('Filtered:').waitFor({ state: 'hidden' });
       });
 
+      it('shows only what is mine once it knows who I am, and what an owner has, and remembers both', async () => {
+        await openFile(page, 'atlas-billing-midway/launch.yaml');
+        const choices = page.locator('.quick-input-list .monaco-list-row');
+        const filtered = (said) => page.locator('.sidebar').getByText(`Filtered: ${said}`).waitFor();
+        await runCommand(page, 'Launch Plan: Filter');
+        await choices.filter({ hasText: 'Only mine' }).click();
+        await page.keyboard.press('Enter');
+        await answer(page, 'Which of these are you?', 'hana@example.com');
+        await filtered('Only mine (hana@example.com)');
+        await rowsAreOf('hana@example.com');
+        // Where she has nothing to do, there is no row.
+        await rowsOf(page).filter({ hasText: 'Kubernetes' }).waitFor({ state: 'hidden' });
+        // Next time it asks no more.
+        await runCommand(page, 'Launch Plan: Clear Filter');
+        await runCommand(page, 'Launch Plan: Filter');
+        await choices.filter({ hasText: 'Only mine' }).filter({ hasText: 'hana@example.com' }).click();
+        await page.keyboard.press('Enter');
+        await filtered('Only mine (hana@example.com)');
+        // Another owner in my place.
+        await runCommand(page, 'Launch Plan: Filter');
+        await choices.filter({ hasText: 'Only mine' }).click();
+        await page.locator('.quick-input-widget input[type="text"]').first().fill('lee@example.com');
+        await choices.filter({ hasText: 'lee@example.com' }).first().click();
+        await page.keyboard.press('Enter');
+        await filtered('lee@example.com');
+        await rowsAreOf('lee@example.com');
+        await runCommand(page, 'Launch Plan: Clear Filter');
+        await page.locator('.sidebar').getByText('Filtered:').waitFor({ state: 'hidden' });
+      });
+
+      /** Waits until what needs attention in the tree is all of one owner. */
+      async function rowsAreOf(owner) {
+        await eventually(
+          () => labelsOf(rowsOf(page)),
+          (labels) => {
+            const end = labels.findIndex((label) => /^(?:This week|Atlas)/.test(label));
+            const checks = labels.slice(1, end).filter((label) => !label.endsWith('in need of attention'));
+            return checks.length > 0 && checks.every((label) => label.includes(owner));
+          },
+        );
+      }
+
       it('has a button for the report on plans, and none on the files of other tools', async () => {
         const button = page.locator('.editor-actions a[aria-label^="Show Readiness Report"]');
         await openFile(page, 'whole-product/launch.yaml');
