@@ -207,6 +207,23 @@ describe('plans that come and go', () => {
       expect(text).toContain('A part of this plan cannot be read now');
     }
   });
+
+  it('a misspelt section is not taken for one that settled what it held', async () => {
+    const late = `${SIX_FIELDS}sales: { demo: { due: 2027-03-20, owner: lee@example.com } }\n`;
+    const repository = repositoryWith({ 'launch.yaml': late });
+    write(repository.root, { 'launch.yaml': late.replace('sales:', 'salse:') });
+    const { out } = await diff(repository, 'HEAD', '--as-of=2027-03-03');
+    expect(out).toContain('What this settles');
+    expect(out).toContain(
+      'A part of this plan cannot be read now, so what seems to be settled or gone may still be in it.',
+    );
+  });
+
+  it('what a change settles beside a fault that it mends needs no caution', async () => {
+    const repository = repositoryWith({ 'launch.yaml': `${CALM}sumary: x\n` });
+    write(repository.root, { 'launch.yaml': `${CALM}summary: x\n` });
+    expect((await diff(repository, 'HEAD')).out).not.toMatch(/could not be read|cannot be read/);
+  });
 });
 
 describe('the three causes', () => {

@@ -37,6 +37,6 @@ export function worseBy({ before, after, appeared, worsened, resolved }: PlanDel
 const whatIsAsked = ['tier', 'stage', 'date'] as const;
 
 /** Whether a finding says that something cannot be read, so that no check concludes anything from it. */
-function isFault({ rule }: Finding): boolean {
+export function isFault({ rule }: Finding): boolean {
   return rule.startsWith('syntax/') || rule.startsWith('schema/');
 }

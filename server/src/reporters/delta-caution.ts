@@ -1,4 +1,4 @@
-import { worseBy } from '../engine/known-new.ts';
+import { isFault, worseBy } from '../engine/known-new.ts';
 import type { PlanDelta, Side } from '../engine/plan-delta.ts';
 
 /**
@@ -6,9 +6,9 @@ import type { PlanDelta, Side } from '../engine/plan-delta.ts';
  * from what does not.
  */
 export function cautionOn(plan: PlanDelta): string | undefined {
-  const { before, after } = plan;
+  const { before, after, appeared, resolved } = plan;
   if (before === undefined || after === undefined) return undefined;
-  if (isDamaged(after)) {
+  if (isDamaged(after) || (resolved.length > 0 && appeared.some(isFault))) {
     return 'A part of this plan cannot be read now, so what seems to be settled or gone may still be in it. Mend that first.';
   }
   return isDamaged(before) || worseBy(plan).uncovered.length > 0
