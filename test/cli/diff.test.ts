@@ -301,6 +301,7 @@ describe('the gates of a change that repairs a plan', () => {
     expect(out).toMatch(/^Not ready: \d+ blockers? that could not be seen before; /);
     expect(out).toContain('Before this change, a part of this plan could not be read');
     expect(code).toBe(0);
+    expect((await diff(repository, ...late, '--format=github')).out).not.toMatch(/^::(?:error|warning)/m);
   });
 
   it('hold what it makes worse beside that', async () => {
