@@ -230,8 +230,8 @@ describe('--watch', { timeout: 60_000 }, () => {
         environment: {},
         today: () => today,
         stdin: process.stdin,
-        stdout: { isTerminal: false, write: (text) => (printed += text) },
-        stderr: { isTerminal: false, write: () => undefined },
+        stdout: { isTerminal: false, ready: () => Promise.resolve(), write: (text) => (printed += text) },
+        stderr: { isTerminal: false, ready: () => Promise.resolve(), write: () => undefined },
         dialogue: undefined,
         stopped: () => new Promise((resolve) => (stop = resolve)),
       };

@@ -9,11 +9,22 @@ const milestone = (id: string): string =>
 const plan = (...ids: readonly string[]): string => `${SIX_FIELDS}milestones:\n${ids.map(milestone).join('')}`;
 const before = reportOn({ 'launch.yaml': plan('alpha', 'beta') });
 const same = (path: string): string => path;
-const baseline = readBaseline(writeBaseline(before, same));
+const baseline = readBaseline(writeBaseline(before.files, same));
+
+/** A run without what the baseline accepts, and what is said of that. */
+function compared(report: RunReport): {
+  report: RunReport;
+  accepted: number;
+  stale: readonly { rule: string; path: string }[];
+} {
+  const comparison = compareWithBaseline(baseline);
+  const files = report.files.map(comparison.without);
+  return { report: { ...report, files }, accepted: comparison.accepted(), stale: comparison.stale() };
+}
 
 describe('a baseline', () => {
   it('accepts everything that it was written from, and the verdict is of what is left', () => {
-    const { report, accepted, stale } = compareWithBaseline(before, baseline);
+    const { report, accepted, stale } = compared(before);
     expect(rules(report)).toEqual([]);
     expect(accepted).toBe(rules(before).length);
     expect(stale).toEqual([]);
@@ -23,30 +34,32 @@ describe('a baseline', () => {
   });
 
   it('reports one finding that came while another went, and the line that went stale', () => {
-    const { report, stale } = compareWithBaseline(reportOn({ 'launch.yaml': plan('beta', 'gamma') }), baseline);
+    const { report, stale } = compared(reportOn({ 'launch.yaml': plan('beta', 'gamma') }));
     expect(rules(report)).toEqual(['task/overdue']);
     expect(stale.map(({ rule, path }) => [rule, path])).toEqual([['task/overdue', 'launch.yaml']]);
   });
 
   it('holds where the file moved and its lines did', () => {
     const moved = reportOn({ 'plans/atlas.launch.yaml': `# Moved.\n\n${plan('beta', 'alpha')}` });
-    expect(rules(compareWithBaseline(moved, baseline).report)).toEqual([]);
+    expect(rules(compared(moved).report)).toEqual([]);
   });
 
   it('accepts a finding once: a second plan of the same name does not hide behind the first', () => {
     const twice = reportOn({ 'a.launch.yaml': plan('alpha', 'beta'), 'b.launch.yaml': plan('alpha', 'beta') });
-    expect(rules(compareWithBaseline(twice, baseline).report)).toHaveLength(rules(before).length);
+    expect(rules(compared(twice).report)).toHaveLength(rules(before).length);
   });
 
   it('is one sorted line for each finding, whatever their order', () => {
-    const lines = writeBaseline(before, same).split('\n').slice(1, -1);
+    const lines = writeBaseline(before.files, same).split('\n').slice(1, -1);
     expect(lines).toHaveLength(rules(before).length);
     expect(lines).toEqual(lines.toSorted());
-    expect(writeBaseline(reportOn({ 'launch.yaml': plan('beta', 'alpha') }), same)).toBe(writeBaseline(before, same));
+    expect(writeBaseline(reportOn({ 'launch.yaml': plan('beta', 'alpha') }).files, same)).toBe(
+      writeBaseline(before.files, same),
+    );
   });
 
   it('names its lines that are none, and reads the others with any line break', () => {
-    const [line = ''] = writeBaseline(before, same).split('\n').slice(1);
+    const [line = ''] = writeBaseline(before.files, same).split('\n').slice(1);
     const { accepted, unreadable } = readBaseline(`# c\r\n\r\n${line}\r\nnonsense\r\n<<<<<<< ours\r\n`);
     expect(accepted).toHaveLength(1);
     expect(unreadable).toEqual([4, 5]);

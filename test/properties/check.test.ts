@@ -7,6 +7,7 @@ import { fingerprintsOf } from '../../server/src/engine/fingerprint.ts';
 import { applyRepairs, editsOf } from '../../server/src/engine/fixes.ts';
 import { takeSnapshot, type Snapshot } from '../../server/src/engine/snapshot.ts';
 import { reporters } from '../../server/src/reporters/index.ts';
+import { rendered } from '../../server/src/reporters/rendered.ts';
 import { applyEdits } from '../../server/src/text/text-edit.ts';
 import { dayOn } from '../support/checked.ts';
 import { anyText, mutatedPlan, sampleTexts } from '../support/hostile-text.ts';
@@ -43,8 +44,8 @@ describe('checking any text', { timeout: 10_000 + numRuns * 500 }, () => {
       fc.property(texts, (text) => {
         const file = checkFile(takeSnapshot(text), { path: 'launch.yaml', named: true }, context);
         const report = { asOf: context.today, files: [file], foreign: 0, problems: [] };
-        for (const [name, render] of Object.entries(reporters)) {
-          const output = render(report, {
+        for (const [name, reporter] of Object.entries(reporters)) {
+          const output = rendered(reporter, report, {
             color: false,
             verbose: true,
             quiet: false,

@@ -5,6 +5,7 @@ import type { PlanReport } from '../../server/src/engine/check.ts';
 import { verdictSentence } from '../../server/src/engine/verdict-sentence.ts';
 import { lints } from '../../server/src/lints/index.ts';
 import { compact } from '../../server/src/reporters/compact.ts';
+import { rendered } from '../../server/src/reporters/rendered.ts';
 import { checkSample, expectationOf, samples, type CheckedSample, type Sample } from '../support/samples.ts';
 
 const folder = join(import.meta.dirname, '../../samples');
@@ -14,7 +15,7 @@ const options = { color: false, verbose: false, quiet: false, checkDetails: fals
 function told({ today, file }: CheckedSample): string {
   const report = reportOf(file.plans);
   const { verdict, score, covered } = report.readiness;
-  const findings = compact({ asOf: today, files: [file], foreign: 0, problems: [] }, options);
+  const findings = rendered(compact, { asOf: today, files: [file], foreign: 0, problems: [] }, options);
   const waived = report.waived.map(({ rule }) => `waived: ${rule}\n`).join('');
   return `${findings}${waived}\n${verdict}, score ${String(score)}, covered ${String(covered)}: ${verdictSentence(report, 'error')}\n`;
 }

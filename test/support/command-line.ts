@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Output } from '../../server/src/cli/io.ts';
 import { run } from '../../server/src/cli/run.ts';
 import { dayOn } from './checked.ts';
 
@@ -48,8 +49,9 @@ export async function callIn(
   environment: NodeJS.ProcessEnv = {},
 ): Promise<Called> {
   const printed = { out: '', err: '' };
-  const output = (stream: 'out' | 'err'): { write: (text: string) => void; isTerminal: boolean } => ({
+  const output = (stream: 'out' | 'err'): Output => ({
     isTerminal: false,
+    ready: () => Promise.resolve(),
     write: (text) => {
       printed[stream] += text;
     },

@@ -4,6 +4,7 @@ import type { Problem, RunReport } from '../../server/src/engine/run-report.ts';
 import { takeSnapshot } from '../../server/src/engine/snapshot.ts';
 import { lineIndex } from '../../server/src/text/line-index.ts';
 import { reporters, type FormatName } from '../../server/src/reporters/index.ts';
+import { rendered } from '../../server/src/reporters/rendered.ts';
 import type { ReporterOptions } from '../../server/src/reporters/reporter.ts';
 import { dayOn, SIX_FIELDS } from './checked.ts';
 
@@ -25,7 +26,7 @@ export function reportOf(files: readonly FileReport[], problems: readonly Proble
 
 /** A report in one of the formats. */
 export function written(format: FormatName, report: RunReport, options: Partial<ReporterOptions> = {}): string {
-  return reporters[format](report, {
+  return rendered(reporters[format], report, {
     color: false,
     verbose: false,
     quiet: false,

@@ -1,4 +1,5 @@
-import type { RunReport } from '../engine/run-report.ts';
+import type { FileReport } from '../engine/check-file.ts';
+import type { Problem } from '../engine/run-report.ts';
 
 /**
  * How a command ended. 0: nothing to complain of; 1: findings of severity error, or a threshold crossed; 2: a fault of
@@ -16,31 +17,36 @@ export interface Thresholds {
   readonly exitZero: boolean;
 }
 
-/** A sentence for each threshold that a run crossed, which no finding says. */
-export function crossedThresholds(report: RunReport, { maxWarnings, minScore }: Thresholds): readonly string[] {
-  const plans = report.files.flatMap(({ path, plans }) => plans.map((plan) => ({ path, plan })));
-  const warnings = plans.flatMap(({ plan }) => plan.findings).filter(({ severity }) => severity === 'warning').length;
-  const many =
-    maxWarnings !== undefined && warnings > maxWarnings
-      ? [`There are ${warnings} warnings, and --max-warnings allows ${maxWarnings}.`]
-      : [];
-  const low = plans.flatMap(({ path, plan: { readiness } }) =>
-    minScore !== undefined && readiness.score !== null && readiness.score < minScore
-      ? [`${path} has a score of ${readiness.score} %, and --min-score asks for ${minScore} %.`]
-      : [],
-  );
-  return [...many, ...low];
+/** What counts towards the exit code of a run, added up as files come. */
+export interface Tally {
+  readonly add: (file: FileReport) => void;
+  /** A sentence for each threshold that was crossed, which no finding says. */
+  readonly crossed: () => readonly string[];
+  /** The exit code. A problem outside of plans outranks every finding. */
+  readonly code: (problems: readonly Problem[]) => ExitCode;
 }
 
-/** The exit code of a run. A problem outside of plans outranks every finding. */
-export function exitCodeOf(report: RunReport, { maxWarnings, minScore, exitZero }: Thresholds): ExitCode {
-  if (report.problems.length > 0) return 2;
-  if (exitZero) return 0;
-  const plans = report.files.flatMap(({ plans }) => plans);
-  const count = (wanted: string): number =>
-    plans.reduce((sum, { findings }) => sum + findings.filter(({ severity }) => severity === wanted).length, 0);
-  if (count('error') > 0) return 1;
-  if (maxWarnings !== undefined && count('warning') > maxWarnings) return 1;
-  const scores = plans.flatMap(({ readiness: { score } }) => (score === null ? [] : [score]));
-  return minScore !== undefined && scores.some((score) => score < minScore) ? 1 : 0;
+export function newTally({ maxWarnings, minScore, exitZero }: Thresholds): Tally {
+  const count = { error: 0, warning: 0, info: 0 };
+  const low: string[] = [];
+  const hasTooMany = (): boolean => maxWarnings !== undefined && count.warning > maxWarnings;
+  return {
+    add: ({ path, plans }) => {
+      for (const { findings, readiness } of plans) {
+        for (const { severity } of findings) count[severity]++;
+        const { score } = readiness;
+        if (minScore === undefined || score === null || score >= minScore) continue;
+        low.push(`${path} has a score of ${score} %, and --min-score asks for ${minScore} %.`);
+      }
+    },
+    crossed: () => [
+      ...(hasTooMany() ? [`There are ${count.warning} warnings, and --max-warnings allows ${maxWarnings}.`] : []),
+      ...low,
+    ],
+    code: (problems) => {
+      if (problems.length > 0) return 2;
+      if (exitZero) return 0;
+      return count.error > 0 || hasTooMany() || low.length > 0 ? 1 : 0;
+    },
+  };
 }

@@ -18,6 +18,8 @@ export interface Io {
 
 export interface Output {
   readonly write: (text: string) => void;
+  /** Settles when whoever reads has taken most of what was written: to be waited for where there is much to write. */
+  readonly ready: () => Promise<void>;
   readonly isTerminal: boolean;
 }
 

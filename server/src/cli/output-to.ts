@@ -18,9 +18,16 @@ export function outputTo(
   const stats = statsOf(descriptor);
   let isOpen = true;
   let listened: NodeJS.WriteStream | undefined;
+  let isFull = false;
+  let drained = (): void => undefined;
+  const drain = (): void => {
+    isFull = false;
+    drained();
+  };
   const fail = (error: unknown): void => {
     if (isOpen) failed(error);
     isOpen = false;
+    drain();
   };
   return {
     get isTerminal() {
@@ -38,9 +45,10 @@ export function outputTo(
         }
         return;
       }
-      listened ??= stream().on('error', fail);
-      listened.write(text);
+      listened ??= stream().on('error', fail).on('drain', drain);
+      isFull = !listened.write(text);
     },
+    ready: () => (isFull ? new Promise((resolve) => (drained = resolve)) : Promise.resolve()),
   };
 }
 

@@ -1,10 +1,10 @@
 import { given } from '../plan/fact.ts';
 import { groupBy } from '../text/group-by.ts';
+import type { FileReport } from './check-file.ts';
 import type { PlanReport } from './check.ts';
 import type { Finding } from './finding.ts';
 import { fingerprintsOf } from './fingerprint.ts';
 import { withFindings } from './readiness.ts';
-import type { RunReport } from './run-report.ts';
 
 /** The findings that a team accepted when it began: what is in it is not reported, what is new is. */
 export interface Baseline {
@@ -20,13 +20,14 @@ interface Accepted {
   readonly path: string;
 }
 
-export interface Compared {
-  /** The run without the accepted findings; the verdicts are those of what is left, the scores stay. */
-  readonly report: RunReport;
-  /** How many findings the baseline covers. */
-  readonly accepted: number;
-  /** What no run finds any more. */
-  readonly stale: readonly Accepted[];
+/** A run that is compared with a baseline, file by file. */
+export interface BaselineComparison {
+  /** A file without the accepted findings; the verdicts are those of what is left, the scores stay. */
+  readonly without: (file: FileReport) => FileReport;
+  /** How many findings of the files so far the baseline covers. */
+  readonly accepted: () => number;
+  /** What none of the files so far holds. */
+  readonly stale: () => readonly Accepted[];
 }
 
 const LINE = /^([0-9a-f]{32})[ \t]+(\S+)[ \t]+(.+)$/;
@@ -55,7 +56,7 @@ export function readBaseline(text: string): Baseline {
  * @param kept what was accepted before and is not this run's to judge.
  */
 export function writeBaseline(
-  { files }: RunReport,
+  files: readonly FileReport[],
   shown: (path: string) => string,
   kept: readonly Accepted[] = [],
 ): string {
@@ -77,7 +78,7 @@ const HEADER =
  * Takes the accepted findings out of a run. Each line accepts one finding, so that a second plan of the same name does
  * not hide behind the first.
  */
-export function compareWithBaseline(report: RunReport, { accepted }: Baseline): Compared {
+export function compareWithBaseline({ accepted }: Baseline): BaselineComparison {
   const left = new Map([...groupBy(accepted, ({ fingerprint }) => fingerprint)].map(([key, all]) => [key, [...all]]));
   let count = 0;
   const isNew = (fingerprint: string): boolean => {
@@ -85,11 +86,11 @@ export function compareWithBaseline(report: RunReport, { accepted }: Baseline): 
     count++;
     return false;
   };
-  const files = report.files.map((file) => ({
-    ...file,
-    plans: file.plans.map((plan) => withoutAccepted(plan, isNew)),
-  }));
-  return { report: { ...report, files }, accepted: count, stale: [...left.values()].flat() };
+  return {
+    without: (file) => ({ ...file, plans: file.plans.map((plan) => withoutAccepted(plan, isNew)) }),
+    accepted: () => count,
+    stale: () => [...left.values()].flat(),
+  };
 }
 
 function withoutAccepted(report: PlanReport, isNew: (fingerprint: string) => boolean): PlanReport {

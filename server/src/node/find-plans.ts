@@ -2,6 +2,7 @@ import { lstatSync, readdirSync, realpathSync, statSync, type Dirent } from 'nod
 import { basename, join, relative, resolve } from 'node:path';
 import picomatch from 'picomatch';
 import type { Problem } from '../engine/run-report.ts';
+import { byCodeUnit } from '../text/by-code-unit.ts';
 import { ignoreRulesOf, type IgnoreRules } from './ignore-rules.ts';
 import { ioSentence } from './io-sentence.ts';
 import { isPlanName } from './plan-name.ts';
@@ -176,8 +177,4 @@ function realPath(path: string): string {
   } catch {
     return path;
   }
-}
-
-function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -64,31 +64,55 @@ const SHOWN = 10;
 
 const levels = ['error', 'warning', 'info'] as const;
 
-/**
- * Workflow commands, from which GitHub makes annotations: the most urgent of each level, the last of which says how
- * many more there are.
- *
- * @param command lists all of them on a terminal.
- */
-export function workflowCommands(annotations: readonly Annotation[], command: string): string {
-  return levels
-    .flatMap((level) => {
-      const ofLevel = annotations.filter(({ severity }) => severity === level);
-      return commandsOf(
-        ofLevel.toSorted((a, b) => a.urgency - b.urgency || 0),
-        command,
-      );
-    })
-    .map((line) => `${line}\n`)
-    .join('');
+/** The most urgent annotations of each level, of however many there are. */
+export interface MostUrgent {
+  readonly add: (annotations: readonly Annotation[]) => void;
+  /**
+   * Workflow commands, from which GitHub makes annotations: the last of a level says how many more there are.
+   *
+   * @param command lists all of them on a terminal.
+   * @param first come before those of the same urgency.
+   */
+  readonly commands: (command: string, first?: readonly Annotation[]) => string;
 }
 
-function commandsOf(sorted: readonly Annotation[], command: string): readonly string[] {
-  const more = sorted.length - SHOWN;
-  return sorted.slice(0, SHOWN).map((annotation, index) => {
-    const note = index === SHOWN - 1 && more > 0 ? `\n${more} more of this level; \`${command}\` lists all.` : '';
-    return workflowCommand({ ...annotation, message: `${annotation.message}${note}` });
-  });
+export function mostUrgent(): MostUrgent {
+  const count = { error: 0, warning: 0, info: 0 };
+  let kept: readonly Annotation[] = [];
+  const keep = (annotations: readonly Annotation[], all: readonly Annotation[]): void => {
+    for (const { severity } of annotations) count[severity]++;
+    kept = levels.flatMap((level) =>
+      all
+        .filter(({ severity }) => severity === level)
+        .toSorted((a, b) => a.urgency - b.urgency || 0)
+        .slice(0, SHOWN),
+    );
+  };
+  return {
+    add: (annotations) => keep(annotations, [...kept, ...annotations]),
+    commands: (command, first = []) => {
+      keep(first, [...first, ...kept]);
+      return levels
+        .map((level) =>
+          commandsOf(
+            kept.filter(({ severity }) => severity === level),
+            count[level],
+            command,
+          ),
+        )
+        .join('');
+    },
+  };
+}
+
+function commandsOf(shown: readonly Annotation[], count: number, command: string): string {
+  const more = count - SHOWN;
+  return shown
+    .map((annotation, index) => {
+      const note = index === SHOWN - 1 && more > 0 ? `\n${more} more of this level; \`${command}\` lists all.` : '';
+      return `${workflowCommand({ ...annotation, message: `${annotation.message}${note}` })}\n`;
+    })
+    .join('');
 }
 
 function workflowCommand({ severity, path, place, title, message }: Annotation): string {

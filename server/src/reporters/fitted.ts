@@ -56,3 +56,25 @@ function textOf(section: Section): string {
 function lengthOf(parts: readonly string[]): number {
   return parts.reduce((sum, part) => sum + part.length + SEPARATOR, 0);
 }
+
+/** Sections that come one after the other, of which only those are kept that may fit. */
+export interface FittedSections {
+  readonly add: (sections: readonly string[]) => void;
+  /** As `fitted`, with sections before those that were added. */
+  readonly fitted: (head: readonly string[], first: readonly string[]) => readonly string[];
+}
+
+export function fittedSections(): FittedSections {
+  const kept: string[] = [];
+  let length = 0;
+  return {
+    add: (sections) => {
+      for (const section of sections) {
+        // Behind those that are too long together, none is shown; it is counted as one that is left out.
+        kept.push(length > LONGEST ? '' : section);
+        length += section.length + SEPARATOR;
+      }
+    },
+    fitted: (head, first) => fitted(head, [...first, ...kept]),
+  };
+}

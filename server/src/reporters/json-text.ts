@@ -8,3 +8,45 @@ export function jsonText(data: unknown, indentation?: number): string {
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
+
+/** A list in indented JSON whose items are written as they come, so that nobody has to keep them. */
+export interface JsonList {
+  /** An item with what separates it from the one before it. */
+  readonly item: (data: unknown) => string;
+  /** What stands around the items, brackets included; `first` come before them. */
+  readonly around: (first: readonly unknown[]) => { readonly before: string; readonly after: string };
+}
+
+/** @param depth how many objects and lists the list stands in. */
+export function jsonList(depth: number): JsonList {
+  const indentation = '  '.repeat(depth);
+  // What JSON writes of a text holds no line break, so that each of them begins a line of the format.
+  const written = (data: unknown): string =>
+    `${indentation}  ${jsonText(data, 2).replaceAll('\n', `\n${indentation}  `)}`;
+  let isEmpty = true;
+  return {
+    item: (data) => {
+      const separator = isEmpty ? '' : ',\n';
+      isEmpty = false;
+      return `${separator}${written(data)}`;
+    },
+    around: (first) => {
+      if (isEmpty && first.length === 0) return { before: '[', after: ']' };
+      const separator = isEmpty || first.length === 0 ? '' : ',\n';
+      return { before: `[\n${first.map(written).join(',\n')}${separator}`, after: `\n${indentation}]` };
+    },
+  };
+}
+
+/** A list in indented JSON, item by item. */
+export function* jsonItems(items: Iterable<unknown>): Generator<string> {
+  const list = jsonList(0);
+  let isOpen = false;
+  for (const data of items) {
+    const item = list.item(data);
+    yield isOpen ? item : `[\n${item}`;
+    isOpen = true;
+  }
+  const { before, after } = list.around([]);
+  yield isOpen ? after : `${before}${after}`;
+}

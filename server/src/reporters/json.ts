@@ -4,32 +4,48 @@ import type { Check, Finding } from '../engine/finding.ts';
 import type { Related } from '../lints/claim.ts';
 import { fingerprintsOf } from '../engine/fingerprint.ts';
 import { logicalPath } from '../engine/fingerprint.ts';
-import type { Problem, RunReport } from '../engine/run-report.ts';
+import type { Problem } from '../engine/run-report.ts';
 import { formatDay, type Day } from '../plan/calendar.ts';
 import { given } from '../plan/fact.ts';
 import type { LineIndex } from '../text/line-index.ts';
 import type { Span } from '../text/span.ts';
-import { countsOf } from './counts.ts';
+import { newCounter } from './counts.ts';
 import { urlOf } from '../engine/lint-url.ts';
-import { jsonText } from './json-text.ts';
+import { jsonList, jsonText } from './json-text.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
 
 /** The stable, versioned data of a run. The command line's page fixes its shape. */
-export const json: Reporter = (report, options) =>
-  `${jsonText(
-    {
-      schemaVersion: 1,
-      asOf: formatDay(report.asOf),
-      summary: countsOf(report),
-      problems: report.problems.map(problemData),
-      plans: planData(report, options),
+export const json: Reporter = ({ asOf }, options) => {
+  const counter = newCounter();
+  const plans = jsonList(1);
+  return {
+    file: (file) => {
+      counter.add(file);
+      return planData(file, asOf, options).map(plans.item).join('');
     },
-    2,
-  )}\n`;
+    around: ({ foreign, problems }) => {
+      const { plans: count, ...found } = counter.counts();
+      const head = {
+        schemaVersion: 1,
+        asOf: formatDay(asOf),
+        summary: { plans: count, foreign, ...found },
+        problems: problems.map(problemData),
+      };
+      const { before, after } = plans.around([]);
+      return {
+        before: `${jsonText(head, 2).slice(0, -END.length)},\n  "plans": ${before}`,
+        after: [`${after}${END}\n`],
+      };
+    },
+  };
+};
 
-/** The data of each plan, in order of path and document. */
-export function planData(report: RunReport, options: ReporterOptions): readonly object[] {
-  return report.files.flatMap((file) => file.plans.map((plan) => onePlan(file, plan, report.asOf, options)));
+/** How an object ends, to which something is added. */
+const END = '\n}';
+
+/** The data of each plan of a file. */
+export function planData(file: FileReport, asOf: Day, options: ReporterOptions): readonly object[] {
+  return file.plans.map((plan) => onePlan(file, plan, asOf, options));
 }
 
 function onePlan(

@@ -2,26 +2,30 @@ import type { PlanReport } from '../engine/check.ts';
 import type { FileReport } from '../engine/check-file.ts';
 import { logicalPath } from '../engine/fingerprint.ts';
 import { urlOf } from '../engine/lint-url.ts';
-import type { Problem, RunReport } from '../engine/run-report.ts';
+import type { Problem } from '../engine/run-report.ts';
 import { given } from '../plan/fact.ts';
 import { groupBy } from '../text/group-by.ts';
-import { regionOf, reportedOf, type Reported } from './reported.ts';
+import { regionOf, reportedIn, reportedProblems, type Reported } from './reported.ts';
 import type { Reporter } from './reporter.ts';
-import { xmlDocument, xmlElement, xmlText } from './xml.ts';
+import { xmlAround, xmlElement, xmlText } from './xml.ts';
 
 /**
  * JUnit's XML as Jenkins' schema has it: a suite for each plan, a case for each finding. An error is a failure; warnings
  * and infos are skipped cases, which a report shows and which fail no build; a fault outside of plans is an error.
  */
-export const junit: Reporter = (report, options) => {
-  const reported = groupBy(reportedOf(report, { ...options, showWaived: false }), ({ about }) => about?.plan);
-  const suites = [
-    ...problemSuites(reported.get(undefined) ?? []),
-    ...report.files.flatMap((file) => file.plans.map((plan) => planSuite(file, plan, reported.get(plan) ?? []))),
-  ];
-  return xmlDocument(
-    xmlElement('testsuites', { name: 'launchplan' }, suites.length === 0 ? [nothing(report)] : suites),
-  );
+export const junit: Reporter = (_run, { quiet }) => {
+  let isEmpty = true;
+  return {
+    file: (file) => {
+      if (file.plans.length > 0) isEmpty = false;
+      return file.plans.map((plan) => planSuite(file, plan, reportedIn(file, plan, { quiet }))).join('');
+    },
+    around: ({ problems, foreign }) => {
+      const suites = problemSuites(reportedProblems(problems, { quiet }));
+      const first = isEmpty && suites.length === 0 ? [nothing(foreign)] : suites;
+      return xmlAround('testsuites', { name: 'launchplan' }, first, false);
+    },
+  };
 };
 
 function problemSuites(problems: readonly Reported[]): readonly string[] {
@@ -35,7 +39,7 @@ function planSuite({ path, plans }: FileReport, report: PlanReport, reported: re
 }
 
 /** Servers take a report without a case for a broken one. */
-function nothing({ foreign }: RunReport): string {
+function nothing(foreign: number): string {
   const passedOver = foreign === 0 ? '' : `; ${foreign} files are none`;
   return suite('launchplan', [], [passed(`no launch plan was found${passedOver}`)]);
 }
@@ -43,7 +47,7 @@ function nothing({ foreign }: RunReport): string {
 function suite(name: string, reported: readonly Reported[], cases: readonly string[]): string {
   const count = (kind: Outcome): number => reported.filter((one) => outcomeOf(one) === kind).length;
   const counts = { errors: count('error'), failures: count('failure'), skipped: count('skipped') };
-  return xmlElement('testsuite', { name, tests: cases.length, ...counts }, cases);
+  return `${xmlElement('testsuite', { name, tests: cases.length, ...counts }, cases)}\n`;
 }
 
 function passed(name: string): string {

@@ -1,15 +1,15 @@
 import type { FileReport } from '../engine/check-file.ts';
 import type { PlanReport } from '../engine/check.ts';
 import { grouped, type Entry, type Group } from '../engine/group.ts';
-import type { Problem, RunReport } from '../engine/run-report.ts';
+import type { Problem } from '../engine/run-report.ts';
 import { verdictSentence } from '../engine/verdict-sentence.ts';
 import type { ReadinessVerdict } from '../engine/readiness.ts';
 import { sayDay, type Day } from '../plan/calendar.ts';
 import { given } from '../plan/fact.ts';
 import { groupBy } from '../text/group-by.ts';
-import { countsOf } from './counts.ts';
+import { newCounter, type Counts } from './counts.ts';
 import { severityOf } from './entry-block.ts';
-import { fitted } from './fitted.ts';
+import { fittedSections } from './fitted.ts';
 import { folded } from './folded.ts';
 import { markdownLink, markdownText } from './markdown-text.ts';
 import { distance } from './plan-header.ts';
@@ -26,21 +26,32 @@ const ITEMS_SHOWN = 30;
 const LONGEST = 80;
 
 /** What the step summary of a build or a comment under a pull request shows: all plans at a glance, then each by itself. */
-export const markdown: Reporter = (report, options) => {
-  const plans = report.files.flatMap((file) => file.plans.map((plan) => ({ file, plan })));
-  const head = ['## Launch readiness', glance(report)];
-  const sections = [
-    ...(report.problems.length === 0 ? [] : [problemSection(report.problems, options)]),
-    ...plans.flatMap(({ file, plan }) => planSections(file, plan, report.asOf, options)),
-  ];
-  const table = plans.length === 0 ? [] : [planTable(plans, report.asOf, options)];
-  return `${fitted([...head, ...table], sections).join('\n\n')}\n`;
+export const markdown: Reporter = ({ asOf }, options) => {
+  const counter = newCounter();
+  const rows: string[] = [];
+  const sections = fittedSections();
+  return {
+    file: (file) => {
+      counter.add(file);
+      for (const plan of file.plans) {
+        if (rows.length < ROWS_SHOWN) rows.push(planRow({ file, plan }, asOf, options));
+        sections.add(planSections(file, plan, asOf, options));
+      }
+      return '';
+    },
+    around: ({ problems }) => {
+      const counts = counter.counts();
+      const head = ['## Launch readiness', glance(counts, asOf)];
+      const table = counts.plans === 0 ? [] : [planTable(rows, counts.plans)];
+      const first = problems.length === 0 ? [] : [problemSection(problems, options)];
+      return { before: '', after: [`${sections.fitted([...head, ...table], first).join('\n\n')}\n`] };
+    },
+  };
 };
 
 /** A run in one sentence. */
-function glance(report: RunReport): string {
-  const { plans, errors, warnings, waived } = countsOf(report);
-  const day = sayDay(report.asOf, undefined);
+function glance({ plans, errors, warnings, waived }: Counts, asOf: Day): string {
+  const day = sayDay(asOf, undefined);
   if (plans === 0) return `As of ${day}: no launch plan was found.`;
   const rest = waived === 0 ? '' : `, ${waived} waived`;
   return `As of ${day}: ${count(plans, 'plan')}, ${count(errors, 'error')}, ${count(warnings, 'warning')}${rest}.`;
@@ -63,28 +74,36 @@ interface ReportedPlan {
   readonly plan: PlanReport;
 }
 
-function planTable(plans: readonly ReportedPlan[], asOf: Day, options: ReporterOptions): string {
-  const rows = plans.slice(0, ROWS_SHOWN).map(({ file, plan: { plan, readiness, findings } }) => {
-    const date = given(plan.date);
-    const number = (severity: string): string =>
-      String(findings.filter((finding) => finding.severity === severity).length);
-    return [
-      titleOf(file.path, plan, options),
-      date === undefined ? '–' : `${sayDay(date, undefined)}, ${distance(date - asOf)}`,
-      verdicts[readiness.verdict],
-      readiness.score === null ? '–' : `${readiness.score} %`,
-      number('error'),
-      number('warning'),
-    ];
-  });
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  const more = plans.length - rows.length;
+function planRow(
+  { file, plan: { plan, readiness, findings } }: ReportedPlan,
+  asOf: Day,
+  options: ReporterOptions,
+): string {
+  const date = given(plan.date);
+  const number = (severity: string): string =>
+    String(findings.filter((finding) => finding.severity === severity).length);
+  return tableLine([
+    titleOf(file.path, plan, options),
+    date === undefined ? '–' : `${sayDay(date, undefined)}, ${distance(date - asOf)}`,
+    verdicts[readiness.verdict],
+    readiness.score === null ? '–' : `${readiness.score} %`,
+    number('error'),
+    number('warning'),
+  ]);
+}
+
+function planTable(rows: readonly string[], plans: number): string {
+  const more = plans - rows.length;
   return [
-    line(['Plan', 'Launch', 'Verdict', 'Ready', 'Errors', 'Warnings']),
+    tableLine(['Plan', 'Launch', 'Verdict', 'Ready', 'Errors', 'Warnings']),
     '| --- | --- | --- | ---: | ---: | ---: |',
-    ...rows.map(line),
+    ...rows,
     ...(more > 0 ? ['', `And ${count(more, 'more plan')}.`] : []),
   ].join('\n');
+}
+
+function tableLine(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
 }
 
 /** A plan by its name, else by its path, linked to its file where that is known. */

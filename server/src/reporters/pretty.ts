@@ -3,14 +3,14 @@ import type { PlanReport } from '../engine/check.ts';
 import type { FileReport } from '../engine/check-file.ts';
 import { codeFrame } from '../engine/code-frame.ts';
 import { grouped, type Entry } from '../engine/group.ts';
-import type { Problem, RunReport } from '../engine/run-report.ts';
+import type { Problem } from '../engine/run-report.ts';
 import { isWaivable } from '../engine/suppressions.ts';
 import { lints } from '../lints/index.ts';
 import type { Severity } from '../lints/lint.ts';
 import { sayDay, type Day } from '../plan/calendar.ts';
 import { given } from '../plan/fact.ts';
 import { comingUp } from './coming-up.ts';
-import { countsOf } from './counts.ts';
+import { newCounter, type Counts } from './counts.ts';
 import { entryBlock, entryLine, label, severityOf } from './entry-block.ts';
 import { headerOf } from './plan-header.ts';
 import { printable, printableLine } from '../text/printable.ts';
@@ -20,15 +20,38 @@ import { verdictSentence } from '../engine/verdict-sentence.ts';
 type Colors = ReturnType<typeof pc.createColors>;
 
 /** What a person reads on a terminal: per plan its verdict in a sentence, then what to mend, most urgent first. */
-export const pretty: Reporter = (report, options) => {
+export const pretty: Reporter = ({ asOf }, options) => {
   const colors = pc.createColors(options.color);
-  const blocks = [
-    ...report.problems.map((problem) => problemBlock(problem, colors)),
-    ...report.files.flatMap((file) => file.plans.map((plan) => planBlock(file, plan, report, options, colors))),
-    closing(report, colors),
-  ];
-  return `${blocks.join('\n\n')}\n`;
+  const counter = newCounter();
+  let later = 0;
+  let next: NextStep = {};
+  return {
+    file: (file) => {
+      counter.add(file);
+      const blocks = file.plans.map((report) => {
+        const entries = grouped(report.findings, asOf, given(report.plan.date));
+        later += report.findings.filter(({ upcoming }) => upcoming).length;
+        next = nextAfter(next, report, entries);
+        return planBlock(file, report, entries, asOf, options, colors);
+      });
+      return blocks.map(apart).join('');
+    },
+    around: ({ problems, foreign }) => {
+      const counts = counter.counts();
+      const step = counts.plans === 0 ? undefined : colors.dim(nextSentence(next, asOf));
+      const closing = `${colors.bold(countsSentence(counts, later, foreign))}${step === undefined ? '' : `\n${step}`}`;
+      return {
+        before: problems.map((problem) => apart(problemBlock(problem, colors))).join(''),
+        after: [`${closing}\n`],
+      };
+    },
+  };
 };
+
+/** What comes after a block stands apart from it. */
+function apart(block: string): string {
+  return `${block}\n\n`;
+}
 
 function problemBlock({ path, rule, severity, message, place }: Problem, colors: Colors): string {
   const where = place === undefined ? path : `${path}:${String(place.lines.position(place.span.start).line + 1)}`;
@@ -39,12 +62,13 @@ function problemBlock({ path, rule, severity, message, place }: Problem, colors:
 function planBlock(
   { path, snapshot }: FileReport,
   report: PlanReport,
-  { asOf }: RunReport,
+  found: readonly Entry[],
+  asOf: Day,
   { quiet, verbose }: ReporterOptions,
   colors: Colors,
 ): string {
   const launch = given(report.plan.date);
-  const entries = grouped(report.findings, asOf, launch).toSorted(byUrgency);
+  const entries = found.toSorted(byUrgency);
   const due = entries.filter((entry) => isDueNow(entry) && (!quiet || severityOf(entry) === 'error'));
   const later = report.findings.filter(({ upcoming }) => upcoming);
   const parts = [
@@ -96,13 +120,9 @@ function verdictColor({ readiness: { verdict } }: PlanReport, colors: Colors): (
   }
 }
 
-function closing(report: RunReport, colors: Colors): string {
-  const { plans, foreign, errors, warnings, infos, waived } = countsOf(report);
-  const later = report.files
-    .flatMap((file) => file.plans)
-    .flatMap(({ findings }) => findings)
-    .filter(({ upcoming }) => upcoming).length;
-  const parts = [
+function countsSentence(counts: Counts, later: number, foreign: number): string {
+  const { plans, errors, warnings, infos, waived } = counts;
+  return [
     count(plans, 'plan'),
     count(errors, 'error'),
     count(warnings, 'warning'),
@@ -110,28 +130,39 @@ function closing(report: RunReport, colors: Colors): string {
     ...(later === 0 ? [] : [`${String(later)} coming up`]),
     ...(waived === 0 ? [] : [`${String(waived)} waived`]),
     ...(foreign === 0 ? [] : [`${count(foreign, 'file')} passed over, no launch plan`]),
-  ];
-  const next = nextStep(report, colors);
-  return `${colors.bold(parts.join(' · '))}${next === undefined ? '' : `\n${next}`}`;
+  ].join(' · ');
 }
 
 function count(number: number, what: string): string {
   return `${String(number)} ${what}${number === 1 ? '' : 's'}`;
 }
 
-/** What to do next: repairs if there are any, else the most urgent finding explained; nothing without a plan. */
-function nextStep({ files, asOf }: RunReport, colors: Colors): string | undefined {
-  const reports = files.flatMap(({ plans }) => plans);
-  if (reports.length === 0) return undefined;
-  const findings = reports.flatMap((report) => report.findings);
-  if (findings.some(({ fixes }) => fixes.some(({ kind }) => kind === 'repair'))) {
-    return colors.dim('Next: launchplan lint --fix mends what can be mended without asking.');
-  }
-  const entries = reports.flatMap((report) => grouped(report.findings, asOf, given(report.plan.date)));
-  const first = entries.filter(isDueNow).toSorted(byUrgency)[0];
+/** What the plans so far leave to do next. */
+interface NextStep {
+  readonly hasRepair?: boolean;
+  /** What is asked for now and is the most urgent. */
+  readonly first?: Entry;
+}
+
+function nextAfter(
+  { hasRepair = false, first }: NextStep,
+  { findings }: PlanReport,
+  entries: readonly Entry[],
+): NextStep {
+  const due = [...(first === undefined ? [] : [first]), ...entries.filter(isDueNow)];
+  const [most] = due.toSorted(byUrgency);
+  return {
+    hasRepair: hasRepair || findings.some(({ fixes }) => fixes.some(({ kind }) => kind === 'repair')),
+    ...(most === undefined ? {} : { first: most }),
+  };
+}
+
+/** What to do next: repairs if there are any, else the most urgent finding explained. */
+function nextSentence({ hasRepair, first }: NextStep, asOf: Day): string {
+  if (hasRepair) return 'Next: launchplan lint --fix mends what can be mended without asking.';
   const finding = first?.kind === 'group' ? first.findings[0] : first?.finding;
-  if (finding === undefined) return colors.dim(`As of ${sayDay(asOf, undefined)}, nothing is asked for now.`);
+  if (finding === undefined) return `As of ${sayDay(asOf, undefined)}, nothing is asked for now.`;
   return isWaivable(finding.rule) || lints.some(({ id }) => id === finding.rule)
-    ? colors.dim(`Next: launchplan explain ${printable(finding.rule)} says why it matters and how to mend it.`)
-    : colors.dim('Next: mend the first error; what it hides is checked after that.');
+    ? `Next: launchplan explain ${printable(finding.rule)} says why it matters and how to mend it.`
+    : 'Next: mend the first error; what it hides is checked after that.';
 }

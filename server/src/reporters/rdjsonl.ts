@@ -2,14 +2,17 @@ import { urlOf } from '../engine/lint-url.ts';
 import type { Problem } from '../engine/run-report.ts';
 import type { Severity } from '../lints/lint.ts';
 import { jsonText } from './json-text.ts';
-import { reportedOf, type Reported } from './reported.ts';
+import { reportedIn, reportedProblems, type Reported } from './reported.ts';
 import type { Reporter } from './reporter.ts';
 
 /** Reviewdog's diagnostic format, one diagnostic on each line. Columns count the bytes of a line in UTF-8 from 1. */
-export const rdjsonl: Reporter = (report, options) =>
-  reportedOf(report, { ...options, showWaived: false })
-    .map((reported) => `${jsonText(diagnosticOf(reported))}\n`)
-    .join('');
+export const rdjsonl: Reporter = (_run, { quiet }) => {
+  const linesOf = (all: readonly Reported[]): string => all.map((one) => `${jsonText(diagnosticOf(one))}\n`).join('');
+  return {
+    file: (file) => linesOf(file.plans.flatMap((plan) => reportedIn(file, plan, { quiet }))),
+    around: ({ problems }) => ({ before: linesOf(reportedProblems(problems, { quiet })), after: [] }),
+  };
+};
 
 function diagnosticOf({ path, rule, severity, message, place }: Reported): object {
   return {

@@ -2,7 +2,7 @@ import type { PlanReport } from '../engine/check.ts';
 import type { FileReport } from '../engine/check-file.ts';
 import type { Finding } from '../engine/finding.ts';
 import { fingerprintsOf, problemFingerprints } from '../engine/fingerprint.ts';
-import type { Problem, RunReport } from '../engine/run-report.ts';
+import type { Problem } from '../engine/run-report.ts';
 import type { Severity } from '../lints/lint.ts';
 import type { ReporterOptions } from './reporter.ts';
 
@@ -20,21 +20,29 @@ export interface Reported {
   readonly waived: boolean;
 }
 
-/**
- * Everything that a run reports: problems first, then the findings of each plan in order.
- *
- * @param mixedIn what goes into the fingerprints of a plan beside its name; nothing unless given.
- */
-export function reportedOf(
-  { problems, files }: RunReport,
-  { quiet, showWaived = false }: ReporterOptions,
-  mixedIn: (file: FileReport, plan: PlanReport) => string = () => '',
+/** The faults outside of plans that a run reports. */
+export function reportedProblems(
+  problems: readonly Problem[],
+  { quiet }: Pick<ReporterOptions, 'quiet'>,
 ): readonly Reported[] {
-  const ofProblems = problemFingerprints(problems);
-  return [
-    ...problems.map((problem, index) => fromProblem(problem, ofProblems[index] ?? '')),
-    ...files.flatMap((file) => file.plans.flatMap((plan) => ofPlan(file, plan, showWaived, mixedIn(file, plan)))),
-  ].filter(({ severity }) => !quiet || severity === 'error');
+  const fingerprints = problemFingerprints(problems);
+  return problems
+    .map((problem, index) => fromProblem(problem, fingerprints[index] ?? ''))
+    .filter(({ severity }) => !quiet || severity === 'error');
+}
+
+/**
+ * The findings of a plan that a run reports, in order.
+ *
+ * @param mixedIn what goes into their fingerprints beside the name of the plan.
+ */
+export function reportedIn(
+  file: FileReport,
+  plan: PlanReport,
+  { quiet, showWaived = false }: Pick<ReporterOptions, 'quiet' | 'showWaived'>,
+  mixedIn = '',
+): readonly Reported[] {
+  return ofPlan(file, plan, showWaived, mixedIn).filter(({ severity }) => !quiet || severity === 'error');
 }
 
 function fromProblem({ path, rule, severity, message, place }: Problem, fingerprint: string): Reported {

@@ -1,3 +1,4 @@
+import type { FileReport } from '../engine/check-file.ts';
 import type { RunReport } from '../engine/run-report.ts';
 
 /** How a report is shown, where the format leaves a choice. */
@@ -19,5 +20,31 @@ export interface ReporterOptions {
   readonly sourceUrl?: string;
 }
 
-/** One output format: a report in, the whole output out, its last line break included. */
-export type Reporter = (report: RunReport, options: ReporterOptions) => string;
+/** What is known of a run before its first file is checked. */
+export type RunStart = Pick<RunReport, 'asOf' | 'rules'>;
+
+/** What is known of a run only after its last file. */
+export type RunEnd = Pick<RunReport, 'foreign' | 'problems'>;
+
+/**
+ * One output format. It is shown the files one by one, so that no run has to keep them, and writes the text in parts:
+ * what it says of each file, and what stands around all of these, the last line break included.
+ */
+export type Reporter = (run: RunStart, options: ReporterOptions) => Report;
+
+/** The report of one run as it is written. */
+export interface Report {
+  /**
+   * Says what there is to say of a file; they come in order of their paths. What a format says of all of them, such as
+   * counts, it adds up here. It never keeps a file, whose text and findings are many times as large.
+   */
+  readonly file: (file: FileReport) => string;
+  /** Says what stands around that, after the last file. */
+  readonly around: (run: RunEnd) => Around;
+}
+
+export interface Around {
+  readonly before: string;
+  /** In parts where it may be long. */
+  readonly after: Iterable<string>;
+}

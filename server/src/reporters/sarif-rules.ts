@@ -25,20 +25,25 @@ interface Message {
   readonly text: string;
 }
 
-/**
- * The rules of a run: every lint and every fault, and those of the organisation.
- *
- * @param own those of the organisation that were in force; of others only the ids that were reported are known.
- */
-export function rulesFor(
-  reported: readonly string[],
-  own: readonly { readonly id: string; readonly summary: string }[],
-): readonly SarifRule[] {
-  const ours = [...lints.map(ofLint), ...faults.map(ofFault)];
+/** The rules of a run: every lint and every fault, and those of the organisation. */
+export interface SarifRules {
+  /** Where a rule that something is reported of stands among all. */
+  readonly indexOf: (id: string) => number;
+  readonly all: () => readonly SarifRule[];
+}
+
+/** @param own those of the organisation that are in force; of others, the id is all that is known once it is reported. */
+export function rulesFor(own: readonly { readonly id: string; readonly summary: string }[]): SarifRules {
+  const all = [...lints.map(ofLint), ...faults.map(ofFault)];
+  const known = new Map(all.map(({ id }, index) => [id, index]));
+  const add = (id: string, summary?: string): number => {
+    const index = all.push(ofOrganisation(id, summary)) - 1;
+    known.set(id, index);
+    return index;
+  };
   const summaries = new Map(own.map(({ id, summary }) => [id, summary]));
-  const known = new Set(ours.map(({ id }) => id));
-  const others = [...new Set([...summaries.keys(), ...reported])].filter((id) => !known.has(id)).toSorted();
-  return [...ours, ...others.map((id) => ofOrganisation(id, summaries.get(id)))];
+  for (const id of [...summaries.keys()].toSorted()) if (!known.has(id)) add(id, summaries.get(id));
+  return { indexOf: (id) => known.get(id) ?? add(id), all: () => all };
 }
 
 function ofLint(lint: Lint): SarifRule {

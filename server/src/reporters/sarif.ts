@@ -1,58 +1,65 @@
 import type { Related } from '../lints/claim.ts';
 import type { Severity } from '../lints/lint.ts';
-import { jsonText } from './json-text.ts';
+import { jsonList, jsonText } from './json-text.ts';
 import { lineHashes } from './line-hash.ts';
-import { regionOf, reportedOf, type Reported } from './reported.ts';
+import { regionOf, reportedIn, reportedProblems, type Reported } from './reported.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
 import { encodedPath, isAbsolute, repositoryPath } from './repository-path.ts';
-import { rulesFor, type SarifRule } from './sarif-rules.ts';
+import { rulesFor } from './sarif-rules.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
 /** SARIF 2.1.0, for GitHub's code scanning and other viewers. The command line's page, under "SARIF", fixes what is in. */
-export const sarif: Reporter = (report, options) => {
-  const reported = reportedOf(report, options);
-  const rules = rulesFor(
-    reported.map(({ rule }) => rule),
-    report.rules ?? [],
-  );
+export const sarif: Reporter = ({ rules: own = [] }, options) => {
+  const rules = rulesFor(own);
   const lineHashOf = lineHashLookup();
-  const run = {
-    tool: {
-      driver: {
-        name: 'launchplan',
-        version: options.version,
-        semanticVersion: options.version,
-        informationUri: 'https://github.com/launchplan/launchplan',
-        rules,
-      },
+  const results = jsonList(3);
+  const written = (one: Reported): object => resultOf(one, rules.indexOf(one.rule), lineHashOf(one), options);
+  return {
+    file: (file) =>
+      file.plans
+        .flatMap((plan) => reportedIn(file, plan, options))
+        .map((one) => results.item(written(one)))
+        .join(''),
+    around: ({ problems }) => {
+      const { before, after } = results.around(reportedProblems(problems, options).map(written));
+      const run = {
+        tool: {
+          driver: {
+            name: 'launchplan',
+            version: options.version,
+            semanticVersion: options.version,
+            informationUri: 'https://github.com/launchplan/launchplan',
+            rules: rules.all(),
+          },
+        },
+        automationDetails: { id: 'launchplan/' },
+        invocations: [{ executionSuccessful: problems.length === 0 }],
+        columnKind: 'utf16CodeUnits',
+        originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The root of the repository.' } } },
+        results: [],
+      };
+      const log = jsonText({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, 2);
+      return { before: `${log.slice(0, -END.length)}${before}`, after: [`${after}${END.slice(2)}\n`] };
     },
-    automationDetails: { id: 'launchplan/' },
-    invocations: [{ executionSuccessful: report.problems.length === 0 }],
-    columnKind: 'utf16CodeUnits',
-    originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The root of the repository.' } } },
-    results: reported.map((one) => resultOf(one, rules, lineHashOf, options)),
   };
-  return `${jsonText({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, 2)}\n`;
 };
 
-function resultOf(
-  reported: Reported,
-  rules: readonly SarifRule[],
-  lineHashOf: (reported: Reported) => string,
-  options: ReporterOptions,
-): object {
+/** How a log ends that has no results. */
+const END = '[]\n    }\n  ]\n}';
+
+function resultOf(reported: Reported, ruleIndex: number, lineHash: string, options: ReporterOptions): object {
   const { rule, severity, message, fingerprint, about, waived } = reported;
   const related = about?.finding.related ?? [];
   return {
     ruleId: rule,
-    ruleIndex: rules.findIndex(({ id }) => id === rule),
+    ruleIndex,
     level: levels[severity],
     message: { text: withoutLinks(message) },
     locations: [locationOf(reported, reported.place, options)],
     ...(related.length === 0 ? {} : { relatedLocations: related.map((one) => relatedOf(reported, one, options)) }),
     partialFingerprints: {
-      primaryLocationLineHash: lineHashOf(reported),
+      primaryLocationLineHash: lineHash,
       'launchFinding/v1': fingerprint,
     },
     ...(waived ? { suppressions: [{ kind: 'inSource', status: 'accepted' }] } : {}),
@@ -92,10 +99,10 @@ function artifactOf(path: string): object {
 
 /** GitHub's hash of the line at which something is reported; those of a file are computed once. */
 function lineHashLookup(): (reported: Reported) => string {
-  const known = new Map<string, readonly string[]>();
-  return ({ path, place }) => {
-    const hashes = known.get(path) ?? lineHashes(place?.text ?? '');
-    known.set(path, hashes);
-    return hashes[regionOf(place).start.line - 1] ?? '';
+  let last: { readonly text: string; readonly hashes: readonly string[] } | undefined;
+  return ({ place }) => {
+    const text = place?.text ?? '';
+    if (last?.text !== text) last = { text, hashes: lineHashes(text) };
+    return last.hashes[regionOf(place).start.line - 1] ?? '';
   };
 }

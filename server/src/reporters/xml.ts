@@ -9,14 +9,33 @@ export function xmlElement(
   attributes: Readonly<Record<string, string | number>>,
   content: readonly string[] = [],
 ): string {
-  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${xmlText(String(value))}"`);
-  const tag = `${name}${written.join('')}`;
+  const tag = startTag(name, attributes);
   return content.length === 0 ? `<${tag}/>` : `<${tag}>\n${content.join('\n')}\n</${name}>`;
 }
 
-/** A document of one element. */
-export function xmlDocument(root: string): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`;
+function startTag(name: string, attributes: Readonly<Record<string, string | number>>): string {
+  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${xmlText(String(value))}"`);
+  return `${name}${written.join('')}`;
+}
+
+/**
+ * What stands around the elements of a document, whose root is of this name.
+ *
+ * @param first come before those elements, each with its line break.
+ * @param isEmpty whether there is nothing at all in the root.
+ */
+export function xmlAround(
+  name: string,
+  attributes: Readonly<Record<string, string | number>>,
+  first: readonly string[],
+  isEmpty: boolean,
+): { readonly before: string; readonly after: readonly string[] } {
+  const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
+  if (isEmpty) return { before: `${declaration}${xmlElement(name, attributes)}\n`, after: [] };
+  return {
+    before: `${declaration}<${startTag(name, attributes)}>\n${first.join('')}`,
+    after: [`</${name}>\n`],
+  };
 }
 
 const REPLACEMENT = '\uFFFD';

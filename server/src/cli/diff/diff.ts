@@ -27,7 +27,8 @@ export async function diff(request: DiffRequest, io: Io): Promise<ExitCode> {
     return 2;
   }
   const delta = changeDelta(found.comparison);
-  const allWritten = request.outputs.map((output) => print(output, delta, request, io)).every((written) => written);
+  let allWritten = true;
+  for (const output of request.outputs) allWritten = (await print(output, delta, request, io)) && allWritten;
   const crossed = crossedGates(delta, request.gates);
   // A file that cannot be read begins its own sentence.
   const problems = [...found.problems, ...delta.refusals].map((problem) =>
@@ -74,7 +75,12 @@ async function comparisonOf({ base, head, asOf }: DiffRequest, io: Io): Promise<
 }
 
 /** @returns whether the delta went where it should. */
-function print({ format, file }: DiffOutput, delta: ChangeDelta, { color }: DiffRequest, io: Io): boolean {
+async function print(
+  { format, file }: DiffOutput,
+  delta: ChangeDelta,
+  { color }: DiffRequest,
+  io: Io,
+): Promise<boolean> {
   const colored =
     file === undefined && wantsColor({ flag: color, environment: io.environment, isTerminal: io.stdout.isTerminal });
   const writers = {
@@ -83,5 +89,5 @@ function print({ format, file }: DiffOutput, delta: ChangeDelta, { color }: Diff
     markdown: () => deltaMarkdown(delta, sourceUrl(io.environment, delta.head)),
     github: () => deltaGithub(delta),
   };
-  return writeReport(writers[format](), file, io);
+  return writeReport([writers[format]()], file, io);
 }

@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { compareWithBaseline, readBaseline, writeBaseline, type Baseline } from '../../engine/baseline.ts';
-import type { RunReport } from '../../engine/run-report.ts';
+import { compareWithBaseline, readBaseline, writeBaseline } from '../../engine/baseline.ts';
+import type { FileReport } from '../../engine/check-file.ts';
 import type { FoundPlans } from '../../node/find-plans.ts';
 import { writeSentence } from '../../node/io-sentence.ts';
 import { readTextFile } from '../../node/read-text.ts';
@@ -9,62 +9,88 @@ import { printable } from '../../text/printable.ts';
 import type { Io } from '../io.ts';
 import type { BaselineRequest } from './lint-request.ts';
 
-/** A run without what was accepted, and what is to be said about that. */
-export interface WithoutAccepted {
-  readonly report: RunReport;
+/** What is accepted is taken out of the files of a run, which come in order. */
+export interface AcceptedFindings {
+  readonly file: (file: FileReport) => void;
+  /** Called after the last file. */
+  readonly end: () => AcceptedNotes;
+}
+
+/** What is to be said of accepted findings. */
+interface AcceptedNotes {
   readonly notes: readonly string[];
   /** Whether the file of accepted findings was read or written as asked. */
   readonly done: boolean;
 }
 
 /**
- * Writes the file of accepted findings where asked to, and takes those that are in it out of a run. What it accepts in
+ * Takes what was accepted out of the files of a run or, where asked to, accepts all that is in them. What is accepted in
  * plans that this run did not look at stays as it is.
+ *
+ * @param pass is given what is left of each file.
  */
 export function withoutAccepted(
-  report: RunReport,
-  { files }: FoundPlans,
   request: BaselineRequest | undefined,
+  { files }: FoundPlans,
   io: Io,
-): WithoutAccepted {
-  if (request === undefined) return { report, notes: [], done: true };
+  pass: (file: FileReport) => void,
+): AcceptedFindings {
+  if (request === undefined) return { file: pass, end: () => ({ notes: [], done: true }) };
   const checked = new Set(files.map(({ path }) => printable(path)));
   const isElsewhere = (path: string): boolean => !checked.has(path) && existsSync(resolve(io.cwd, path));
-  return request.write ? accept(report, isElsewhere, request.file, io) : compare(report, isElsewhere, request.file, io);
+  return request.write
+    ? accepting(isElsewhere, request.file, io, pass)
+    : comparing(isElsewhere, request.file, io, pass);
 }
 
 type IsElsewhere = (path: string) => boolean;
 
-function accept(report: RunReport, isElsewhere: IsElsewhere, file: string, io: Io): WithoutAccepted {
-  const before = readTextFile(resolve(io.cwd, file));
-  const kept = before.kind === 'text' ? readBaseline(before.text).accepted.filter(({ path }) => isElsewhere(path)) : [];
-  const text = writeBaseline(report, printable, kept);
-  try {
-    writeFileSync(resolve(io.cwd, file), text);
-  } catch (error) {
-    return { report, notes: [`${file} ${writeSentence(error)}`], done: false };
-  }
-  const compared = compareWithBaseline(report, readBaseline(text));
-  return { report: compared.report, notes: [`Accepted ${findings(compared.accepted)} in ${file}.`], done: true };
+/** Whether anything is accepted turns out when the list is written, after the last file: until then all are kept. */
+function accepting(isElsewhere: IsElsewhere, file: string, io: Io, pass: (file: FileReport) => void): AcceptedFindings {
+  const kept: FileReport[] = [];
+  return {
+    file: (one) => kept.push(one),
+    end: () => {
+      const before = readTextFile(resolve(io.cwd, file));
+      const elsewhere =
+        before.kind === 'text' ? readBaseline(before.text).accepted.filter(({ path }) => isElsewhere(path)) : [];
+      const text = writeBaseline(kept, printable, elsewhere);
+      try {
+        writeFileSync(resolve(io.cwd, file), text);
+      } catch (error) {
+        kept.forEach(pass);
+        return { notes: [`${file} ${writeSentence(error)}`], done: false };
+      }
+      const compared = compareWithBaseline(readBaseline(text));
+      for (const one of kept) pass(compared.without(one));
+      return { notes: [`Accepted ${findings(compared.accepted())} in ${file}.`], done: true };
+    },
+  };
 }
 
-function compare(report: RunReport, isElsewhere: IsElsewhere, file: string, io: Io): WithoutAccepted {
+function comparing(isElsewhere: IsElsewhere, file: string, io: Io, pass: (file: FileReport) => void): AcceptedFindings {
   const read = readTextFile(resolve(io.cwd, file));
-  if (read.kind !== 'text') return { report, notes: [`${file} ${read.message}`], done: false };
-  const baseline: Baseline = readBaseline(read.text);
-  const { report: left, accepted, stale: unfound } = compareWithBaseline(report, baseline);
-  const stale = unfound.filter(({ path }) => !isElsewhere(path));
-  const notes = [
-    ...(accepted === 0
-      ? []
-      : [`${findings(accepted)} accepted in ${file} ${accepted === 1 ? 'is' : 'are'} not shown.`]),
-    ...stale.map(({ rule, path }) => `${file} accepts ${rule} in ${path}, which is not found any more.`),
-    ...(stale.length === 0 ? [] : ['--write-baseline takes out what is not found any more.']),
-    ...baseline.unreadable.map(
-      (line) => `Line ${line} of ${file} is no accepted finding. Take it out, or write the file anew.`,
-    ),
-  ];
-  return { report: left, notes, done: baseline.unreadable.length === 0 };
+  if (read.kind !== 'text') return { file: pass, end: () => ({ notes: [`${file} ${read.message}`], done: false }) };
+  const baseline = readBaseline(read.text);
+  const compared = compareWithBaseline(baseline);
+  return {
+    file: (one) => pass(compared.without(one)),
+    end: () => {
+      const accepted = compared.accepted();
+      const stale = compared.stale().filter(({ path }) => !isElsewhere(path));
+      const notes = [
+        ...(accepted === 0
+          ? []
+          : [`${findings(accepted)} accepted in ${file} ${accepted === 1 ? 'is' : 'are'} not shown.`]),
+        ...stale.map(({ rule, path }) => `${file} accepts ${rule} in ${path}, which is not found any more.`),
+        ...(stale.length === 0 ? [] : ['--write-baseline takes out what is not found any more.']),
+        ...baseline.unreadable.map(
+          (line) => `Line ${line} of ${file} is no accepted finding. Take it out, or write the file anew.`,
+        ),
+      ];
+      return { notes, done: baseline.unreadable.length === 0 };
+    },
+  };
 }
 
 function findings(count: number): string {

@@ -1,24 +1,36 @@
 import { setFlagsFromString } from 'node:v8';
 import type { FileReport } from '../../engine/check-file.ts';
-import { distinctProblems } from '../../engine/config/distinct-problems.ts';
-import type { ConfigProblem } from '../../engine/config/resolve-config.ts';
-import type { CustomRule } from '../../engine/custom-rules/custom-rule.ts';
 import { reportOf } from '../../engine/file-record.ts';
-import type { Problem, RunReport } from '../../engine/run-report.ts';
-import { configFinder } from '../../node/find-config.ts';
+import type { Problem } from '../../engine/run-report.ts';
 import type { FoundPlans } from '../../node/find-plans.ts';
-import { inForce } from '../../node/in-force.ts';
-import { lineIndex } from '../../text/line-index.ts';
+import { shownPath } from '../../node/shown-path.ts';
+import { byCodeUnit } from '../../text/by-code-unit.ts';
 import type { Io } from '../io.ts';
-import type { CheckedSource, Refusal, Repaired, Source } from './check-source.ts';
-import { checkSources } from './check-sources.ts';
+import type { CheckedSource, Repaired, Source } from './check-source.ts';
+import { checkSources, checkStdin } from './check-sources.ts';
 import type { LintRequest } from './lint-request.ts';
+import { newRefused, type RunConfiguration } from './run-configuration.ts';
 
+/** What a run over files found outside of plans. */
 export interface CheckedPlans {
-  /** What was found after the repairs. */
-  readonly report: RunReport;
-  /** The files that repairs changed, or would. */
-  readonly repaired: readonly Repaired[];
+  readonly problems: readonly Problem[];
+  readonly foreign: number;
+}
+
+/** Who is told of a run as it goes on, and keeps of it what has to be kept. */
+export interface PlanTakers {
+  /** A file with what was found after its repairs, in order of path; not one that is foreign or cannot be read. */
+  readonly file: (file: FileReport) => void;
+  /** A file that repairs changed, or would. */
+  readonly repaired: (repaired: Repaired) => void;
+}
+
+/** The texts that a run is to check: standard input where it is asked for, and the files that were found. */
+export function sourcesOf({ files }: FoundPlans, request: LintRequest, io: Io): readonly Source[] {
+  const { stdin, stdinFilename, skipForeign } = request;
+  const path = stdinFilename === undefined ? '<stdin>' : shownPath(stdinFilename, io.cwd);
+  const typed: readonly Source[] = stdin ? [{ path, file: undefined, named: true }] : [];
+  return [...typed, ...files.map(({ path, file, named }) => ({ path, file, named: named && !skipForeign }))];
 }
 
 /**
@@ -27,50 +39,50 @@ export interface CheckedPlans {
  */
 setFlagsFromString('--max-inlined-bytecode-size-cumulative=200');
 
-/** Checks all files that were found, and standard input where it is asked for; repairs them first where asked to. */
-export async function checkPlans(found: FoundPlans, request: LintRequest, io: Io): Promise<CheckedPlans> {
-  const checked = await checkSources(found, request, io);
-  const { problems, rules } = await configured(checked, io.cwd);
-  const files = checked.flatMap(({ record }): readonly FileReport[] =>
-    record === undefined ? [] : [reportOf(record)],
-  );
-  const others = [...found.problems, ...checked.flatMap(({ problem }) => problem ?? [])];
-  const report: RunReport = {
-    asOf: request.asOf,
-    files: files.toSorted((a, b) => byCodeUnit(a.path, b.path)),
-    foreign: checked.filter(({ foreign }) => foreign).length,
-    rules,
-    problems: [...problems, ...others.toSorted((a, b) => byCodeUnit(a.path, b.path))],
+/**
+ * Checks the texts of a run; repairs them first where asked to. Of a text, nothing is kept here.
+ *
+ * @param sources as `sourcesOf` has them.
+ */
+export async function checkPlans(
+  sources: readonly Source[],
+  found: FoundPlans,
+  { problems: ofSettings }: RunConfiguration,
+  request: LintRequest,
+  io: Io,
+  takers: PlanTakers,
+): Promise<CheckedPlans> {
+  const refused = newRefused();
+  const problems: Problem[] = [...found.problems];
+  let foreign = 0;
+  const note = (checked: CheckedSource): void => {
+    refused.add(checked.refusals);
+    if (checked.problem !== undefined) problems.push(checked.problem);
+    if (checked.repaired !== undefined) takers.repaired(checked.repaired);
+    if (checked.foreign) foreign++;
   };
-  return { report, repaired: checked.flatMap(({ repaired }) => repaired ?? []) };
-}
-
-/** What is wrong with the configuration of the texts, and the organisation's own rules in it. */
-async function configured(
-  checked: readonly (Source & CheckedSource)[],
-  cwd: string,
-): Promise<{ readonly problems: readonly Problem[]; readonly rules: readonly CustomRule[] }> {
-  const configOf = configFinder(cwd);
-  const problems = new Set<readonly ConfigProblem[]>();
-  const rules = new Map<string, CustomRule>();
-  const refused = new Map<string, ConfigProblem>();
-  for (const { path, file, refusals } of checked) {
-    const resolved = await inForce(configOf(file ?? path));
-    problems.add(resolved.problems);
-    for (const rule of resolved.config.rules) rules.set(rule.id, rule);
-    for (const refusal of refusals) {
-      const place = `${refusal.path}:${String(refusal.place?.span.start)}`;
-      // A rule that is refused for one plan is so for many; the first says it.
-      if (!refused.has(place)) refused.set(place, withLines(refusal));
-    }
+  const pass = ({ record }: CheckedSource): void => {
+    if (record !== undefined) takers.file(reportOf(record));
+  };
+  const files = sources.filter(({ file }) => file !== undefined);
+  // What is typed is checked first, and passed on in its place among the files.
+  const waiting: (Source & CheckedSource)[] = [];
+  for (const source of sources.filter(({ file }) => file === undefined)) {
+    const checked = await checkStdin(source, request, io);
+    note(checked);
+    waiting.push({ ...source, ...checked });
   }
-  return { problems: distinctProblems([...[...problems].flat(), ...refused.values()]), rules: [...rules.values()] };
-}
-
-function withLines({ place, ...problem }: Refusal): ConfigProblem {
-  return place === undefined ? problem : { ...problem, place: { ...place, lines: lineIndex(place.text) } };
-}
-
-function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  await checkSources(files, request, io, ({ path }, checked) => {
+    note(checked);
+    for (let [typed] = waiting; typed !== undefined && typed.path <= path; [typed] = waiting) {
+      waiting.shift();
+      pass(typed);
+    }
+    pass(checked);
+  });
+  waiting.forEach(pass);
+  return {
+    problems: [...refused.with(ofSettings), ...problems.toSorted((a, b) => byCodeUnit(a.path, b.path))],
+    foreign,
+  };
 }

@@ -1,11 +1,16 @@
-import { statSync } from 'node:fs';
-import type { FoundPlans } from '../../node/find-plans.ts';
-import { readStream, readTextFile } from '../../node/read-text.ts';
-import { shownPath } from '../../node/shown-path.ts';
+import { mayHoldPlan } from '../../node/may-hold-plan.ts';
+import { readStream } from '../../node/read-text.ts';
 import { readPasts } from '../../node/worlds.ts';
-import { MARKER } from '../../plan/plan.ts';
 import type { Io } from '../io.ts';
-import { checkBatches, type CheckedBatch, type CheckJob } from './check-batches.ts';
+import {
+  batchChecker,
+  batchCount,
+  checkBatches,
+  neededFor,
+  newJob,
+  tellPassedOn,
+  type CheckedBatch,
+} from './check-batches.ts';
 import { sourceChecker, type CheckedSource, type CheckSettings, type Source } from './check-source.ts';
 import { startHelpers } from './helpers.ts';
 import type { LintRequest } from './lint-request.ts';
@@ -13,81 +18,82 @@ import { progressOn } from './progress.ts';
 import { threadsFor } from './threads.ts';
 
 /**
- * Checks all texts of a run, on several threads where that pays.
+ * Checks all texts of a run, on several threads where that pays. A text is read when its turn comes.
  *
- * Of each, only what is said of it is kept, and a text is read when its turn comes.
- *
- * @returns what came of standard input and then of each file in the order in which they were found, whichever thread
- * checked it.
+ * @param sources in order.
+ * @param take is given what came of each, in that order, whichever thread checked it; what it does not keep is gone.
  */
 export async function checkSources(
-  found: FoundPlans,
+  sources: readonly Source[],
   request: LintRequest,
   io: Io,
-): Promise<readonly (Source & CheckedSource)[]> {
-  const sources = found.files.map(({ path, file, named }) => ({ path, file, named: named && !request.skipForeign }));
+  take: (source: Source, checked: CheckedSource) => void,
+): Promise<void> {
   // Repairs are written one after the other: what is found in a plan may rest on another one.
   const threads = request.fix === 'none' ? threadsFor(request.threads, sources) : 1;
-  const checked: (CheckedSource | undefined)[] = [];
-  const progress = progressOn(io.stderr);
-  let count = 0;
-  const keep = ({ start, checked: batch }: CheckedBatch): void => {
-    for (const [index, one] of batch.entries()) checked[start + index] = one;
-    count += batch.length;
-    progress.show(count, sources.length);
+  const arrived = new Map<number, CheckedBatch>();
+  let passedOn = 0;
+  const arrive = (batch: CheckedBatch): void => {
+    if (batch.index >= passedOn) arrived.set(batch.index, batch);
   };
-  const helpers = startHelpers(threads - 1, keep);
+  const helpers = startHelpers(threads - 1, arrive);
   try {
-    const settings: CheckSettings = {
-      cwd: io.cwd,
-      today: request.asOf,
-      fix: request.fix,
-      detail: request.outputs.some(({ format, options }) => format === 'html' || options.checkDetails)
-        ? 'whole'
-        : 'brief',
-      pasts: await readPasts(
-        sources.map(({ file }) => file),
-        mayHoldPlan,
-      ),
-    };
-    const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-    const job: CheckJob = { settings, sources, next };
+    const job = newJob(await settingsFor(sources, request, io), sources, threads);
     helpers.begin(job);
-    const typed = request.stdin ? [await checkStdin(settings, request, io)] : [];
-    for await (const batch of checkBatches(job)) {
-      keep(batch);
+    const progress = progressOn(io.stderr);
+    const checkAgain = batchChecker(job);
+    let count = 0;
+    const passOn = (): void => {
+      for (let batch = arrived.get(passedOn); batch !== undefined; batch = arrived.get(passedOn)) {
+        arrived.delete(passedOn);
+        for (const { source, checked } of batch.checked) take(source, checked);
+        count += batch.checked.length;
+        tellPassedOn(job, ++passedOn);
+      }
+      progress.show(count, sources.length);
+    };
+    const until = async (needed: number): Promise<void> => {
+      passOn();
+      while (passedOn < needed) {
+        // What a thread took and did not hand over, as one that ran out of memory: whatever it was, it is the same here.
+        if (helpers.mayLack()) arrive(await checkAgain(passedOn));
+        else await helpers.heard();
+        passOn();
+      }
+    };
+    const mayBegin = async (index: number): Promise<void> => {
+      await until(neededFor(job, index));
+    };
+    for await (const batch of checkBatches(job, mayBegin)) {
+      arrive(batch);
       // What the others hand over meanwhile is taken in.
       if (threads > 1) await nextTurn();
+      passOn();
     }
-    await helpers.ended;
-    const all: (Source & CheckedSource)[] = typed;
-    const check = sourceChecker(settings);
-    for (const [index, source] of sources.entries()) {
-      // What a thread took and did not hand over, as one that ran out of memory: whatever it was, it is the same here.
-      all.push({ ...source, ...(checked[index] ?? (await check(source))) });
-    }
+    await until(batchCount(job));
     progress.end();
-    return all;
   } finally {
     helpers.stop();
   }
 }
 
-/** Whether git is to be asked about a file: not about the many that belong to other tools. A pipe is read only once. */
-function mayHoldPlan(file: string): boolean {
-  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return false;
-  const read = readTextFile(file);
-  return read.kind === 'text' && read.text.includes(MARKER);
+/** What came of standard input. */
+export async function checkStdin(source: Source, request: LintRequest, io: Io): Promise<CheckedSource> {
+  return sourceChecker(await settingsFor([], request, io))(source, await readStream(io.stdin));
 }
 
-async function checkStdin(
-  settings: CheckSettings,
-  { stdinFilename }: LintRequest,
-  io: Io,
-): Promise<Source & CheckedSource> {
-  const path = stdinFilename === undefined ? '<stdin>' : shownPath(stdinFilename, io.cwd);
-  const source: Source = { path, file: undefined, named: true };
-  return { ...source, ...(await sourceChecker(settings)(source, await readStream(io.stdin))) };
+async function settingsFor(sources: readonly Source[], request: LintRequest, io: Io): Promise<CheckSettings> {
+  const isWhole = request.outputs.some(({ format, options }) => format === 'html' || options.checkDetails);
+  return {
+    cwd: io.cwd,
+    today: request.asOf,
+    fix: request.fix,
+    detail: isWhole ? 'whole' : 'brief',
+    pasts: await readPasts(
+      sources.flatMap(({ file }) => file ?? []),
+      mayHoldPlan,
+    ),
+  };
 }
 
 function nextTurn(): Promise<void> {

@@ -6,8 +6,10 @@ import { programFolder } from './program-folder.ts';
 /** Threads that help to check. They load the engine at once, and begin when they are told what there is to check. */
 export interface Helpers {
   readonly begin: (job: CheckJob) => void;
-  /** Settles when all of them have ended, well or not: what one could not hand over is not there. */
-  readonly ended: Promise<void>;
+  /** Settles when the next batch has come, or one of them has ended. */
+  readonly heard: () => Promise<void>;
+  /** Whether a batch that one of them took may never come: one has died, or all have ended. */
+  readonly mayLack: () => boolean;
   readonly stop: () => void;
 }
 
@@ -15,20 +17,28 @@ export interface Helpers {
 export function startHelpers(count: number, take: (batch: CheckedBatch) => void): Helpers {
   const folder = programFolder;
   const workers = folder === undefined ? [] : Array.from({ length: count }, () => startWorker(folder));
-  const ends = workers.map(
-    (worker) =>
-      new Promise<void>((resolve) => {
-        worker.on('message', take);
-        // Why it died does not matter: the texts are checked once more, and what is wrong with them will show then.
-        worker.on('error', () => undefined);
-        worker.on('exit', () => resolve());
-      }),
-  );
+  let hasDied = false;
+  let ended = 0;
+  let hear = (): void => undefined;
+  for (const worker of workers) {
+    worker.on('message', (batch: CheckedBatch) => {
+      take(batch);
+      hear();
+    });
+    // Why it died does not matter: the texts are checked once more, and what is wrong with them will show then.
+    worker.on('error', () => undefined);
+    worker.on('exit', (code) => {
+      ended++;
+      hasDied ||= code !== 0;
+      hear();
+    });
+  }
   return {
     begin: (job) => {
       for (const worker of workers) worker.postMessage(job);
     },
-    ended: Promise.all(ends).then(() => undefined),
+    heard: () => new Promise((resolve) => (hear = resolve)),
+    mayLack: () => hasDied || ended === workers.length,
     stop: () => {
       for (const worker of workers) void worker.terminate();
     },

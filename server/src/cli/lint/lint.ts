@@ -1,26 +1,29 @@
-import type { RunReport } from '../../engine/run-report.ts';
 import { findPlans, type FoundPlans } from '../../node/find-plans.ts';
-import { reporters } from '../../reporters/index.ts';
 import { printableLine } from '../../text/printable.ts';
-import { crossedThresholds, exitCodeOf, type ExitCode } from '../exit-code.ts';
+import { newTally, type ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
-import { writeReport } from '../write-report.ts';
 import { withoutAccepted } from './accepted-findings.ts';
 import { onlyChanged } from './changed-plans.ts';
-import { checkPlans, type CheckedPlans } from './check-plans.ts';
+import { checkPlans, sourcesOf, type CheckedPlans } from './check-plans.ts';
 import { repairDiff } from './repair-diff.ts';
-import type { LintRequest, OutputRequest } from './lint-request.ts';
+import type { LintRequest } from './lint-request.ts';
+import { namedPaths, type NamedPaths } from './named-paths.ts';
+import { beginOutput } from './output.ts';
+import { runConfiguration } from './run-configuration.ts';
 
 /** A run that is over. */
 export interface LintRun {
   readonly code: ExitCode;
   /** All files that were looked for, those that were not checked because they did not change, too. */
   readonly found: FoundPlans;
-  /** What is printed; undefined where nothing could be checked. */
-  readonly report: RunReport | undefined;
+  /** What plans name that may be other files; known where plans are watched. */
+  readonly named: readonly NamedPaths[];
 }
 
-/** Checks plans and prints what was found. Whatever can be checked is, whatever is wrong beside it. */
+/**
+ * Checks plans and prints what was found. Whatever can be checked is, whatever is wrong beside it. Each file is passed
+ * on when it is checked, and no more is kept of it than what a report says of it at the end.
+ */
 export async function lint(request: LintRequest, io: Io): Promise<LintRun> {
   const all = findPlans(request.paths, io.cwd);
   const scope =
@@ -29,45 +32,72 @@ export async function lint(request: LintRequest, io: Io): Promise<LintRun> {
       : await onlyChanged(all, request.changed, io);
   if (scope.kind === 'fault') {
     io.stderr.write(`${printableLine(scope.message)}\n`);
-    return { code: 2, found: all, report: undefined };
+    return { code: 2, found: all, named: [] };
   }
   const { found } = scope;
-  const checked = await checkPlans(found, request, io);
-  const accepted = withoutAccepted(checked.report, found, request.baseline, io);
-  const { report } = accepted;
+  const sources = sourcesOf(found, request, io);
+  const configuration = await runConfiguration(sources, io.cwd);
+  const outputs = request.outputs.map((output) =>
+    beginOutput(output, { asOf: request.asOf, rules: configuration.rules }, io),
+  );
+  const tally = newTally(request.thresholds);
+  const accepted = withoutAccepted(request.baseline, found, io, (file) => {
+    tally.add(file);
+    for (const output of outputs) output.file(file);
+  });
+  const named: NamedPaths[] = [];
+  const repaired: string[] = [];
+  let count = 0;
+  const checked = await checkPlans(sources, found, configuration, request, io, {
+    file: (file) => {
+      count++;
+      if (request.watch !== undefined) named.push(namedPaths(file));
+      accepted.file(file);
+    },
+    repaired: (one) => {
+      repaired.push(one.path);
+      if (request.fix === 'dry-run') io.stdout.write(repairDiff(one));
+    },
+  });
+  const { notes, done } = accepted.end();
 
-  if (request.fix === 'dry-run') for (const repaired of checked.repaired) io.stdout.write(repairDiff(repaired));
-  const allWritten = request.outputs.map((output) => print(output, report, io)).every((written) => written);
-  const crossed = crossedThresholds(report, request.thresholds);
-  const notes = [...scope.notes, ...notesOf(checked, all, request), ...accepted.notes, ...crossed];
-  for (const note of notes) io.stderr.write(`${printableLine(note)}\n`);
-  const code = allWritten && accepted.done ? exitCodeOf(report, request.thresholds) : 2;
-  return { code, found: all, report };
+  let allWritten = true;
+  for (const output of outputs) allWritten = (await output.write(checked)) && allWritten;
+  const said = [
+    ...scope.notes,
+    ...notesOf({ ...checked, count, repaired }, all, request),
+    ...notes,
+    ...tally.crossed(),
+  ];
+  for (const note of said) io.stderr.write(`${printableLine(note)}\n`);
+  return { code: allWritten && done ? tally.code(checked.problems) : 2, found: all, named };
 }
 
-/** @returns whether the report went where it should. */
-function print({ format, file, options }: OutputRequest, report: RunReport, io: Io): boolean {
-  return writeReport(reporters[format](report, options), file, io);
+interface Run extends CheckedPlans {
+  /** How many files were checked that are not foreign. */
+  readonly count: number;
+  /** The paths of the files that repairs changed, or would. */
+  readonly repaired: readonly string[];
 }
 
 /** What is to be said beside the report, which may be data. */
 function notesOf(
-  { report, repaired }: CheckedPlans,
+  { count, foreign, problems, repaired }: Run,
   { unmatched, files }: FoundPlans,
   { fix, paths, changed }: LintRequest,
 ): readonly string[] {
   const notes = unmatched.map((pattern) => `No file matches ${pattern}.`);
-  if (fix === 'write') notes.push(...repaired.map(({ path }) => `Repaired ${path}.`));
+  if (fix === 'write') notes.push(...repaired.map((path) => `Repaired ${path}.`));
   if (fix === 'dry-run') {
-    const shown = report.problems.map(({ message }) => message);
-    const count = repaired.length === 1 ? '1 file' : `${repaired.length} files`;
-    notes.push(...shown, `--fix would repair ${repaired.length === 0 ? 'nothing' : count}; nothing was written.`);
+    const shown = problems.map(({ message }) => message);
+    const number = repaired.length === 1 ? '1 file' : `${repaired.length} files`;
+    notes.push(...shown, `--fix would repair ${repaired.length === 0 ? 'nothing' : number}; nothing was written.`);
   }
   const isNarrowed = changed !== undefined && files.length > 0;
-  if (report.files.length === 0 && report.problems.length === 0 && unmatched.length === 0 && !isNarrowed) {
+  if (count === 0 && problems.length === 0 && unmatched.length === 0 && !isNarrowed) {
     const where = paths.length === 1 && paths[0] === '.' ? 'this folder' : paths.join(', ');
-    const foreign = report.foreign === 0 ? '' : ` (${report.foreign} of other tools passed over)`;
-    notes.push(`No launch plan was found in ${where}${foreign}. \`launchplan init\` writes one to start from.`);
+    const others = foreign === 0 ? '' : ` (${foreign} of other tools passed over)`;
+    notes.push(`No launch plan was found in ${where}${others}. \`launchplan init\` writes one to start from.`);
   }
   return notes;
 }

@@ -1,6 +1,5 @@
 import { statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { namesIn } from '../../engine/changed-files.ts';
 import { configFinder } from '../../node/find-config.ts';
 import { findPlans, type FoundPlans } from '../../node/find-plans.ts';
 import { gitStamp, gitStampFolders, referenceStamp } from '../../node/git-stamp.ts';
@@ -39,7 +38,7 @@ function stampOf(root: string, withBase: boolean): string {
  * @param stamps of repositories as they were before the run.
  */
 export function watchedInputs(
-  { found, report }: LintRun,
+  { found, named: ofPlans }: LintRun,
   { paths, baseline, outputs, changed }: LintRequest,
   cwd: string,
   stamps: ReadonlyMap<string, string>,
@@ -56,11 +55,9 @@ export function watchedInputs(
     files.add(file);
     configOf(file);
   }
-  for (const { path, snapshot } of report?.files ?? []) {
+  for (const { path, names } of ofPlans) {
     const folder = dirname(resolve(cwd, path));
-    for (const name of namesIn(snapshot)) {
-      if (mayBePath(name)) files.add(placeOf(name, folder, rootOf(folder) ?? folder));
-    }
+    for (const name of names) files.add(placeOf(name, folder, rootOf(folder) ?? folder));
   }
   // What a run writes makes no other report.
   for (const { file } of outputs) if (file !== undefined) files.delete(resolve(cwd, file));
@@ -95,11 +92,6 @@ export function watchedInputs(
 
 function filesOf({ files }: FoundPlans): string {
   return files.map(({ file }) => file).join('\0');
-}
-
-/** Prose is no path, and no file is looked for under it. */
-function mayBePath(text: string): boolean {
-  return text.length < 1024 && /[./\\]/.test(text) && !/^[a-z][a-z0-9+.-]+:/i.test(text) && !text.includes('\0');
 }
 
 function placeOf(name: string, folder: string, root: string): string {

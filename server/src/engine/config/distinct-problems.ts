@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../../text/by-code-unit.ts';
 import type { Problem } from '../run-report.ts';
 import type { ConfigProblem } from './resolve-config.ts';
 
@@ -16,8 +17,4 @@ export function distinctProblems(problems: Iterable<ConfigProblem>): readonly Co
 
 function startOf({ place }: Problem): number {
   return place?.span.start ?? -1;
-}
-
-function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

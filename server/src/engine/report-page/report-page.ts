@@ -35,22 +35,32 @@ export function reportedPlan(
   return { path, report, tree: readinessTree(report, today), today, linkTo };
 }
 
-/**
- * The page that a go/no-go meeting looks at: one file that loads nothing and runs nothing.
- *
- * @param problems what could not be read as it should, in sentences.
- * @param nonce names the one style sheet that the page allows itself; letters and digits that no plan can foresee.
- */
-export function reportPage(
-  plans: readonly ReportedPlan[],
-  asOf: Day,
-  nonce: string,
-  problems: readonly string[] = [],
-): string {
-  const title =
-    plans.length === 1 && plans[0] !== undefined ? `${nameOf(plans[0])}: launch readiness` : 'Launch readiness';
-  const content =
-    plans.length === 0 ? html`<p>No launch plan was found.</p>` : plans.map((plan, index) => article(plan, index));
+/** What a page of several plans says beside them. */
+export interface PageFrame {
+  /** Of the plans, in their order. */
+  readonly names: readonly string[];
+  readonly asOf: Day;
+  /** Names the one style sheet that the page allows itself; letters and digits that no plan can foresee. */
+  readonly nonce: string;
+  /** What could not be read as it should, in sentences. */
+  readonly problems?: readonly string[];
+}
+
+/** The page that a go/no-go meeting looks at: one file that loads nothing and runs nothing. */
+export function reportPage(plans: readonly ReportedPlan[], asOf: Day, nonce: string): string {
+  const { before, after } = pageAround({ names: plans.map(nameOf), asOf, nonce });
+  const articles = plans.map((plan, index) => planArticle(plan, index + 1));
+  return [before, ...articles, after].join('');
+}
+
+/** What stands around the articles of a page, for whoever does not have all of them at hand. */
+export function pageAround({ names, asOf, nonce, problems = [] }: PageFrame): {
+  readonly before: string;
+  readonly after: string;
+} {
+  const [first] = names;
+  const title = names.length === 1 && first !== undefined ? `${first}: launch readiness` : 'Launch readiness';
+  const content = names.length === 0 ? html`<p>No launch plan was found.</p>` : nothing;
   const policy = `default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
   const page = html`<!doctype html>
     <html lang="en">
@@ -65,8 +75,8 @@ export function reportPage(
         </style>
       </head>
       <body>
-        ${plans.length > 1 ? contents(plans) : nothing}
-        <main>${faults(problems)}${content}</main>
+        ${names.length > 1 ? contents(names) : nothing}
+        <main>${faults(problems)}${content}${here}</main>
         <footer>
           <p>
             As of ${sayDay(asOf, undefined)}, by Launch Plans. A check is done when the plan shows it, not when somebody
@@ -75,11 +85,15 @@ export function reportPage(
         </footer>
       </body>
     </html> `;
-  return page.markup;
+  const [before = '', after = ''] = page.markup.split(here.markup);
+  return { before, after };
 }
 
-function contents(plans: readonly ReportedPlan[]): Markup {
-  const links = plans.map((plan, index) => html`<li><a href="#plan-${index + 1}">${nameOf(plan)}</a></li>`);
+/** Marks the place of the articles. No text can stand for it, since all are escaped. */
+const here = html`<!-- articles -->`;
+
+function contents(names: readonly string[]): Markup {
+  const links = names.map((name, index) => html`<li><a href="#plan-${index + 1}">${name}</a></li>`);
   return html`<nav aria-label="Plans">
     <ul>
       ${links}
@@ -87,7 +101,12 @@ function contents(plans: readonly ReportedPlan[]): Markup {
   </nav>`;
 }
 
-function article(plan: ReportedPlan, index: number): Markup {
+/**
+ * A plan on the page.
+ *
+ * @param number which of the plans it is, from 1.
+ */
+export function planArticle(plan: ReportedPlan, number: number): string {
   const sections: readonly Markup[] = [
     headline(plan),
     nextActions(plan),
@@ -98,10 +117,11 @@ function article(plan: ReportedPlan, index: number): Markup {
     balance(plan),
     openByOwner(plan),
   ];
-  return html`<article id="plan-${index + 1}" aria-label="${nameOf(plan)}">${sections}</article> `;
+  return html`<article id="plan-${number}" aria-label="${nameOf(plan)}">${sections}</article> `.markup;
 }
 
-function nameOf({ report, path }: ReportedPlan): string {
+/** What a plan is called on the page. */
+export function nameOf({ report, path }: ReportedPlan): string {
   return given(report.plan.name) ?? path;
 }
 

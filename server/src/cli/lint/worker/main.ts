@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { checkBatches, type CheckJob } from '../check-batches.ts';
+import { checkBatches, neededFor, waitUntilPassedOn, type CheckJob } from '../check-batches.ts';
 
 /** A thread that helps to check: it is told once what there is to check, and hands over what came of each batch. */
 parentPort?.once('message', (job: CheckJob) => {
@@ -7,5 +7,6 @@ parentPort?.once('message', (job: CheckJob) => {
 });
 
 async function work(job: CheckJob): Promise<void> {
-  for await (const batch of checkBatches(job)) parentPort?.postMessage(batch);
+  const batches = checkBatches(job, (index) => waitUntilPassedOn(job, neededFor(job, index)));
+  for await (const batch of batches) parentPort?.postMessage(batch);
 }

@@ -1,0 +1,39 @@
+import type { FileReport } from '../../engine/check-file.ts';
+import { reporters } from '../../reporters/index.ts';
+import type { RunEnd, RunStart } from '../../reporters/reporter.ts';
+import { heldText } from '../held-text.ts';
+import type { Io } from '../io.ts';
+import { writeReport } from '../write-report.ts';
+import type { OutputRequest } from './lint-request.ts';
+
+/** A report that is written while a run goes on. */
+export interface LintOutput {
+  readonly file: (file: FileReport) => void;
+  /** @returns whether the report went where it should; where not, the user was told why. */
+  readonly write: (run: RunEnd) => Promise<boolean>;
+}
+
+/**
+ * Begins a report. What it says of each file is held as text until the run is over, for what stands before it, such as
+ * counts and the faults outside of plans, is known only then, and half of a report is worse than none.
+ */
+export function beginOutput({ format, file: target, options }: OutputRequest, run: RunStart, io: Io): LintOutput {
+  const report = reporters[format](run, options);
+  const held = heldText();
+  return {
+    file: (file) => held.add(report.file(file)),
+    write: async (end) => {
+      const { before, after } = report.around(end);
+      const parts = function* (): Generator<string> {
+        yield before;
+        yield* held.parts();
+        yield* after;
+      };
+      try {
+        return await writeReport(parts(), target, io);
+      } finally {
+        held.close();
+      }
+    },
+  };
+}
