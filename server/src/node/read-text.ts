@@ -29,26 +29,43 @@ function whyNotRead(stat: Stats): string | undefined {
 /** A text one unit too long needs at most so many bytes; what comes after them cannot change what is said of it. */
 const MAX_BYTES = 3 * (MAX_TEXT_LENGTH + 2);
 
+/** @returns what holds until the next file is read. */
 function readBytes(path: string): Uint8Array {
   const descriptor = openSync(path, 'r');
   try {
-    const chunks: Buffer[] = [];
-    for (let length = 0; length < MAX_BYTES;) {
-      const chunk = Buffer.allocUnsafe(length === 0 ? FIRST_CHUNK : LATER_CHUNK);
-      const read = readSync(descriptor, chunk);
-      if (read === 0) break;
-      chunks.push(chunk.subarray(0, read));
-      length += read;
-    }
-    return Buffer.concat(chunks);
+    const length = fill(descriptor, room);
+    return length < room.length ? room.subarray(0, length) : withRest(descriptor, Buffer.from(room));
   } finally {
     closeSync(descriptor);
   }
 }
 
-/** Nearly every plan fits in the first. */
-const FIRST_CHUNK = 64 * 1024;
+/** Nearly every plan fits in it. It is kept, for making room anew takes longer than reading a plan. */
+const room = Buffer.allocUnsafeSlow(64 * 1024);
 const LATER_CHUNK = 1024 * 1024;
+
+/** Reads until nothing is left or a chunk is full, since a pipe gives less at a time than it has. */
+function fill(descriptor: number, chunk: Buffer): number {
+  let length = 0;
+  while (length < chunk.length) {
+    const read = readSync(descriptor, chunk, length, chunk.length - length, null);
+    if (read === 0) break;
+    length += read;
+  }
+  return length;
+}
+
+function withRest(descriptor: number, first: Buffer): Uint8Array {
+  const chunks = [first];
+  for (let length = first.length; length < MAX_BYTES;) {
+    const chunk = Buffer.allocUnsafe(LATER_CHUNK);
+    const read = fill(descriptor, chunk);
+    if (read === 0) break;
+    chunks.push(chunk.subarray(0, read));
+    length += read;
+  }
+  return Buffer.concat(chunks);
+}
 
 /**
  * The text that bytes are, in UTF-8, or what is wrong with them. A byte order mark stays as the first code unit,
@@ -64,13 +81,18 @@ export function textOf(bytes: Uint8Array): ReadText {
   }
   try {
     // What was cut off at the limit may end within a character.
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, {
-      stream: bytes.length >= MAX_BYTES,
-    });
+    const text = bytes.length < MAX_BYTES ? utf8.decode(bytes) : strictUtf8().decode(bytes, { stream: true });
     return { kind: 'text', text };
   } catch {
     return notText('is written in an encoding other than UTF-8, or is no text at all. Save it as UTF-8.');
   }
+}
+
+/** Decodes one whole text after the other. */
+const utf8 = strictUtf8();
+
+function strictUtf8(): TextDecoder {
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 }
 
 function notText(message: string): ReadText {
