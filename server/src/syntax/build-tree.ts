@@ -1,7 +1,6 @@
 import type { Span } from '../text/span.ts';
-import { resolveScalar } from './core-schema.ts';
 import { quotedName } from './quoted-name.ts';
-import type { RawAlias, RawMapping, RawNode, RawScalar } from './raw-tree.ts';
+import type { RawAlias, RawMapping, RawNode } from './raw-tree.ts';
 import {
   resolved,
   type Alias,
@@ -81,16 +80,12 @@ function buildNode(build: Build, raw: RawNode, atRoot = false): Node {
 function buildContent(build: Build, raw: Exclude<RawNode, RawAlias>, atRoot: boolean): Exclude<Node, Alias> {
   switch (raw.kind) {
     case 'scalar':
-      return buildScalar(raw);
+      return raw;
     case 'sequence':
       return buildSequence(build, raw.span, raw.style, raw.items);
     case 'mapping':
       return buildMapping(build, raw, atRoot);
   }
-}
-
-function buildScalar({ span, text, style, tag }: RawScalar): Scalar {
-  return { kind: 'scalar', span, value: resolveScalar(text, style, tag), text, style };
 }
 
 function buildSequence(build: Build, span: Span, style: Sequence['style'], raw: readonly RawNode[]): Sequence {

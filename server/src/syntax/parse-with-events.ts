@@ -11,6 +11,7 @@ import {
   type SequenceEvent,
 } from 'js-yaml';
 import type { Span } from '../text/span.ts';
+import { resolvePlain } from './core-schema.ts';
 import type { RawAlias, RawDocument, RawMapping, RawNode, RawPair, RawScalar, RawSequence } from './raw-tree.ts';
 import { MAX_DEPTH } from './too-deep.ts';
 import type { Comment, Scalar } from './tree.ts';
@@ -191,7 +192,9 @@ function scalarAt(
   style: Scalar['style'],
   anchor: string | undefined,
 ): RawScalar {
-  return { kind: 'scalar', span: { start: start + shift, end: end + shift }, text, style, tag: undefined, anchor };
+  const span = { start: start + shift, end: end + shift };
+  const value = style === 'plain' ? resolvePlain(text) : text;
+  return { kind: 'scalar', span, value, text, style, tag: undefined, anchor };
 }
 
 function readAlias(reading: Reading, { anchorStart, anchorEnd }: AliasEvent): RawAlias {

@@ -14,6 +14,7 @@ import {
   type YAMLError,
 } from 'yaml';
 import type { Span } from '../text/span.ts';
+import { resolveScalar } from './core-schema.ts';
 import { describeError } from './describe-error.ts';
 import type { RawDocument, RawError, RawNode, RawPair } from './raw-tree.ts';
 import { MAX_DEPTH, tooDeep } from './too-deep.ts';
@@ -177,13 +178,10 @@ function rawNode(source: Source, node: YamlNode): RawNode {
   const properties = { tag, anchor };
   if (isScalar(node)) {
     const place = isEmpty(node) ? emptyPlace(source, start) : { start, end: scalarEnd(source, node, start, end) };
-    return {
-      kind: 'scalar',
-      span: spanAt(source, place.start, place.end),
-      text: node.source ?? '',
-      style: styleOf(node),
-      ...properties,
-    };
+    const text = node.source ?? '';
+    const style = styleOf(node);
+    const value = resolveScalar(text, style, tag);
+    return { kind: 'scalar', span: spanAt(source, place.start, place.end), value, text, style, ...properties };
   }
   const style = node.flow === true ? 'flow' : 'block';
   if (isMap(node)) {
@@ -229,7 +227,7 @@ function rawKey(source: Source, pair: ParsedPair): RawNode {
 
 function emptyScalar(offset: number): RawNode {
   const span = { start: offset, end: offset };
-  return { kind: 'scalar', span, text: '', style: 'plain', tag: undefined, anchor: undefined };
+  return { kind: 'scalar', span, value: null, text: '', style: 'plain', tag: undefined, anchor: undefined };
 }
 
 /** A block collection ends where its last child does: the parser's range runs on over comments and line breaks. */

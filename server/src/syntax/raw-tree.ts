@@ -36,13 +36,8 @@ export interface RawProperties {
   readonly anchor: string | undefined;
 }
 
-export interface RawScalar extends RawProperties {
-  readonly kind: 'scalar';
-  readonly span: Span;
-  /** Unquoted and unfolded. */
-  readonly text: string;
-  readonly style: Scalar['style'];
-}
+/** A scalar means the same wherever it stands: it goes into the tree as it is. */
+export interface RawScalar extends RawProperties, Scalar {}
 
 export interface RawMapping extends RawProperties {
   readonly kind: 'mapping';
