@@ -88,22 +88,33 @@ const programs = [
  * asked for where nothing may wait, so a dynamic import will not do.
  */
 const rarelyNeeded = {
-  'server/src/syntax/parse-with-yaml.ts': ['parseWithYaml'],
-  'server/src/schema/validate-launch.ts': ['validateLaunch'],
-  'server/src/schema/validate-config.ts': ['validateConfig'],
-  'server/src/engine/code-frame.ts': ['codeFrame'],
+  // Only these two ask for the library `yaml`, which is larger than all lints.
+  yaml: {
+    'server/src/syntax/parse-with-yaml.ts': 'parseWithYaml',
+    'server/src/syntax/quote-double.ts': 'quoteDouble',
+  },
+  'validate-launch': { 'server/src/schema/validate-launch.ts': 'validateLaunch' },
+  'validate-config': { 'server/src/schema/validate-config.ts': 'validateConfig' },
+  'code-frame': { 'server/src/engine/code-frame.ts': 'codeFrame' },
 };
+
+/** The function that such a part has, and its file, by the path of its source. */
+const laterBySource = new Map(
+  Object.entries(rarelyNeeded).flatMap(([file, functions]) =>
+    Object.entries(functions).map(([source, name]) => [source, { name, file: `./${file}.cjs` }]),
+  ),
+);
 
 /** Leaves those parts out of the file that imports them, and has them read from beside it. */
 const atFirstCall = {
   name: 'at-first-call',
   setup: ({ onLoad }) =>
     onLoad({ filter: /\.ts$/ }, ({ path }) => {
-      const names = rarelyNeeded[relative(rootPath, path).replaceAll('\\', '/')];
-      if (names === undefined) return undefined;
-      const file = JSON.stringify(`./${basename(path, '.ts')}.cjs`);
-      const functions = names.map((name) => `export const ${name} = (...args) => require(${file}).${name}(...args);`);
-      return { contents: functions.join('\n'), resolveDir: dirname(path) };
+      const later = laterBySource.get(relative(rootPath, path).replaceAll('\\', '/'));
+      if (later === undefined) return undefined;
+      const { name, file } = later;
+      const contents = `export const ${name} = (...args) => require(${JSON.stringify(file)}).${name}(...args);`;
+      return { contents, resolveDir: dirname(path) };
     }),
 };
 
@@ -180,7 +191,7 @@ async function bundleCommandLine(shared) {
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     chunkNames: 'cli/[name]-[hash]',
-    external: Object.keys(rarelyNeeded).map((path) => `./${basename(path, '.ts')}.cjs`),
+    external: Object.keys(rarelyNeeded).map((file) => `./${file}.cjs`),
     plugins: [rulesOnDemand, inGroups, atFirstCall, startsProgramsLater],
   });
   await rm(new URL('dist/cli', root), { recursive: true, force: true });
@@ -195,9 +206,11 @@ async function bundleCommandLine(shared) {
       }),
     ),
     build({ ...shared, ...onNode, entryPoints: [rules], outfile: 'dist/cli/rules.cjs' }),
-    ...Object.keys(rarelyNeeded).map((path) =>
-      build({ ...shared, ...onNode, entryPoints: [path], outfile: `dist/cli/${basename(path, '.ts')}.cjs` }),
-    ),
+    ...Object.entries(rarelyNeeded).map(([file, functions]) => {
+      const contents = Object.entries(functions).map(([source, name]) => `export { ${name} } from './${source}';`);
+      const stdin = { contents: contents.join('\n'), resolveDir: rootPath };
+      return build({ ...shared, ...onNode, stdin, outfile: `dist/cli/${file}.cjs` });
+    }),
   ]);
   return [metafile, ...parts.map((part) => part.metafile)];
 }
