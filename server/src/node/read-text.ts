@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync, statSync, type Stats } from 'node:fs';
+import { TextDecoder } from 'node:util';
 import { MAX_TEXT_LENGTH } from '../syntax/parse.ts';
 import { ioSentence } from './io-sentence.ts';
 
