@@ -86,6 +86,16 @@ describe('the server lives on', () => {
     expect(await pulledCodes(client, 'launch.yaml')).toContain('group/sales');
   });
 
+  it('but answers nothing more once it was told to shut down', async () => {
+    const { connection, open, uri } = await connect({ capabilities: modern });
+    await open('launch.yaml', SIX_FIELDS);
+    await connection.sendRequest('shutdown');
+    const textDocument = { uri: uri('launch.yaml') };
+    for (const method of ['textDocument/diagnostic', 'textDocument/codeLens', 'launchplan/readiness', 'x/nonsense']) {
+      expect(await refusal(connection, method, { textDocument })).toMatchObject({ code: INVALID_REQUEST });
+    }
+  });
+
   it('after messages that are no JSON-RPC', async () => {
     const client = await connect({ capabilities: modern });
     await client.open('launch.yaml', SIX_FIELDS);

@@ -7,6 +7,9 @@ import {
 } from 'vscode-languageserver';
 import { logFault } from './log-fault.ts';
 
+/** Connections whose client said that it is about to end them. */
+const ended = new WeakSet<Connection>();
+
 /**
  * Answers requests of a method. Whatever goes wrong answers its own request: the server lives, and the reason is in its
  * log.
@@ -17,6 +20,7 @@ export function answer<Result>(
   provide: (params: unknown, token: CancellationToken) => Result | Promise<Result>,
 ): void {
   connection.onRequest(method, async (params: unknown, token: CancellationToken): Promise<Result | ResponseError> => {
+    if (ended.has(connection)) return shutDown();
     if (token.isCancellationRequested) return cancelled();
     try {
       return await provide(params, token);
@@ -29,6 +33,16 @@ export function answer<Result>(
       );
     }
   });
+}
+
+/** From now on refuses every request of a client, known or not: the protocol has nothing but `exit` after `shutdown`. */
+export function endAnswers(connection: Connection): void {
+  ended.add(connection);
+  connection.onRequest(shutDown);
+}
+
+function shutDown(): ResponseError {
+  return new ResponseError(ErrorCodes.InvalidRequest, 'The server was told to shut down.');
 }
 
 /** The answer to a request that nobody waits for any more. */

@@ -9,7 +9,7 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import { features } from '../features/index.ts';
-import { answer, cancelled, invalidParams } from './answered.ts';
+import { answer, cancelled, endAnswers, invalidParams } from './answered.ts';
 import { logFault, warn } from './log-fault.ts';
 import { announced, bindFeatures } from './bind-features.ts';
 import { changesTo } from './changes.ts';
@@ -191,6 +191,7 @@ function start(connection: Connection, hostOf: HostOf, info: ServerInfo, params:
   connection.onShutdown(() => {
     stopTicking();
     changes.stop();
+    endAnswers(connection);
   });
 
   if (isObject(params.initializationOptions)) settings.push(params.initializationOptions);
