@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CompletionList } from 'vscode-languageserver';
@@ -27,6 +27,26 @@ describe('a client that pulls diagnostics', () => {
     expect(await pulledCodes(client, 'launch.yaml')).toContain('syntax/duplicate-key');
     await client.change('launch.yaml', 2, { text: '', range: [6, 0, 7, 0] });
     expect(await pulledCodes(client, 'launch.yaml')).not.toContain('syntax/duplicate-key');
+  });
+
+  it('is led to a page by each of them, those of an absent section too', async () => {
+    const client = await connect({ capabilities: modern });
+    await client.open('launch.yaml', `${SIX_FIELDS}nonsense: 1\n`);
+    const { items = [] } = await client.pull('launch.yaml');
+    expect(codes(items)).toEqual(
+      expect.arrayContaining(['group/sales', 'schema/unknown-key', 'pricing/unapproved']),
+    );
+    for (const { code, codeDescription } of items) {
+      const [page = '', heading] = codeDescription?.href.split('/blob/main/')[1]?.split('#') ?? [];
+      const text = readFileSync(join(import.meta.dirname, '../..', page), 'utf8');
+      const anchors = [...text.matchAll(/^#+ (.*)$/gm)].map(([, title = '']) =>
+        title
+          .toLowerCase()
+          .replace(/[^\w -]/g, '')
+          .replaceAll(' ', '-'),
+      );
+      if (heading !== undefined) expect(anchors, String(code)).toContain(heading);
+    }
   });
 
   it('is not sent again what it has', async () => {

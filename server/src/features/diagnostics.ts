@@ -72,6 +72,7 @@ export function diagnosticOf(entry: Entry, report: PlanReport, view: DocumentVie
     return {
       ...common,
       code: entry.code,
+      codeDescription: { href: urlOf(entry.code) },
       severity: entry.upcoming ? DiagnosticSeverity.Hint : severities[entry.severity],
       message: entry.message,
       range: view.rangeOf(entry.span),
