@@ -1,5 +1,5 @@
 import { nodeAt, nodeAtPath, type NodeAt, type NodePath } from '../../syntax/node-at.ts';
-import { parse } from '../../syntax/parse.ts';
+import { parseSound } from '../../syntax/parse-sound.ts';
 import { columnAt, lineEndAt, lineStartAt } from '../../syntax/source-lines.ts';
 import { splitParts, type Parts } from '../../syntax/split-parts.ts';
 import { resolved, type Document } from '../../syntax/tree.ts';
@@ -157,9 +157,9 @@ interface Found {
 /** Reads the source with a probe; undefined where it cannot be read, or where the probe became part of other text. */
 function probe({ before, after, word }: Around, written: string): Found | undefined {
   const source = before + word.prefix + written + after;
-  const { documents, problems } = parse(source);
-  const document = documents.at(-1);
-  if (document === undefined || problems.some(({ code }) => !harmless.has(code))) return undefined;
+  const tree = parseSound(source);
+  const document = tree?.documents.at(-1);
+  if (document === undefined || tree?.problems.some(({ code }) => !harmless.has(code)) !== false) return undefined;
   const at = nodeAt(document, before.length + word.prefix.length + written.indexOf(PROBE) + 1);
   return at?.node.kind === 'scalar' && at.node.text === PROBE ? { source, document, at } : undefined;
 }

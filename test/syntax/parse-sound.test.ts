@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseSound } from '../../server/src/syntax/parse-sound.ts';
+import { parse } from '../../server/src/syntax/parse.ts';
+import { anyText, mutatedPlan, sampleTexts } from '../support/hostile-text.ts';
+import { cpuTime } from '../support/cpu-time.ts';
+
+const numRuns = Number(process.env.LAUNCHPLAN_RUNS ?? 300);
+const LONG = 3_600_000;
+
+function expectSameTree(text: string): void {
+  const sound = parseSound(text);
+  if (sound !== undefined) expect(sound).toEqual(parse(text));
+}
+
+function expectTreeUnlessBroken(text: string): void {
+  if (parse(text).problems.length === 0) expect(parseSound(text)).toBeDefined();
+  expectSameTree(text);
+}
+
+describe('a text that is of use only where it is sound', () => {
+  test('has the tree that any text has, and none where it has an error', () => {
+    sampleTexts.forEach(expectTreeUnlessBroken);
+    expect(parseSound('a: 1\n')).toEqual(parse('a: 1\n'));
+    expect(parseSound('a: 1\nb\n')).toBeUndefined();
+    expect(parseSound('a: 1\n---\nb: [\n')).toBeUndefined();
+  });
+
+  test.each([
+    ['plans, cut and pasted into', mutatedPlan, expectTreeUnlessBroken],
+    // What one parser alone takes, as a colon in a line of its own, may count as broken.
+    ['any text', anyText, expectSameTree],
+  ])('whatever it is: %s', (_, texts, expected) => fc.assert(fc.property(texts, expected), { numRuns }), LONG);
+
+  test('is found to be none without looking for what is wrong', () => {
+    const broken = `${'a:\n  - b: c\n    d: [e, f]\n'.repeat(500)}g\n`;
+    const time = (read: (text: string) => unknown): number =>
+      Math.min(
+        ...Array.from({ length: 7 }, () => {
+          const before = cpuTime();
+          read(broken);
+          return cpuTime() - before;
+        }),
+      );
+    expect(time(parseSound) * 2).toBeLessThan(time(parse));
+  });
+});
