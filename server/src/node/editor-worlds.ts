@@ -42,7 +42,15 @@ export function editorWorlds(
   const around = new Map<string, Around>();
   /** By plan: each check asks anew. */
   const asked = new Map<string, Set<string>>();
+  const places = new Map<string, FilePlace>();
   let rootOf = repositoryRoots();
+
+  /** Where a file lies: to find out asks the disk, at every letter that is typed. */
+  const placeOfFile = (file: string): FilePlace | undefined => {
+    const place = places.get(file) ?? placeOf(file, rootOf);
+    if (place !== undefined) places.set(file, place);
+    return place;
+  };
 
   const aroundIn = (root: string): Around => {
     const known = around.get(root);
@@ -77,7 +85,7 @@ export function editorWorlds(
 
   return {
     worldOf(file, snapshot, today) {
-      const place = placeOf(file, rootOf);
+      const place = placeOfFile(file);
       if (place === undefined) return () => ({});
       const { root, path } = place;
       const { files, plansFrom } = aroundIn(root);
@@ -97,7 +105,7 @@ export function editorWorlds(
       };
     },
     async learn(files) {
-      const members = files.flatMap((file) => placeOf(file, rootOf) ?? []).filter(({ inRepository }) => inRepository);
+      const members = files.flatMap((file) => placeOfFile(file) ?? []).filter(({ inRepository }) => inRepository);
       let more = false;
       for (const [root, own] of groupBy(members, ({ root }) => root)) more = (await learnIn(root, own)) || more;
       return more;
@@ -105,6 +113,7 @@ export function editorWorlds(
     concerns: (file) => [...asked.values()].some((paths) => paths.has(file)),
     forget() {
       around.clear();
+      places.clear();
       rootOf = repositoryRoots();
     },
   };
