@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { PlanNode, ReadinessModel } from '../../server/src/lsp/protocol.ts';
 import type { Server } from './client.ts';
+import { withPlansOf } from './with-plans-of.ts';
 
 /** One plan of a file. */
 export interface Target {
@@ -21,31 +22,48 @@ export interface ReadinessSource {
   readonly planAt: (target: Target | undefined) => PlanNode | undefined;
 }
 
+/** Where more files than this changed, all are asked about at once. */
+const FEW = 4;
+
 /** Keeps the readiness of all plans as the server tells of it. */
 export function readinessModel(context: vscode.ExtensionContext, server: Server): ReadinessSource {
   const changed = new vscode.EventEmitter<void>();
   let model: ReadinessModel | undefined;
   let followed: string | undefined;
   let asking = false;
-  let again = false;
+  /** What to ask about next: some files, or all; undefined where nothing is to be asked. */
+  let due: ReadonlySet<string> | 'all' | undefined;
 
-  const ask = async (): Promise<void> => {
-    if (server.state() !== 'running') return;
-    // One question at a time; what changes meanwhile is asked about once.
-    if (asking) {
-      again = true;
-      return;
+  const answered = async (what: ReadonlySet<string> | 'all'): Promise<ReadinessModel | undefined> => {
+    if (model === undefined || what === 'all' || what.size > FEW) return server.request('launchplan/readiness', {});
+    let merged = model;
+    for (const uri of what) {
+      const answer = await server.request('launchplan/readiness', { textDocument: { uri } });
+      if (answer === undefined) return undefined;
+      const file = vscode.Uri.parse(uri);
+      merged = { ...merged, plans: withPlansOf(merged.plans, (plan) => isSame(plan.uri, file), answer.plans) };
     }
+    return merged;
+  };
+
+  /** Asks about some files, or about all where none are named. */
+  const ask = async (uris: readonly string[] = []): Promise<void> => {
+    if (server.state() !== 'running') return;
+    due = uris.length === 0 || due === 'all' ? 'all' : new Set([...(due ?? []), ...uris]);
+    // One question at a time; what changes meanwhile is asked about once.
+    if (asking) return;
     asking = true;
     try {
-      do {
-        again = false;
-        model = (await server.request('launchplan/readiness', {})) ?? model;
-      } while (again as boolean);
+      for (let next = takeDue(); next !== undefined; next = takeDue()) model = (await answered(next)) ?? model;
     } finally {
       asking = false;
     }
     changed.fire();
+  };
+  const takeDue = (): typeof due => {
+    const next = due;
+    due = undefined;
+    return next;
   };
   const plans = (): readonly PlanNode[] => model?.plans ?? [];
   const follow = (editor: vscode.TextEditor | undefined): void => {
@@ -61,7 +79,7 @@ export function readinessModel(context: vscode.ExtensionContext, server: Server)
 
   context.subscriptions.push(
     changed,
-    server.onReadiness(() => void ask()),
+    server.onReadiness((uris) => void ask(uris)),
     server.onState((state) => {
       if (state === 'failed') model = undefined;
       changed.fire();
@@ -78,7 +96,7 @@ export function readinessModel(context: vscode.ExtensionContext, server: Server)
     plans,
     followed: followedPlan,
     onChange: changed.event,
-    refresh: ask,
+    refresh: () => ask(),
     planAt,
     targetOf(given) {
       if (isTarget(given)) return given;
