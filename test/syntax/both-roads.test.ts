@@ -39,6 +39,10 @@ describe('the fast road and the slow one come to the same tree', () => {
     texts.map(withCrLf).forEach(expectOneTree);
   }, 60_000);
 
+  test('on a text whose first key stands behind a question mark, and that only one of them refuses', () => {
+    expectOneTree("? 's' \"  k: v\n|\n");
+  });
+
   test.each([
     ['plans, cut and pasted into', mutatedPlan],
     ['any text', anyText],

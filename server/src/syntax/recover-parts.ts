@@ -33,8 +33,8 @@ export function recoverParts(
   const conflictProblem = conflict && ({ code: 'merge-conflict', span: conflict, message: CONFLICT } as const);
   const isDamaged = read.some((part) => part.damaged) || conflict !== undefined;
   const isLost = !read.some((part) => part.pairs.length > 0);
-  // What begins with anything but a key, or has the colon of a key in another line, may be right to one parser alone.
-  const isPlain = parts[0]?.hasColon === true && !COLON_FIRST.test(text.slice(content.start, content.end));
+  // What begins with anything but a key, or has a key behind `?` or its colon in another line, may be right to one parser.
+  const isPlain = parts[0]?.hasColon === true && !INDICATOR_FIRST.test(text.slice(content.start, content.end));
   const isTold = isDamaged && !isLost && isPlain;
   const error = isTold ? undefined : raw.error;
   const problem = conflictProblem ?? error;
@@ -53,7 +53,7 @@ export function recoverParts(
   };
 }
 
-const COLON_FIRST = /^[ \t]*:(?:\s|$)/m;
+const INDICATOR_FIRST = /^[ \t]*[:?](?:\s|$)/m;
 
 interface ReadPart extends Part {
   /** Empty where the part is damaged. */
