@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readStream, readTextFile, textOf } from '../../server/src/node/read-text.ts';
 import { MAX_TEXT_LENGTH } from '../../server/src/syntax/parse.ts';
@@ -86,13 +87,14 @@ describe('a stream', () => {
   });
 });
 
-// eslint-disable-next-line @typescript-eslint/require-await -- a stream is asynchronous, whatever it holds
-async function* streamOf(...chunks: readonly Uint8Array[]): AsyncIterable<Uint8Array> {
-  yield* chunks;
+function streamOf(...chunks: readonly Uint8Array[]): AsyncIterable<Uint8Array> {
+  return Readable.from(chunks);
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await -- a stream is asynchronous, whatever it holds
-async function* endless(): AsyncIterable<Uint8Array> {
-  const chunk = Buffer.alloc(1024 * 1024, 'a');
+function endless(): AsyncIterable<Uint8Array> {
+  return Readable.from(sameForEver(Buffer.alloc(1024 * 1024, 'a')));
+}
+
+function* sameForEver(chunk: Uint8Array): Iterable<Uint8Array> {
   for (;;) yield chunk;
 }

@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
 import type { Output } from '../../server/src/cli/io.ts';
 import { run } from '../../server/src/cli/run.ts';
 import { dayOn } from './checked.ts';
@@ -60,16 +61,11 @@ export async function callIn(
     cwd,
     environment,
     today: () => dayOn('2027-01-15'),
-    stdin: onlyOnce(stdin),
+    stdin: Readable.from([stdin]),
     stdout: output('out'),
     stderr: output('err'),
     dialogue: undefined,
     stopped: () => new Promise(() => undefined),
   });
   return { code, ...printed };
-}
-
-// eslint-disable-next-line @typescript-eslint/require-await -- a stream is asynchronous, whatever it holds
-async function* onlyOnce(text: string): AsyncIterable<string> {
-  yield text;
 }

@@ -12,6 +12,7 @@ import {
   type DocumentDiagnosticReport,
   type InitializeResult,
   type MessageConnection,
+  type ConfigurationParams,
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver/node';
 import { join } from 'node:path';
@@ -125,11 +126,13 @@ export async function connect(options: ClientOptions = {}): Promise<TestClient> 
   });
   connection.onRequest((method, params) => {
     received.push([method, params]);
-    if (method !== 'workspace/configuration') return null;
-    const { items } = params as unknown as { readonly items: readonly { readonly scopeUri?: string }[] };
+    return null;
+  });
+  connection.onRequest('workspace/configuration', (params: ConfigurationParams) => {
+    received.push(['workspace/configuration', params]);
     const { value } = settings;
     const settingsOf = typeof value === 'function' ? (value as (folder: string | undefined) => unknown) : () => value;
-    return items.map(({ scopeUri }) => settingsOf(scopeUri) ?? null);
+    return params.items.map(({ scopeUri }) => settingsOf(scopeUri) ?? null);
   });
   connection.onUnhandledProgress(({ value }) => void received.push(['$/progress', value]));
   connection.listen();

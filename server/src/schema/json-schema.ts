@@ -50,5 +50,5 @@ export type ValueKind =
   | 'expression';
 
 // The compiler infers a type of its own for each literal of these files; ours is the one that is meant.
-export const launchSchema = launch as unknown as JsonSchema;
-export const configSchema = config as unknown as JsonSchema;
+export const launchSchema = launch as JsonSchema;
+export const configSchema = config as JsonSchema;

@@ -79,6 +79,7 @@ export function celLanguage(): RuleLanguage {
 const recordNames: ReadonlySet<string> = new Set(recordsIn(planType).map(({ name }) => name));
 
 function treeOf({ ast }: ParseResult): LibraryNode {
+  // The library's types leave out `meta` and `setMeta`, which its nodes have; its version is pinned for that.
   return ast as unknown as LibraryNode;
 }
 
