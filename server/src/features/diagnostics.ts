@@ -61,42 +61,56 @@ const ofPlainYaml: ReadonlySet<string> = new Set(['syntax/error', 'syntax/duplic
 
 /** One entry as a diagnostic, which names what it stands for in its data. */
 export function diagnosticOf(entry: Entry, report: PlanReport, view: DocumentView): Diagnostic {
-  const findings = entry.kind === 'group' ? entry.findings : [entry.finding];
-  const data: DiagnosticData = {
-    document: report.plan.document.index,
-    rules: findings.map(({ rule }) => rule),
-    places: findings.map(({ path }) => logicalPath(report.plan, path)),
-  };
-  const common = { source: 'launchplan', data } as const;
-  if (entry.kind === 'group') {
-    return {
-      ...common,
-      code: entry.code,
-      codeDescription: { href: urlOf(entry.code) },
-      severity: entry.upcoming ? DiagnosticSeverity.Hint : severities[entry.severity],
-      message: entry.message,
-      range: view.rangeOf(entry.span),
-    };
-  }
-  return { ...common, ...ofFinding(entry.finding, view) };
+  if (entry.kind === 'finding') return ofFinding(entry.finding, report, view);
+  return diagnostic(
+    entry.code,
+    entry.severity,
+    entry.upcoming,
+    entry.message,
+    entry.span,
+    entry.findings,
+    report,
+    view,
+  );
 }
 
-function ofFinding(finding: Finding, view: DocumentView): Omit<Diagnostic, 'data' | 'source'> {
+function ofFinding(finding: Finding, report: PlanReport, view: DocumentView): Diagnostic {
   const { rule, severity, upcoming, message, span, related, unnecessary } = finding;
-  const relatedInformation = related.flatMap(({ message: text, span: place, reference }) => [
-    {
+  const made = diagnostic(rule, severity, upcoming, message, span, [finding], report, view);
+  if (related.length > 0) {
+    made.relatedInformation = related.map(({ message: text, span: place, reference }) => ({
       message: reference === undefined ? text : `${text} (${reference})`,
       location: { uri: view.uri, range: view.rangeOf(place ?? span) },
-    },
-  ]);
+    }));
+  }
+  if (unnecessary) made.tags = [DiagnosticTag.Unnecessary];
+  return made;
+}
+
+/** Made in one go: a long plan has hundreds of them, and they are told after every letter that somebody types. */
+function diagnostic(
+  code: string,
+  severity: Severity,
+  upcoming: boolean,
+  message: string,
+  span: Span,
+  findings: readonly Finding[],
+  { plan }: PlanReport,
+  view: DocumentView,
+): Diagnostic {
+  const data: DiagnosticData = {
+    document: plan.document.index,
+    rules: findings.map(({ rule }) => rule),
+    places: findings.map(({ path }) => logicalPath(plan, path)),
+  };
   return {
-    code: rule,
-    codeDescription: { href: urlOf(rule) },
+    source: 'launchplan',
+    data,
+    code,
+    codeDescription: { href: urlOf(code) },
     severity: upcoming ? DiagnosticSeverity.Hint : severities[severity],
     message,
     range: view.rangeOf(span),
-    ...(relatedInformation.length === 0 ? {} : { relatedInformation }),
-    ...(unnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
   };
 }
 

@@ -30,7 +30,12 @@ export interface DiagnosticsService {
 interface Pushed {
   readonly version: number | undefined;
   readonly digest: () => string;
+  /** Makes the digest once nothing else is pushed, so that the diagnostics themselves need not be kept. */
+  readonly rest: ReturnType<typeof setTimeout>;
 }
+
+/** How long after diagnostics were pushed their digest is made, in milliseconds: most are followed by others at once. */
+const DIGEST_PAUSE = 500;
 
 /** How long one slice of work may hold up requests, in milliseconds. */
 const SLICE = 12;
@@ -63,10 +68,9 @@ export function diagnosticsService(
     if (last === undefined && version === undefined && diagnostics.length === 0) return;
     const digest = once(() => digestOf(JSON.stringify(diagnostics)));
     if (last?.version === version && last?.digest() === digest()) return;
+    clearTimeout(last?.rest);
     if (diagnostics.length === 0 && version === undefined) pushed.delete(uri);
-    else pushed.set(uri, { version, digest });
-    // What is sent for a new version is not compared, and the client need not wait for its digest.
-    setTimeout(digest);
+    else pushed.set(uri, { version, digest, rest: setTimeout(digest, DIGEST_PAUSE) });
     void unlessGone(() =>
       connection.sendDiagnostics({
         uri,
