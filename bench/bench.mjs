@@ -96,6 +96,7 @@ function ajv() {
     atMost('lint 1,000 ÷ ajv-cli, CPU', 0.85, ...ratio(few.ours.cpu, few['ajv-cli'].cpu)),
     atMost('lint 10,000 ÷ ajv-cli, wall', 0.9, ...ratio(many.ours.wall, many['ajv-cli'].wall)),
     atMost('time, 10,000 ÷ 1,000 plans, CPU', 7, ...ratio(many.ours.cpu, few.ours.cpu)),
+    figure('the same, wall', ...ratio(many.ours.wall, few.ours.wall)),
   ];
 }
 
