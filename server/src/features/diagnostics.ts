@@ -3,7 +3,7 @@ import type { PlanReport } from '../engine/check.ts';
 import type { ConfigProblem } from '../engine/config/resolve-config.ts';
 import type { Finding } from '../engine/finding.ts';
 import { logicalPath } from '../engine/fingerprint.ts';
-import { grouped, type Entry } from '../engine/group.ts';
+import { grouped, type Entry, type Group } from '../engine/group.ts';
 import { urlOf } from '../engine/lint-url.ts';
 import type { Severity } from '../lints/lint.ts';
 import { given } from '../plan/fact.ts';
@@ -61,22 +61,12 @@ const ofPlainYaml: ReadonlySet<string> = new Set(['syntax/error', 'syntax/duplic
 
 /** One entry as a diagnostic, which names what it stands for in its data. */
 export function diagnosticOf(entry: Entry, report: PlanReport, view: DocumentView): Diagnostic {
-  if (entry.kind === 'finding') return ofFinding(entry.finding, report, view);
-  return diagnostic(
-    entry.code,
-    entry.severity,
-    entry.upcoming,
-    entry.message,
-    entry.span,
-    entry.findings,
-    report,
-    view,
-  );
+  return entry.kind === 'group' ? diagnostic(entry, report, view) : ofFinding(entry.finding, report, view);
 }
 
 function ofFinding(finding: Finding, report: PlanReport, view: DocumentView): Diagnostic {
   const { rule, severity, upcoming, message, span, related, unnecessary } = finding;
-  const made = diagnostic(rule, severity, upcoming, message, span, [finding], report, view);
+  const made = diagnostic({ code: rule, severity, upcoming, message, span, findings: [finding] }, report, view);
   if (related.length > 0) {
     made.relatedInformation = related.map(({ message: text, span: place, reference }) => ({
       message: reference === undefined ? text : `${text} (${reference})`,
@@ -87,14 +77,12 @@ function ofFinding(finding: Finding, report: PlanReport, view: DocumentView): Di
   return made;
 }
 
+/** What findings and groups of them have in common. */
+type Told = Pick<Group, 'code' | 'severity' | 'upcoming' | 'message' | 'span' | 'findings'>;
+
 /** Made in one go: a long plan has hundreds of them, and they are told after every letter that somebody types. */
 function diagnostic(
-  code: string,
-  severity: Severity,
-  upcoming: boolean,
-  message: string,
-  span: Span,
-  findings: readonly Finding[],
+  { code, severity, upcoming, message, span, findings }: Told,
   { plan }: PlanReport,
   view: DocumentView,
 ): Diagnostic {
