@@ -1,5 +1,4 @@
-import type { Asks, Claim, Related } from '../lints/claim.ts';
-import type { Fix } from '../lints/fix.ts';
+import type { Asks, Claim, Fails } from '../lints/claim.ts';
 import type { Lint, LintContext, Severity } from '../lints/lint.ts';
 import type { World } from '../lints/world.ts';
 import { laterMoves, type LaterMove } from '../lints/date-moves.ts';
@@ -176,10 +175,9 @@ function judge(question: Question, claim: Claim, judging: Judging, tasks?: Set<T
     case 'holds':
       return verdictOf(question, claim.at, claim.state ?? 'done', judging, undefined);
     case 'fails': {
-      const { at, message, messageId, state, level, related, fixes, unnecessary } = claim;
+      const { at, state, level } = claim;
       const standing = state === undefined ? undefined : standingInOwnWords[state];
-      const loud = loudnessOf(question, standing, level, judging);
-      const finding = findingOf(question, at, message, messageId, state, related, fixes, unnecessary, judging, loud);
+      const finding = findingOf(question, claim, judging, loudnessOf(question, standing, level, judging));
       return verdictOf(question, at, state ?? 'open', judging, finding);
     }
     case 'asks':
@@ -236,13 +234,7 @@ function loudnessOf(
 
 function findingOf(
   question: Question,
-  at: Place,
-  message: string,
-  messageId: string | undefined,
-  state: OpenState | undefined,
-  related: readonly Related[] | undefined,
-  fixes: readonly Fix[] | undefined,
-  unnecessary: boolean | undefined,
+  { at, message, messageId, state, related, fixes, unnecessary }: Omit<Fails, 'kind'>,
   judging: Judging,
   { severity, upcoming }: Severities,
 ): Finding {
@@ -281,13 +273,13 @@ function judgeAsked(question: Question, claim: Asks, judging: Judging, tasks?: S
       ? undefined
       : findingOf(
           question,
-          at,
-          message,
-          claim.messageId,
-          isOpen(standing.state) ? standing.state : undefined,
-          undefined,
-          claim.offers ?? usualOffers(claim, commitment, standing, calendar, lead),
-          undefined,
+          {
+            at,
+            message,
+            messageId: claim.messageId,
+            state: isOpen(standing.state) ? standing.state : undefined,
+            fixes: claim.offers ?? usualOffers(claim, commitment, standing, calendar, lead),
+          },
           judging,
           loudnessOf(question, standing, claim.level, judging),
         );
