@@ -20,7 +20,7 @@ export async function runSuite(define: () => void, print = printLine): Promise<v
   const say = (text: string): void => text.split('\n').forEach(print);
   const mocha = new Mocha({
     ui: 'bdd',
-    timeout: 30_000,
+    timeout: 180_000,
     reporter: Mocha.reporters.Base,
     forbidOnly: true,
     forbidPending: true,

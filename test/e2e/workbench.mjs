@@ -70,6 +70,8 @@ export async function openWorkbench(wanted) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const page = await context.newPage();
+    const rate = Number(process.env.LAUNCHPLAN_SLOWED ?? 1);
+    if (rate > 1) await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate });
     const finished = new Promise((resolve) => {
       void page.exposeFunction('codeAutomationExit', resolve);
       page.on('crash', () => resolve(1));

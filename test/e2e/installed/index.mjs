@@ -2,7 +2,7 @@ import { copyFile, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { assert } from 'chai';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import { answer, goToLine, openFile, reportIn, rowsOf, runCommand, showView } from '../hands.mjs';
+import { answer, chooseFix, goToLine, openFile, reportIn, rowsOf, runCommand, showFile, showView } from '../hands.mjs';
 import { runSuite } from '../run-suite.ts';
 import { eventually } from '../eventually.ts';
 import { lowestContrast } from './contrast.mjs';
@@ -91,9 +91,7 @@ export function run({ page, folder, packed, pictures }, print) {
       it('mends what the light bulb offers', async () => {
         await openFile(page, 'whole-product/launch.yaml');
         await goToLine(page, 2, 3);
-        await page.keyboard.press('Control+.');
-        const fix = page.locator('.action-widget .monaco-list-row.action').filter({ hasText: 'Add sales to the plan' });
-        await fix.click();
+        await chooseFix(page, 'Add sales to the plan');
         await saved('whole-product/launch.yaml', /^sales:$/m);
         await rowsOf(page).filter({ hasText: 'Sales is not in the plan' }).waitFor({ state: 'hidden' });
       });
@@ -169,11 +167,8 @@ export function run({ page, folder, packed, pictures }, print) {
         const button = page.locator('.editor-actions a[aria-label^="Show Readiness Report"]');
         await openFile(page, 'whole-product/launch.yaml');
         await button.waitFor();
-        await page.keyboard.press('Control+P');
-        await page.locator('.quick-input-widget input').first().fill('ros/launch.yaml');
-        await page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: 'ros' }).waitFor();
-        await page.keyboard.press('Enter');
-        await page.locator('.monaco-editor').getByText('warehouse_camera').first().waitFor();
+        const foreign = await showFile(page, 'ros/launch.yaml');
+        await foreign.getByText('warehouse_camera').first().waitFor();
         await button.waitFor({ state: 'hidden' });
         await runCommand(page, 'View: Close Editor');
       });
@@ -206,7 +201,7 @@ export function run({ page, folder, packed, pictures }, print) {
 
       it('has a walkthrough of four steps', async () => {
         await runCommand(page, 'Welcome: Open Walkthrough');
-        await answer(page, '', 'Launch Plans');
+        await answer(page, 'walkthrough', 'Launch Plans');
         const steps = page.locator('.getting-started-step .step-title');
         await steps.nth(3).waitFor();
         assert.deepEqual(await steps.allTextContents(), [
