@@ -9,7 +9,7 @@
 export async function eventually<T>(
   look: () => T | PromiseLike<T>,
   holds: (seen: T) => boolean,
-  limit = 15_000,
+  limit = 60_000,
 ): Promise<T> {
   const end = Date.now() + limit;
   for (;;) {

@@ -144,6 +144,26 @@ export async function answer(page, question, text, said = '') {
   await isPast(page, text);
 }
 
+/** Runs a command that asks for several choices, turns some of them over, and confirms. */
+export async function toggle(page, title, choices) {
+  const box = boxIn(page);
+  const input = box.locator('input[type="text"]').first();
+  const attempt = async (timeout) => {
+    await runCommand(page, title);
+    for (const choice of choices) {
+      await input.fill(choice, { timeout });
+      const row = rowOf(box, choice);
+      const wasTicked = await row.getAttribute('aria-checked', { timeout });
+      await row.click({ timeout });
+      const turned = box.page().locator(`[aria-checked="${wasTicked === 'true' ? 'false' : 'true'}"]`);
+      await row.and(turned).waitFor({ timeout });
+    }
+    await input.press('Enter', { timeout });
+  };
+  await repeatedly(`Choosing ${choices.join(', ')}`, () => rowsIn(box), attempt);
+  await isPast(page, choices.at(-1));
+}
+
 /** Waits until the box is closed, or asks for something else than what was typed into it. */
 async function isPast(page, typed) {
   await page.waitForFunction((before) => {

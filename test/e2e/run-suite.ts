@@ -20,7 +20,8 @@ export async function runSuite(define: () => void, print = printLine): Promise<v
   const say = (text: string): void => text.split('\n').forEach(print);
   const mocha = new Mocha({
     ui: 'bdd',
-    timeout: 180_000,
+    // More than whatever a test waits for, so that a failure says what that was, and no test goes on beside the next.
+    timeout: 300_000,
     reporter: Mocha.reporters.Base,
     forbidOnly: true,
     forbidPending: true,

@@ -1,10 +1,22 @@
 import { copyFile, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { assert } from 'chai';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import { answer, chooseFix, goToLine, openFile, reportIn, rowsOf, runCommand, showFile, showView } from '../hands.mjs';
+import {
+  answer,
+  chooseFix,
+  goToLine,
+  openFile,
+  reportIn,
+  rowsOf,
+  runCommand,
+  showFile,
+  showView,
+  toggle,
+} from '../hands.mjs';
 import { runSuite } from '../run-suite.ts';
-import { eventually } from '../eventually.ts';
+import { eventually, pause } from '../eventually.ts';
 import { lowestContrast } from './contrast.mjs';
 
 /**
@@ -18,7 +30,7 @@ import { lowestContrast } from './contrast.mjs';
  */
 export function run({ page, folder, packed, pictures }, print) {
   // Sooner than mocha, so that a failure says what was waited for.
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   return runSuite(() => {
     beforeEach(async () => {
       // What a test that failed left open.
@@ -44,12 +56,13 @@ export function run({ page, folder, packed, pictures }, print) {
         await openFile(page, 'whole-product/launch.yaml');
         await page.locator('.monaco-editor .squiggly-error').first().waitFor();
         await showView(page);
-        const [first, ...rows] = await labelsOf(rowsOf(page));
-        assert.match(first, /^Needs attention: 8 blockers · 31 warnings$/);
-        assert.include(rows.join('\n'), 'Sales is not in the plan, blocker, 9 checks');
-        assert.match(
-          rows.find((row) => row.startsWith('Harbor Flow')),
-          /Off track, 30 days left/,
+        // The other plans come as they are read, and the tree follows the editor a moment later.
+        await eventually(
+          () => labelsOf(rowsOf(page)),
+          ([first, ...rows]) =>
+            first === 'Needs attention: 8 blockers · 31 warnings' &&
+            rows.some((row) => row.includes('Sales is not in the plan, blocker, 9 checks')) &&
+            rows.some((row) => row.startsWith('Harbor Flow') && row.includes('Off track, 30 days left')),
         );
       });
 
@@ -70,39 +83,47 @@ export function run({ page, folder, packed, pictures }, print) {
       });
 
       it('colours its own language as it colours YAML', async () => {
-        const colorOf = (word) =>
-          page
-            .locator('.monaco-editor .view-line span span')
+        const colorOf = (editor, word) =>
+          editor
+            .locator('.view-line span span')
             .filter({ hasText: word })
             .first()
             .evaluate((span) => getComputedStyle(span).color);
-        const colors = async () => [await colorOf(/^name$/), await colorOf(/^#/)];
-        await copyFile(join(folder, 'dark-mode/launch.yaml'), join(folder, 'dark-mode/own.launch-plan.yaml'));
-        await openFile(page, 'dark-mode/launch.yaml');
-        const [key, comment] = await colors();
-        assert.notEqual(key, comment);
-        await openFile(page, 'dark-mode/own.launch-plan.yaml');
-        await page.locator('.statusbar').getByText('Launch Plan', { exact: true }).waitFor();
-        assert.deepEqual(await colors(), [key, comment]);
-        await rm(join(folder, 'dark-mode/own.launch-plan.yaml'));
-        await runCommand(page, 'View: Close Editor');
+        const colorsIn = async (editor) => [await colorOf(editor, /^name$/), await colorOf(editor, /^#/)];
+        const own = join(folder, 'dark-mode/own.launch-plan.yaml');
+        const yaml = await openFile(page, 'dark-mode/launch.yaml');
+        // Text is there before its colours.
+        const colors = await eventually(
+          () => colorsIn(yaml),
+          ([key, comment]) => key !== comment,
+        );
+        await copyFile(join(folder, 'dark-mode/launch.yaml'), own);
+        try {
+          const editor = await openFile(page, 'dark-mode/own.launch-plan.yaml');
+          await page.locator('.statusbar').getByText('Launch Plan', { exact: true }).waitFor();
+          await eventually(
+            () => colorsIn(editor),
+            (found) => isDeepStrictEqual(found, colors),
+          );
+          await runCommand(page, 'View: Close Editor');
+        } finally {
+          await rm(own);
+        }
       });
 
       it('mends what the light bulb offers', async () => {
         await openFile(page, 'whole-product/launch.yaml');
+        const row = rowsOf(page).filter({ hasText: 'Sales is not in the plan' });
+        await row.waitFor();
         await goToLine(page, 2, 3);
         await chooseFix(page, 'Add sales to the plan');
         await saved('whole-product/launch.yaml', /^sales:$/m);
-        await rowsOf(page).filter({ hasText: 'Sales is not in the plan' }).waitFor({ state: 'hidden' });
+        await row.waitFor({ state: 'hidden' });
       });
 
       it('filters the tree by several states, keeps them ticked, and shows everything again', async () => {
         await openFile(page, 'atlas-billing-midway/launch.yaml');
-        const choices = page.locator('.quick-input-list .monaco-list-row');
-        const ticked = choices.locator('[aria-checked="true"]');
-        await runCommand(page, 'Launch Plan: Filter');
-        for (const state of ['planned too late', 'overdue']) await choices.filter({ hasText: state }).first().click();
-        await page.keyboard.press('Enter');
+        await toggle(page, 'Launch Plan: Filter', ['planned too late', 'overdue']);
         await page.locator('.sidebar').getByText('Filtered: planned too late, overdue').waitFor();
         const [first, ...rows] = await eventually(
           () => labelsOf(rowsOf(page)),
@@ -112,44 +133,38 @@ export function run({ page, folder, packed, pictures }, print) {
         assert.match(first, /^Needs attention: \d+ blockers/);
         assert.notMatch(rows.slice(0, 7).join('\n'), /, missing, /);
         await runCommand(page, 'Launch Plan: Filter');
-        await eventually(
-          () => ticked.count(),
-          (count) => count === 2,
-        );
+        const ticked = page.locator('.quick-input-list .monaco-list-row[aria-checked="true"]');
+        await ticked.nth(1).waitFor();
+        assert.strictEqual(await ticked.count(), 2);
         await page.keyboard.press('Escape');
-        await runCommand(page, 'Launch Plan: Clear Filter');
-        await page.locator('.sidebar').getByText('Filtered:').waitFor({ state: 'hidden' });
+        await clearFilter();
       });
 
       it('shows only what is mine once it knows who I am, and what an owner has, and remembers both', async () => {
         await openFile(page, 'atlas-billing-midway/launch.yaml');
-        const choices = page.locator('.quick-input-list .monaco-list-row');
         const filtered = (said) => page.locator('.sidebar').getByText(`Filtered: ${said}`).waitFor();
-        await runCommand(page, 'Launch Plan: Filter');
-        await choices.filter({ hasText: 'Only mine' }).click();
-        await page.keyboard.press('Enter');
+        await toggle(page, 'Launch Plan: Filter', ['Only mine']);
         await answer(page, 'Which of these are you?', 'hana@example.com');
         await filtered('Only mine (hana@example.com)');
         await rowsAreOf('hana@example.com');
         // Where she has nothing to do, there is no row.
         await rowsOf(page).filter({ hasText: 'Kubernetes' }).waitFor({ state: 'hidden' });
         // Next time it asks no more.
-        await runCommand(page, 'Launch Plan: Clear Filter');
-        await runCommand(page, 'Launch Plan: Filter');
-        await choices.filter({ hasText: 'Only mine' }).filter({ hasText: 'hana@example.com' }).click();
-        await page.keyboard.press('Enter');
+        await clearFilter();
+        await toggle(page, 'Launch Plan: Filter', ['Only mine']);
         await filtered('Only mine (hana@example.com)');
         // Another owner in my place.
-        await runCommand(page, 'Launch Plan: Filter');
-        await choices.filter({ hasText: 'Only mine' }).click();
-        await page.locator('.quick-input-widget input[type="text"]').first().fill('lee@example.com');
-        await choices.filter({ hasText: 'lee@example.com' }).first().click();
-        await page.keyboard.press('Enter');
+        await toggle(page, 'Launch Plan: Filter', ['Only mine', 'lee@example.com']);
         await filtered('lee@example.com');
         await rowsAreOf('lee@example.com');
+        await clearFilter();
+      });
+
+      /** Shows everything in the tree again. */
+      async function clearFilter() {
         await runCommand(page, 'Launch Plan: Clear Filter');
         await page.locator('.sidebar').getByText('Filtered:').waitFor({ state: 'hidden' });
-      });
+      }
 
       /** Waits until what needs attention in the tree is all of one owner. */
       async function rowsAreOf(owner) {
@@ -182,13 +197,15 @@ export function run({ page, folder, packed, pictures }, print) {
 
       it('waives a lint with a reason, a person and an end', async () => {
         await openFile(page, 'dark-mode/launch.yaml');
+        const row = rowsOf(page).filter({ hasText: 'There is no user guide' });
+        await row.first().waitFor();
         await runCommand(page, 'Launch Plan: Waive Lint');
         await answer(page, 'What can this launch do without?', 'docs/no-user-guide');
         await answer(page, 'Why can this launch do without it?', 'The setting explains itself.');
         await answer(page, 'Who answers for that?', 'vera@example.com');
         await answer(page, 'Until when does it hold?', '2031-06-30', 'Monday, 30 June 2031');
         await saved('dark-mode/launch.yaml', WAIVER);
-        await rowsOf(page).filter({ hasText: 'There is no user guide' }).waitFor({ state: 'hidden' });
+        await row.first().waitFor({ state: 'hidden' });
       });
 
       it('judges plans as of another day', async () => {
@@ -210,7 +227,7 @@ export function run({ page, folder, packed, pictures }, print) {
           'Mend it, plan it, or waive it',
           'Take it to the meeting',
         ]);
-        await page.keyboard.press('Control+F4');
+        await runCommand(page, 'View: Close Editor');
       });
     });
 
@@ -243,6 +260,8 @@ export function run({ page, folder, packed, pictures }, print) {
         await page.keyboard.press('Tab');
         const focused = report.locator('a:focus-visible');
         await focused.waitFor();
+        const place = page.locator('.statusbar').getByText(/Ln \d+, Col/);
+        await place.waitFor({ state: 'hidden' });
         assert.notMatch(await focused.evaluate((link) => getComputedStyle(link).outline), /none|0px/);
         await page.keyboard.press('Enter');
         await page
@@ -252,11 +271,14 @@ export function run({ page, folder, packed, pictures }, print) {
       });
     });
 
-    /** Saves the active editor. @returns the text of its file once that matches. */
+    /** Saves the active editor, again while what is to be saved comes. @returns the text of its file once that matches. */
     async function saved(path, pattern) {
-      await page.keyboard.press('Control+S');
       return eventually(
-        () => readFile(join(folder, path), 'utf8'),
+        async () => {
+          await page.keyboard.press('Control+S');
+          await pause(200);
+          return readFile(join(folder, path), 'utf8');
+        },
         (text) => pattern.test(text),
       );
     }
