@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { after, codeOf, diagnosticsOf, open, openWith, readOn, rulesIn } from '../editor.ts';
-import { eventually, pause } from '../eventually.ts';
+import { eventually } from '../eventually.ts';
 import { runSuite } from '../run-suite.ts';
 import { ITS_DAY, SMALL_PLAN } from '../small-plan.ts';
 
@@ -42,8 +42,21 @@ export function run(): Promise<void> {
         const { document } = await openWith('scratch/launch.yaml', SMALL_PLAN.replace('tier: 3', 'tier:   3'));
         await readOn(ITS_DAY);
         await eventually(() => rulesIn(document.uri).length > 0, Boolean);
-        await pause(500);
         const { uri } = document;
+        // What our server answers here is there by then, and nothing of it is an outline.
+        await eventually(
+          () =>
+            vscode.commands.executeCommand<readonly vscode.Hover[]>(
+              'vscode.executeHoverProvider',
+              uri,
+              after(document, 'date: 2031'),
+            ),
+          (hovers) => hovers.length > 0,
+        );
+        await eventually(
+          () => symbolsIn(uri),
+          (symbols) => symbols.length > 0,
+        );
         assert.deepEqual(await symbolsIn(uri), ['of the stand-in']);
         const edits = await vscode.commands.executeCommand<readonly vscode.TextEdit[]>(
           'vscode.executeFormatDocumentProvider',

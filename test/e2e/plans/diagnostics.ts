@@ -40,7 +40,7 @@ export function diagnosticTests(): void {
           assert.deepEqual(rulesIn(document.uri), rules, `${path}: ${String(error)}`);
         });
       }
-    }).timeout(120_000);
+    });
 
     afterEach(closeAll);
   });
@@ -54,7 +54,8 @@ export function diagnosticTests(): void {
       const { document } = await openWith('scratch/group/launch.yaml', SMALL_PLAN);
       const [group] = await eventually(
         () => diagnosticsOf(document.uri),
-        (found) => found.some((one) => codeOf(one) === 'group/docs'),
+        // The server learns of the day a moment after the editor.
+        ([one, ...others]) => one !== undefined && codeOf(one) === 'group/docs' && others.length === 0,
       );
       assert.ok(group);
       assert.deepEqual(rulesIn(document.uri), ['docs/no-release-notes', 'docs/no-user-guide']);
@@ -86,7 +87,7 @@ export function diagnosticTests(): void {
       const { document } = await openWith('scratch/link/launch.yaml', text);
       const found = await eventually(
         () => diagnosticsOf(document.uri),
-        (all) => all.length > 0,
+        (all) => all.length > 0 && all.every((one) => codeOf(one).startsWith('docs/no-')),
       );
       for (const { code } of found) {
         assert.ok(typeof code === 'object');
