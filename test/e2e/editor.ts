@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { pause } from './eventually.ts';
 
 /** A file of the workspace, by its path in it. */
 export function inWorkspace(path: string): vscode.Uri {
@@ -34,6 +35,12 @@ export async function openWith(path: string, text: string): Promise<vscode.TextE
 export async function closeAll(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.files.revert');
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+/** What comes after each test: closes every editor, but leaves time for a picture of a test that failed. */
+export async function tidyUp(this: Mocha.Context): Promise<void> {
+  if (this.currentTest?.state === 'failed') await pause(2000);
+  await closeAll();
 }
 
 /** Replaces one occurrence of a text in an editor. */

@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { out, pictureOf } from './picture.mjs';
 import { setUp } from './setup.mjs';
 import { root } from './suites.mjs';
 import { openWorkbench } from './workbench.mjs';
@@ -36,15 +37,15 @@ export const roads = {
   },
 
   /** The extension as it is packed, in a profile that is new; the tests see what a person sees, from outside. */
-  async installed({ folder, extensions, tests, log, print }) {
+  async installed({ suite: { name }, folder, extensions, tests, log, print }) {
     const { packed, file } = await pack();
     const { node, server } = await setUp();
     await run(node, [server, '--install-extension', file, '--force', '--extensions-dir', extensions, ...quietly]);
     const suite = require(tests);
     const workbench = await openWorkbench({ folder, extensions, isTrusted: false, settings: suite.settings, log });
     const { page } = workbench;
-    await page.locator('.monaco-workbench .activitybar').waitFor();
-    const finished = suite.run({ page, folder, packed, pictures: join(root, 'out/e2e') }, print).then(
+    await page.locator('.monaco-workbench .activitybar').waitFor({ timeout: 120_000 });
+    const finished = suite.run({ page, folder, packed, picture: (test) => pictureOf(page, name, test) }, print).then(
       () => 0,
       () => 1,
     );
@@ -61,7 +62,7 @@ const quietly = ['--accept-server-license-terms', '--telemetry-level', 'off'];
 
 /** Packs the extension as for a release. @returns the file, and what was printed. */
 async function pack() {
-  const file = join(root, 'out/e2e/launchplan.vsix');
+  const file = join(out, 'launchplan.vsix');
   await rm(file, { force: true });
   const { stdout, stderr } = await run('npm', ['run', 'package', '--', '--out', file], { cwd: root });
   return { packed: stdout + stderr, file };

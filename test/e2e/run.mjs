@@ -4,13 +4,15 @@
  *     npm run test:e2e                   all suites
  *     npm run test:e2e -- foreign        one of them
  *
- * All that an editor printed stands in out/e2e/<suite>.log; a suite that hangs leaves a picture beside it.
+ * All that an editor printed stands in out/e2e/<suite>.log; a test that fails and a suite that hangs leave a picture beside
+ * it.
  */
 import { createWriteStream } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { out } from './picture.mjs';
 import { roads } from './roads.mjs';
-import { compiled, extensionsOf, root, suites, workspaceOf } from './suites.mjs';
+import { compiled, extensionsOf, suites, workspaceOf } from './suites.mjs';
 
 /** How long a suite may take, in milliseconds. */
 const LIMIT = 900_000;
@@ -18,7 +20,6 @@ const MARK = 'e2e|';
 
 const names = process.argv.slice(2);
 const chosen = suites.filter(({ name }) => names.length === 0 || names.includes(name));
-const out = join(root, 'out/e2e');
 await mkdir(out, { recursive: true });
 
 /** What was measured beside the tests. */
@@ -40,6 +41,7 @@ process.exitCode = failed === 0 ? 0 : 1;
 
 /** One suite in one editor. A suite that does not come to its end counts as one failure more. */
 async function run(suite) {
+  await forgetPictures(suite.name);
   const file = createWriteStream(join(out, `${suite.name}.log`));
   const counts = { passed: 0, failed: 0 };
   let total;
@@ -80,6 +82,12 @@ async function run(suite) {
     for (const each of folders) await rm(each, { recursive: true, force: true });
   }
   return counts;
+}
+
+/** Removes the pictures of the last run. */
+async function forgetPictures(suite) {
+  const pictures = new RegExp(`^${suite}(?:-.*)?\\.png$`);
+  for (const name of await readdir(out)) if (pictures.test(name)) await rm(join(out, name));
 }
 
 function after(milliseconds) {

@@ -3,8 +3,9 @@ import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, extname, join, relative, resolve } from 'node:path';
+import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { format } from 'node:util';
+import { pictureOf } from './picture.mjs';
 import { setUp } from './setup.mjs';
 
 /** What would only stand in the way of tests and pictures. */
@@ -70,13 +71,19 @@ export async function openWorkbench(wanted) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const page = await context.newPage();
+    await slow(context, page);
     const rate = Number(process.env.LAUNCHPLAN_SLOWED ?? 1);
     if (rate > 1) await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate });
     const finished = new Promise((resolve) => {
       void page.exposeFunction('codeAutomationExit', resolve);
       page.on('crash', () => resolve(1));
     });
-    await page.exposeFunction('codeAutomationLog', (_type, args) => log(format(...args)));
+    await page.exposeFunction('codeAutomationLog', (_type, args) => {
+      const line = format(...args);
+      log(line);
+      const [, test] = /^e2e\|  FAILED  (.*)$/.exec(line) ?? [];
+      if (test !== undefined) void pictureOf(page, basename(tests ?? '', '.cjs'), test);
+    });
     if (host === 'web') await developOnTheWeb(page, port, developed, tests);
     await page.goto(address(port, folder, host === 'web' ? [] : payloadOf(port, developed, tests)));
     return { page, finished, close };
@@ -84,6 +91,14 @@ export async function openWorkbench(wanted) {
     await close();
     throw error;
   }
+}
+
+/** Lets the window be as slow as that of a busy machine, many times: LAUNCHPLAN_SLOWED=4. Races come to light so. */
+async function slow(context, page) {
+  const rate = Number(process.env.LAUNCHPLAN_SLOWED ?? 1);
+  if (rate <= 1) return;
+  const session = await context.newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate });
 }
 
 function ignore() {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { checked, SIX_FIELDS } from '../support/checked.ts';
+import { growth } from '../support/growth.ts';
 
 /** The lines of a plan, by how many of each thing it has. */
 type Lines = (count: number) => readonly string[];
@@ -44,28 +45,18 @@ const plans: Readonly<Record<string, Lines>> = {
   ],
 };
 
-/** Processor time in milliseconds, the least of several: what else the machine does is not counted. */
-function cost(text: string, runs: number): number {
-  const each = Array.from({ length: runs }, () => {
-    const before = process.cpuUsage();
-    checked(text);
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1000;
-  });
-  return Math.min(...each);
-}
-
 it.each(Object.entries(plans))(
   'four times the %s take less than eight times as long',
   (_, lines) => {
     const textOf = (count: number): string => `${SIX_FIELDS}${lines(count).join('\n')}\n`;
     // Of a short plan, which leaves no garbage to collect, each item takes half as long.
     const [some, many] = [textOf(2000), textOf(8000)];
-    cost(some, 2);
-    // A quadratic part is over the limit every time; an unlucky measurement is not.
-    const ratios: number[] = [];
-    while (ratios.length < 5 && !ratios.some((ratio) => ratio < 8)) ratios.push(cost(many, 3) / cost(some, 3));
-    expect(Math.min(...ratios)).toBeLessThan(8);
+    const ratio = growth(
+      () => checked(some),
+      () => checked(many),
+      8,
+    );
+    expect(ratio).toBeLessThan(8);
   },
-  120_000,
+  240_000,
 );

@@ -25,10 +25,10 @@ import { lowestContrast } from './contrast.mjs';
  * @param {object} given
  * @param {string} given.folder the folder that is open: the samples
  * @param {string} given.packed what packing said
- * @param {string} given.pictures a folder for pictures of what failed
+ * @param {(test: string) => Promise<void>} given.picture takes a picture of what failed
  * @param {(line: string) => void} print
  */
-export function run({ page, folder, packed, pictures }, print) {
+export function run({ page, folder, packed, picture }, print) {
   // Sooner than mocha, so that a failure says what was waited for.
   page.setDefaultTimeout(60_000);
   return runSuite(() => {
@@ -38,7 +38,7 @@ export function run({ page, folder, packed, pictures }, print) {
       await page.keyboard.press('Escape');
     });
     afterEach(async function () {
-      if (this.currentTest.state === 'failed') await page.screenshot({ path: join(pictures, `${Date.now()}.png`) });
+      if (this.currentTest.state === 'failed') await picture(this.currentTest.title);
     });
 
     describe('the package', () => {

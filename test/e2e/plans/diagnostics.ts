@@ -3,7 +3,7 @@ import { after as afterAll, afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import {
   after,
-  closeAll,
+  tidyUp,
   codeOf,
   diagnosticsOf,
   inWorkspace,
@@ -42,12 +42,12 @@ export function diagnosticTests(): void {
       }
     });
 
-    afterEach(closeAll);
+    afterEach(tidyUp);
   });
 
   describe('a plan', () => {
     before(() => readOn(ITS_DAY));
-    afterEach(closeAll);
+    afterEach(tidyUp);
     afterAll(() => vscode.workspace.fs.delete(inWorkspace('scratch'), { recursive: true }));
 
     it('has one diagnostic for an absent section, which its fix takes away', async () => {

@@ -1,14 +1,14 @@
 import { assert } from 'chai';
 import { after as afterAll, afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { after, closeAll, inWorkspace, openWith, readOn } from '../editor.ts';
+import { after, tidyUp, inWorkspace, openWith, readOn } from '../editor.ts';
 import { eventually, pause } from '../eventually.ts';
 import { ITS_DAY, SMALL_PLAN } from '../small-plan.ts';
 
 export function featureTests(): void {
   describe('the editor', () => {
     before(() => readOn(ITS_DAY));
-    afterEach(closeAll);
+    afterEach(tidyUp);
     afterAll(() => vscode.workspace.fs.delete(inWorkspace('scratch'), { recursive: true }));
 
     it('inserts a completion that is accepted', async () => {

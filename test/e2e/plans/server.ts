@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { closeAll, openWith, readOn, replace, rulesIn } from '../editor.ts';
+import { tidyUp, openWith, readOn, replace, rulesIn } from '../editor.ts';
 import { eventually } from '../eventually.ts';
 import { ITS_DAY, SMALL_PLAN } from '../small-plan.ts';
 
@@ -21,7 +21,7 @@ export function serverTests(): void {
 
   describe('the process of the server', () => {
     before(() => readOn(ITS_DAY));
-    afterEach(closeAll);
+    afterEach(tidyUp);
 
     it('comes back by itself when its process is killed', async () => {
       const editor = await openWith('scratch/killed/launch.yaml', SMALL_PLAN);

@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import { after as afterAll, afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { closeAll, inWorkspace, open, openWith, read, readOn, replace, write } from '../editor.ts';
+import { closeAll, inWorkspace, open, openWith, read, readOn, replace, tidyUp, write } from '../editor.ts';
 import { eventually } from '../eventually.ts';
 import { below, tree, type Node } from '../extension.ts';
 import { ITS_DAY, SMALL_PLAN } from '../small-plan.ts';
@@ -11,7 +11,7 @@ const FAILED_PLAN = 'whole-product/launch.yaml';
 export function treeTests(): void {
   describe('the readiness tree', () => {
     before(() => readOn('2031-05-06'));
-    afterEach(closeAll);
+    afterEach(tidyUp);
     afterAll(() => vscode.workspace.fs.delete(inWorkspace('scratch'), { recursive: true }));
 
     it('shows what needs attention in the plan of the active editor, then that plan', async () => {
@@ -176,7 +176,7 @@ export function treeTests(): void {
 
   describe('the commands', () => {
     before(() => readOn('2031-05-06'));
-    afterEach(closeAll);
+    afterEach(tidyUp);
 
     it('open the readiness report of the active plan, once', async () => {
       const reports = () =>

@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import { afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { after, closeAll, codeOf, diagnosticsOf, readOn, replace, rulesIn } from '../editor.ts';
+import { after, tidyUp, codeOf, diagnosticsOf, readOn, replace, rulesIn } from '../editor.ts';
 import { eventually } from '../eventually.ts';
 import { below, tree } from '../extension.ts';
 import { runSuite } from '../run-suite.ts';
@@ -12,7 +12,7 @@ export function run(): Promise<void> {
   return runSuite(() => {
     describe('in two folders that are on no disk', () => {
       before(() => readOn(ITS_DAY));
-      afterEach(closeAll);
+      afterEach(tidyUp);
 
       it('checks a plan that is open, and mends it', async () => {
         const { document } = await opened('one', 'launch.yaml');
