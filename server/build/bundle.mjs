@@ -96,6 +96,8 @@ const rarelyNeeded = {
   'validate-launch': { 'server/src/schema/validate-launch.ts': 'validateLaunch' },
   'validate-config': { 'server/src/schema/validate-config.ts': 'validateConfig' },
   'code-frame': { 'server/src/engine/code-frame.ts': 'codeFrame' },
+  'write-atomically': { 'server/src/node/write-atomically.ts': 'writeAtomically' },
+  'repair-diff': { 'server/src/cli/lint/repair-diff.ts': 'repairDiff' },
 };
 
 /** The function that such a part has, and its file, by the path of its source. */
@@ -156,19 +158,46 @@ const inGroups = {
 };
 
 /**
- * Node's module that starts other programs takes long to load, and the library for arguments asks for it at once: it is
- * loaded when a program is started.
+ * What the command line asks of modules of Node that take long to load and that few runs need: such a module is loaded
+ * at the first call.
  */
-const startsProgramsLater = {
-  name: 'starts-programs-later',
+const rarelyNeededOfNode = {
+  'node:child_process': ['spawn'],
+  'node:crypto': ['createHash', 'randomBytes', 'randomUUID'],
+  'node:v8': ['cachedDataVersionTag', 'setFlagsFromString'],
+  'node:worker_threads': ['Worker'],
+};
+
+const nodeAtFirstCall = {
+  name: 'node-at-first-call',
   setup: ({ onResolve, onLoad }) => {
-    onResolve({ filter: /^node:child_process$/ }, ({ path, namespace }) =>
-      namespace === 'later' ? { path, external: true } : { path, namespace: 'later' },
-    );
-    onLoad({ filter: /^/, namespace: 'later' }, ({ path }) => ({
-      contents: `export const spawn = (...args) => require(${JSON.stringify(path)}).spawn(...args);`,
+    const namespace = 'node-at-first-call';
+    onResolve({ filter: /^node:/ }, ({ path, namespace: from, importer }) => {
+      if (from === namespace) return { path, external: true };
+      // A worker is nothing without what it hears.
+      return path in rarelyNeededOfNode && !importer.endsWith('/worker/main.ts') ? { path, namespace } : undefined;
+    });
+    onLoad({ filter: /^/, namespace }, ({ path }) => ({
+      contents: rarelyNeededOfNode[path]
+        .map(
+          (name) => `export function ${name}(...args) {
+  const { ${name} } = require(${JSON.stringify(path)});
+  return new.target === undefined ? ${name}(...args) : new ${name}(...args);
+}`,
+        )
+        .join('\n'),
     }));
   },
+};
+
+/**
+ * What stands above the programs of the command line: all parts that they ask for are loaded by our own loader, which
+ * keeps them compiled. A thread only reads what is kept.
+ */
+const firstLines = {
+  'cli.cjs': `#!/usr/bin/env node
+require = require('./cli/part-loader.cjs').partLoader(require, __dirname, \`\${__dirname}/compiled\`, true);`,
+  'lint-worker.cjs': `require = require('./part-loader.cjs').partLoader(require, __dirname, \`\${__dirname}/../compiled\`, false);`,
 };
 
 /**
@@ -192,20 +221,27 @@ async function bundleCommandLine(shared) {
     outExtension: { '.js': '.cjs' },
     chunkNames: 'cli/[name]-[hash]',
     external: Object.keys(rarelyNeeded).map((file) => `./${file}.cjs`),
-    plugins: [rulesOnDemand, inGroups, atFirstCall, startsProgramsLater],
+    plugins: [rulesOnDemand, inGroups, atFirstCall, nodeAtFirstCall],
   });
-  await rm(new URL('dist/cli', root), { recursive: true, force: true });
+  for (const folder of ['dist/cli', 'dist/compiled']) await rm(new URL(folder, root), { recursive: true, force: true });
   await mkdir(new URL('dist/cli', root), { recursive: true });
   const [, ...parts] = await Promise.all([
     Promise.all(
       outputFiles.map(async ({ path, text }) => {
         const { code } = await transform(text, { ...onNode, minify, supported: { 'dynamic-import': false } });
-        const isEntry = basename(path) === 'cli.cjs';
-        await writeFile(path, isEntry ? `#!/usr/bin/env node\n${code}` : code);
-        if (isEntry) await chmod(path, 0o755);
+        const first = firstLines[basename(path)];
+        await writeFile(path, first === undefined ? code : `${first}\n${code}`);
+        if (basename(path) === 'cli.cjs') await chmod(path, 0o755);
       }),
     ),
     build({ ...shared, ...onNode, entryPoints: [rules], outfile: 'dist/cli/rules.cjs' }),
+    build({
+      ...shared,
+      ...onNode,
+      entryPoints: ['server/src/cli/part-loader.ts'],
+      outfile: 'dist/cli/part-loader.cjs',
+      plugins: [nodeAtFirstCall],
+    }),
     ...Object.entries(rarelyNeeded).map(([file, functions]) => {
       const contents = Object.entries(functions).map(([source, name]) => `export { ${name} } from './${source}';`);
       const stdin = { contents: contents.join('\n'), resolveDir: rootPath };

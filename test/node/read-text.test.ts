@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readStream, readTextFile, textOf } from '../../server/src/node/read-text.ts';
-import { MAX_TEXT_LENGTH } from '../../server/src/syntax/parse.ts';
+import { MAX_TEXT_LENGTH } from '../../server/src/syntax/text-limit.ts';
 import { workplace, type Workplace } from '../support/command-line.ts';
 
 const places: Workplace[] = [];

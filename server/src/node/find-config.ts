@@ -9,7 +9,7 @@ import {
   type ConfigFiles,
   type ResolvedConfig,
 } from '../engine/config/resolve-config.ts';
-import { MAX_TEXT_LENGTH } from '../syntax/parse.ts';
+import { MAX_TEXT_LENGTH } from '../syntax/text-limit.ts';
 
 /**
  * Finds the configuration of plans on this disk. What was read is kept, so use a new finder for each run.

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { MARKER } from '../plan/plan.ts';
-import { MAX_TEXT_LENGTH } from '../syntax/parse.ts';
+import { MAX_TEXT_LENGTH } from '../syntax/text-limit.ts';
 
 /** A character takes three bytes for each of its code units at most. */
 const MAX_BYTES = 3 * MAX_TEXT_LENGTH;

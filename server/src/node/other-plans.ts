@@ -3,7 +3,7 @@ import { takeSnapshot, type Snapshot } from '../engine/snapshot.ts';
 import type { OtherPlan, World } from '../lints/world.ts';
 import { given, items } from '../plan/fact.ts';
 import type { Plan } from '../plan/plan.ts';
-import { MAX_TEXT_LENGTH } from '../syntax/parse.ts';
+import { MAX_TEXT_LENGTH } from '../syntax/text-limit.ts';
 import type { RepositoryFiles } from './repository-files.ts';
 
 type PlanAt = NonNullable<World['planAt']>;

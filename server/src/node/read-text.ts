@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync, statSync, type Stats } from 'node:fs';
 import { TextDecoder } from 'node:util';
-import { MAX_TEXT_LENGTH } from '../syntax/parse.ts';
+import { MAX_TEXT_LENGTH } from '../syntax/text-limit.ts';
 import { ioSentence } from './io-sentence.ts';
 
 /** What became of the bytes of a file. Each message is a sentence without the path, as the end of one. */

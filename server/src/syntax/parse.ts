@@ -3,10 +3,8 @@ import { parseRaw } from './parse-raw.ts';
 import type { RawDocument, ReadRaw } from './raw-tree.ts';
 import { recoverParts, type Recovered } from './recover-parts.ts';
 import { splitDocuments, type DocumentText } from './split-documents.ts';
+import { MAX_TEXT_LENGTH } from './text-limit.ts';
 import type { Document, SyntaxProblem, SyntaxTree } from './tree.ts';
-
-/** The longest text that is read, in UTF-16 code units: 10 Mi, far beyond any plan that people write. */
-export const MAX_TEXT_LENGTH = 10 * 1024 * 1024;
 
 /**
  * Reads a YAML text into its located tree (YAML 1.2, core schema).

@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import type { FileReport } from '../../engine/check-file.ts';
 import { reportOf } from '../../engine/file-record.ts';
 import type { Problem } from '../../engine/run-report.ts';
@@ -32,19 +31,6 @@ export function sourcesOf({ files }: FoundPlans, request: LintRequest, io: Io): 
   const typed: readonly Source[] = stdin ? [{ path, file: undefined, named: true }] : [];
   return [...typed, ...files.map(({ path, file, named }) => ({ path, file, named: named && !skipForeign }))];
 }
-
-/**
- * Keeps the engine from writing one large function for all that a check calls, several times over while it learns what
- * comes: a run ends before that pays. Of 1,000 plans it saves a seventh of the processor time.
- */
-setFlagsFromString('--max-inlined-bytecode-size-cumulative=200');
-
-/**
- * Has the engine wait twice as long as usual before it optimises a function: of the hundreds that a run comes by, those
- * that are worth it are then still found, and fewer are optimised before it is known what they meet. It saves a
- * fifteenth of the processor time of 1,000 plans.
- */
-setFlagsFromString('--interrupt-budget=264000');
 
 /**
  * Checks the texts of a run; repairs them first where asked to. Of a text, nothing is kept here.

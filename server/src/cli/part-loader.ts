@@ -1,0 +1,96 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { cachedDataVersionTag } from 'node:v8';
+import { Script } from 'node:vm';
+
+/** Loads a module by its name or by its path from the file that asks for it, as `require` does. */
+type Load = (id: string) => unknown;
+
+interface Part {
+  exports: unknown;
+}
+
+/** A part that was compiled in this run, and where it is to be kept. */
+interface Fresh {
+  readonly script: Script;
+  readonly file: string;
+}
+
+/** The bundler names parts by their content: what is kept under such a name is of this very part. */
+const NAMED_BY_CONTENT = /-[0-9A-Z]{8}\.cjs$/;
+/** Compiling less than this, in characters, is as quick as reading what was kept of it. */
+const WORTH_KEEPING = 20_000;
+
+/**
+ * Loads the parts of the command line, and keeps them compiled: for one plan, compiling takes as long as all the rest.
+ *
+ * What is kept lies beside the parts, where nobody can write who could not change the program itself. It is made by the
+ * engine of Node, which refuses what another version of it or other flags made. Where it cannot be written, as in an
+ * installation that belongs to somebody else, each run compiles.
+ *
+ * @param fromNode Node's own, for its modules.
+ * @param folder of the program that asks.
+ * @param kept the folder to keep compiled parts in; not there before the first run.
+ * @param writes whether to keep parts at the end of this thread.
+ */
+export function partLoader(fromNode: Load, folder: string, kept: string, writes: boolean): Load {
+  const parts = new Map<string, Part>();
+  const fresh: Fresh[] = [];
+  const loadFrom =
+    (from: string): Load =>
+    (id) =>
+      id.startsWith('.') ? load(join(from, id)) : fromNode(id);
+  const load = (file: string): unknown => {
+    const known = parts.get(file);
+    if (known !== undefined) return known.exports;
+    const part: Part = { exports: {} };
+    parts.set(file, part);
+    const run = compiled(file, kept, fresh).runInThisContext() as ModuleFunction;
+    run(part.exports, loadFrom(dirname(file)), part, file, dirname(file));
+    return part.exports;
+  };
+  if (writes) process.once('exit', () => fresh.forEach(keep));
+  return loadFrom(folder);
+}
+
+/** What Node makes of a CommonJS module. */
+type ModuleFunction = (exports: unknown, require: Load, module: Part, filename: string, dirname: string) => void;
+
+function compiled(part: string, kept: string, fresh: Fresh[]): Script {
+  const text = readFileSync(part, 'utf8');
+  const source = `(function (exports, require, module, __filename, __dirname) {${text}\n})`;
+  if (text.length < WORTH_KEEPING || !NAMED_BY_CONTENT.test(part)) return new Script(source, { filename: part });
+  // The tag stands for the version of the engine and for its flags.
+  const file = join(kept, `${basename(part, '.cjs')}-${cachedDataVersionTag().toString(16)}`);
+  const cachedData = bytesOf(file);
+  const script = new Script(source, { filename: part, cachedData });
+  if (script.cachedDataRejected !== false) fresh.push({ script, file });
+  return script;
+}
+
+/**
+ * What was kept in a file; undefined where there is none, or it is damaged. The engine would run whatever stands there,
+ * so it stands there twice: to compare the two takes less than any checksum.
+ */
+function bytesOf(file: string): Buffer | undefined {
+  try {
+    const both = readFileSync(file);
+    const one = both.subarray(0, both.length / 2);
+    return one.equals(both.subarray(one.length)) ? one : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps a part with all its functions that ran. Written whole or not at all, since other runs may be reading. */
+function keep({ script, file }: Fresh): void {
+  const unfinished = `${file}.${String(process.pid)}`;
+  try {
+    const bytes = script.createCachedData();
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(unfinished, Buffer.concat([bytes, bytes]));
+    renameSync(unfinished, file);
+  } catch {
+    // It goes on as without.
+  }
+}
