@@ -4,6 +4,7 @@
  * CommonJS throughout on Node: the ESM bundle of `yaml` fails on a dynamic require. `mainFields` prefers the modules
  * of packages whose main file is UMD, which esbuild cannot look into.
  */
+import { createHash } from 'node:crypto';
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
@@ -96,29 +97,51 @@ const rarelyNeeded = {
   'validate-launch': { 'server/src/schema/validate-launch.ts': 'validateLaunch' },
   'validate-config': { 'server/src/schema/validate-config.ts': 'validateConfig' },
   'code-frame': { 'server/src/engine/code-frame.ts': 'codeFrame' },
+  colors: { 'server/src/reporters/colors.ts': 'colorsFor' },
+  sha256: { 'server/src/engine/sha256.ts': 'sha256' },
   'write-atomically': { 'server/src/node/write-atomically.ts': 'writeAtomically' },
   'repair-diff': { 'server/src/cli/lint/repair-diff.ts': 'repairDiff' },
 };
 
-/** The function that such a part has, and its file, by the path of its source. */
-const laterBySource = new Map(
-  Object.entries(rarelyNeeded).flatMap(([file, functions]) =>
-    Object.entries(functions).map(([source, name]) => [source, { name, file: `./${file}.cjs` }]),
-  ),
-);
+/**
+ * Builds those parts.
+ *
+ * @returns what they consist of, and by the path of its source each function that they have, with the name of the file.
+ */
+async function buildRarelyNeeded(shared) {
+  const built = await Promise.all(
+    Object.values(rarelyNeeded).map(async (functions) => {
+      const contents = Object.entries(functions).map(([source, name]) => `export { ${name} } from './${source}';`);
+      const stdin = { contents: contents.join('\n'), resolveDir: rootPath };
+      return build({ ...shared, ...onNode, stdin, write: false });
+    }),
+  );
+  const laterBySource = new Map();
+  for (const [index, [name, functions]] of Object.entries(rarelyNeeded).entries()) {
+    const { text } = built[index].outputFiles[0];
+    // As esbuild names the others: by the content, so that what is kept of a part is of this very one.
+    const hash = createHash('sha256').update(text).digest('hex').slice(0, 8).toUpperCase();
+    const file = `${name}-${hash}.cjs`;
+    await writeFile(new URL(`dist/cli/${file}`, root), text);
+    for (const [source, name] of Object.entries(functions)) laterBySource.set(source, { name, file: `./${file}` });
+  }
+  return { laterBySource, metafiles: built.map(({ metafile }) => metafile) };
+}
 
 /** Leaves those parts out of the file that imports them, and has them read from beside it. */
-const atFirstCall = {
-  name: 'at-first-call',
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /\.ts$/ }, ({ path }) => {
-      const later = laterBySource.get(relative(rootPath, path).replaceAll('\\', '/'));
-      if (later === undefined) return undefined;
-      const { name, file } = later;
-      const contents = `export const ${name} = (...args) => require(${JSON.stringify(file)}).${name}(...args);`;
-      return { contents, resolveDir: dirname(path) };
-    }),
-};
+function atFirstCall(laterBySource) {
+  return {
+    name: 'at-first-call',
+    setup: ({ onLoad }) =>
+      onLoad({ filter: /\.ts$/ }, ({ path }) => {
+        const later = laterBySource.get(relative(rootPath, path).replaceAll('\\', '/'));
+        if (later === undefined) return undefined;
+        const { name, file } = later;
+        const contents = `export const ${name} = (...args) => require(${JSON.stringify(file)}).${name}(...args);`;
+        return { contents, resolveDir: dirname(path) };
+      }),
+  };
+}
 
 /**
  * Modules that are imported dynamically and come in one file. Were each a file of its own, what any two of them share
@@ -164,7 +187,8 @@ const inGroups = {
 const rarelyNeededOfNode = {
   'node:child_process': ['spawn'],
   'node:crypto': ['createHash', 'randomBytes', 'randomUUID'],
-  'node:v8': ['cachedDataVersionTag', 'setFlagsFromString'],
+  'node:os': ['availableParallelism', 'tmpdir'],
+  'node:v8': ['setFlagsFromString'],
   'node:worker_threads': ['Worker'],
 };
 
@@ -196,8 +220,8 @@ const nodeAtFirstCall = {
  */
 const firstLines = {
   'cli.cjs': `#!/usr/bin/env node
-require = require('./cli/part-loader.cjs').partLoader(require, __dirname, \`\${__dirname}/compiled\`, true);`,
-  'lint-worker.cjs': `require = require('./part-loader.cjs').partLoader(require, __dirname, \`\${__dirname}/../compiled\`, false);`,
+require = require('./cli/entry.cjs').mainPartLoader(require, __dirname, \`\${__dirname}/compiled\`, true);`,
+  'lint-worker.cjs': `require = require('./entry.cjs').partLoader(require, __dirname, \`\${__dirname}/../compiled\`, false);`,
 };
 
 /**
@@ -208,6 +232,9 @@ require = require('./cli/part-loader.cjs').partLoader(require, __dirname, \`\${_
  * @returns what they consist of.
  */
 async function bundleCommandLine(shared) {
+  for (const folder of ['dist/cli', 'dist/compiled']) await rm(new URL(folder, root), { recursive: true, force: true });
+  await mkdir(new URL('dist/cli', root), { recursive: true });
+  const { laterBySource, metafiles } = await buildRarelyNeeded(shared);
   const { outputFiles, metafile } = await build({
     ...shared,
     ...onNode,
@@ -220,35 +247,26 @@ async function bundleCommandLine(shared) {
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     chunkNames: 'cli/[name]-[hash]',
-    external: Object.keys(rarelyNeeded).map((file) => `./${file}.cjs`),
-    plugins: [rulesOnDemand, inGroups, atFirstCall, nodeAtFirstCall],
+    external: [...laterBySource.values()].map(({ file }) => file),
+    plugins: [rulesOnDemand, inGroups, atFirstCall(laterBySource), nodeAtFirstCall],
   });
-  for (const folder of ['dist/cli', 'dist/compiled']) await rm(new URL(folder, root), { recursive: true, force: true });
-  await mkdir(new URL('dist/cli', root), { recursive: true });
-  const [, ...parts] = await Promise.all([
-    Promise.all(
-      outputFiles.map(async ({ path, text }) => {
-        const { code } = await transform(text, { ...onNode, minify, supported: { 'dynamic-import': false } });
-        const first = firstLines[basename(path)];
-        await writeFile(path, first === undefined ? code : `${first}\n${code}`);
-        if (basename(path) === 'cli.cjs') await chmod(path, 0o755);
-      }),
-    ),
+  const parts = await Promise.all([
     build({ ...shared, ...onNode, entryPoints: [rules], outfile: 'dist/cli/rules.cjs' }),
     build({
       ...shared,
       ...onNode,
-      entryPoints: ['server/src/cli/part-loader.ts'],
-      outfile: 'dist/cli/part-loader.cjs',
+      entryPoints: ['server/src/cli/entry.ts'],
+      outfile: 'dist/cli/entry.cjs',
       plugins: [nodeAtFirstCall],
     }),
-    ...Object.entries(rarelyNeeded).map(([file, functions]) => {
-      const contents = Object.entries(functions).map(([source, name]) => `export { ${name} } from './${source}';`);
-      const stdin = { contents: contents.join('\n'), resolveDir: rootPath };
-      return build({ ...shared, ...onNode, stdin, outfile: `dist/cli/${file}.cjs` });
-    }),
   ]);
-  return [metafile, ...parts.map((part) => part.metafile)];
+  for (const { path, text } of outputFiles) {
+    const { code } = await transform(text, { ...onNode, minify, supported: { 'dynamic-import': false } });
+    const first = firstLines[basename(path)];
+    await writeFile(path, first === undefined ? code : `${first}\n${code}`);
+    if (basename(path) === 'cli.cjs') await chmod(path, 0o755);
+  }
+  return [metafile, ...metafiles, ...parts.map((part) => part.metafile)];
 }
 
 /** For what is packed; without it, a stack can be read. */

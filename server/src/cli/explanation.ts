@@ -1,4 +1,4 @@
-import type pc from 'picocolors';
+import type { Colors } from '../reporters/colors.ts';
 import type { CustomRule } from '../engine/custom-rules/custom-rule.ts';
 import { faults, type Fault } from '../engine/faults.ts';
 import { urlOf } from '../engine/lint-url.ts';
@@ -18,11 +18,7 @@ export type Explanation =
  *
  * @param own the organisation's own rules, which are lints as well.
  */
-export function explanationOf(
-  id: string,
-  own: readonly CustomRule[],
-  colors: ReturnType<typeof pc.createColors>,
-): Explanation {
+export function explanationOf(id: string, own: readonly CustomRule[], colors: Colors): Explanation {
   const lint = lints.find((one) => one.id === id);
   const fault = faults.find((one) => one.id === id);
   const rule = own.find((one) => one.id === id);

@@ -1,5 +1,4 @@
 import { writeSync } from 'node:fs';
-import { expectShortRun } from './short-run.ts';
 import { version } from './version.ts';
 
 const [argument, ...others] = process.argv.slice(2);
@@ -8,6 +7,5 @@ const [argument, ...others] = process.argv.slice(2);
 if ((argument === '--version' || argument === '-v') && others.length === 0) {
   writeSync(1, `${version}\n`);
 } else {
-  if (argument === 'lint') expectShortRun();
   void import('./start.ts');
 }

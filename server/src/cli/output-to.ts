@@ -1,11 +1,12 @@
-import { fstatSync, writeFileSync, type Stats } from 'node:fs';
+import { fstatSync, statSync, writeFileSync, type Stats } from 'node:fs';
+import { nullDevice } from '../node/null-device.ts';
 import type { Output } from './io.ts';
 
 /**
  * An output of this process, to write to until it fails; what is written after that goes nowhere.
  *
- * A file is written to at once, without the stream, which takes long to set up. A pipe is not: whoever breaks off would
- * have to wait for its reader.
+ * A file is written to at once, and so is the null device, without the stream, which takes long to set up. A pipe is not:
+ * whoever breaks off would have to wait for its reader.
  *
  * @param stream of this process, asked for when it is needed.
  * @param failed is told once why no more can be written.
@@ -16,6 +17,8 @@ export function outputTo(
   failed: (error: unknown) => void,
 ): Output {
   const stats = statsOf(descriptor);
+  const isDevice = stats?.isCharacterDevice() === true;
+  const takesAtOnce = stats?.isFile() === true || (isDevice && isNull(stats));
   let isOpen = true;
   let listened: NodeJS.WriteStream | undefined;
   let isFull = false;
@@ -31,13 +34,13 @@ export function outputTo(
   };
   return {
     get isTerminal() {
-      // A device that is no terminal, such as the null device, has a stream that does not say.
-      const { isTTY }: { readonly isTTY?: boolean } = stats?.isCharacterDevice() === true ? stream() : {};
+      // A device that is no terminal has a stream that does not say.
+      const { isTTY }: { readonly isTTY?: boolean } = isDevice && !takesAtOnce ? stream() : {};
       return isTTY ?? false;
     },
     write(text) {
       if (!isOpen) return;
-      if (stats?.isFile() === true) {
+      if (takesAtOnce) {
         try {
           writeFileSync(descriptor, text);
         } catch (error) {
@@ -59,4 +62,8 @@ function statsOf(descriptor: number): Stats | undefined {
   } catch {
     return undefined;
   }
+}
+
+function isNull({ rdev }: Stats): boolean {
+  return statSync(nullDevice, { throwIfNoEntry: false })?.rdev === rdev;
 }

@@ -1,15 +1,15 @@
-import type pc from 'picocolors';
+import type { Colors } from '../reporters/colors.ts';
 import type { Block, Page } from '../engine/page.ts';
 import { printable } from '../text/printable.ts';
 import { wrapped } from './wrapped.ts';
 
 /** A page of the documentation for a terminal. */
-export function pageAsText({ title, blocks }: Page, colors: ReturnType<typeof pc.createColors>): string {
+export function pageAsText({ title, blocks }: Page, colors: Colors): string {
   const parts = [colors.bold(title), ...blocks.map((block) => blockAsText(block, colors))];
   return `${parts.join('\n\n')}\n`;
 }
 
-function blockAsText(block: Block, colors: ReturnType<typeof pc.createColors>): string {
+function blockAsText(block: Block, colors: Colors): string {
   switch (block.kind) {
     case 'heading':
       return colors.bold(block.text);

@@ -1,6 +1,5 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { cachedDataVersionTag } from 'node:v8';
 import { Script } from 'node:vm';
 
 /** Loads a module by its name or by its path from the file that asks for it, as `require` does. */
@@ -19,7 +18,7 @@ interface Fresh {
 /** The bundler names parts by their content: what is kept under such a name is of this very part. */
 const NAMED_BY_CONTENT = /-[0-9A-Z]{8}\.cjs$/;
 /** Compiling less than this, in characters, is as quick as reading what was kept of it. */
-const WORTH_KEEPING = 20_000;
+const WORTH_KEEPING = 1000;
 
 /**
  * Loads the parts of the command line, and keeps them compiled: for one plan, compiling takes as long as all the rest.
@@ -36,6 +35,7 @@ const WORTH_KEEPING = 20_000;
 export function partLoader(fromNode: Load, folder: string, kept: string, writes: boolean): Load {
   const parts = new Map<string, Part>();
   const fresh: Fresh[] = [];
+  const engine = engineMark();
   const loadFrom =
     (from: string): Load =>
     (id) =>
@@ -45,23 +45,33 @@ export function partLoader(fromNode: Load, folder: string, kept: string, writes:
     if (known !== undefined) return known.exports;
     const part: Part = { exports: {} };
     parts.set(file, part);
-    const run = compiled(file, kept, fresh).runInThisContext() as ModuleFunction;
+    const run = compiled(file, (name) => join(kept, `${name}-${engine}`), fresh).runInThisContext() as ModuleFunction;
     run(part.exports, loadFrom(dirname(file)), part, file, dirname(file));
     return part.exports;
   };
-  if (writes) process.once('exit', () => fresh.forEach(keep));
+  if (writes) {
+    process.once('exit', () => {
+      // Under other flags than in the beginning, it would be refused when the next run begins.
+      if (engineMark() === engine) fresh.forEach(keep);
+    });
+  }
   return loadFrom(folder);
 }
 
 /** What Node makes of a CommonJS module. */
 type ModuleFunction = (exports: unknown, require: Load, module: Part, filename: string, dirname: string) => void;
 
-function compiled(part: string, kept: string, fresh: Fresh[]): Script {
+/** What the engine marks all that it compiles with: it stands for its version and its flags. */
+function engineMark(): string {
+  return new Script('').createCachedData().toString('hex', 0, 16);
+}
+
+/** @param placeOf where a part of this name is kept. */
+function compiled(part: string, placeOf: (name: string) => string, fresh: Fresh[]): Script {
   const text = readFileSync(part, 'utf8');
   const source = `(function (exports, require, module, __filename, __dirname) {${text}\n})`;
   if (text.length < WORTH_KEEPING || !NAMED_BY_CONTENT.test(part)) return new Script(source, { filename: part });
-  // The tag stands for the version of the engine and for its flags.
-  const file = join(kept, `${basename(part, '.cjs')}-${cachedDataVersionTag().toString(16)}`);
+  const file = placeOf(basename(part, '.cjs'));
   const cachedData = bytesOf(file);
   const script = new Script(source, { filename: part, cachedData });
   if (script.cachedDataRejected !== false) fresh.push({ script, file });

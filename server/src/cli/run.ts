@@ -38,7 +38,7 @@ const commands: readonly CommandFactory[] = [
  */
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   let ended: ExitCode = 0;
-  const program = programOf(io, (code) => (ended = code));
+  const program = programOf(io, (code) => (ended = code), commandsFor(args));
   try {
     await program.parseAsync(args, { from: 'user' });
     return ended;
@@ -49,8 +49,13 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   }
 }
 
+/** What `lint` does takes no longer than to define all other commands, which it does not need. */
+function commandsFor([first]: readonly string[]): readonly CommandFactory[] {
+  return first === 'lint' ? [lintCommand] : commands;
+}
+
 /** The command line as it is defined, with what it needs to run. */
-export function programOf(io: Io, finish: (code: ExitCode) => void): Command {
+export function programOf(io: Io, finish: (code: ExitCode) => void, wanted = commands): Command {
   const program = new Command('launchplan')
     .description('Launch plans as code: checks what stands between a launch and its date.')
     .version(version, '-v, --version', 'print the version')
@@ -75,7 +80,7 @@ Examples:
 with 2 when something could not be done as asked.
 `,
     );
-  for (const make of commands) {
+  for (const make of wanted) {
     const command = make(io, finish).copyInheritedSettings(program);
     program.addCommand(command.showHelpAfterError(`Run \`launchplan ${command.name()} --help\` to see what it takes.`));
   }

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import type pc from 'picocolors';
+import type { Colors } from '../reporters/colors.ts';
 import type { CustomRule } from '../engine/custom-rules/custom-rule.ts';
 import { CONFIG_FILE, type ResolvedConfig } from '../engine/config/resolve-config.ts';
 import { runExamples, type ExampleResult } from '../engine/rule-examples.ts';
@@ -12,8 +12,6 @@ import { printable, printableLine } from '../text/printable.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { placedMessage } from './placed-message.ts';
-
-type Colors = ReturnType<typeof pc.createColors>;
 
 /**
  * Runs the examples of the organisation's own rules and prints what became of them.

@@ -1,11 +1,10 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { given } from '../plan/fact.ts';
 import type { Path, Step } from '../plan/place.ts';
 import type { Plan } from '../plan/plan.ts';
 import { resolved, type Node } from '../syntax/tree.ts';
 import type { Finding } from './finding.ts';
 import type { Problem } from './run-report.ts';
+import { sha256 } from './sha256.ts';
 
 /** The keys that identify a list item, first found first. The command line's page, under "Fingerprints". */
 const identityKeys = ['id', 'name', 'gate', 'lint', 'on', 'what', 'competitor', 'feature', 'date'] as const;
@@ -45,7 +44,7 @@ export function findingIdentities(plan: Plan, findings: readonly Finding[]): rea
 
 /** What identifies each of several things, hashed to 128 bits; equal ones are numbered in order. */
 function hashed(identities: readonly (readonly string[])[]): readonly string[] {
-  return numbered(identities).map((identity) => bytesToHex(sha256(utf8ToBytes(identity))).slice(0, 32));
+  return numbered(identities).map((identity) => sha256(identity).slice(0, 32));
 }
 
 /** What identifies each of several things as one text; equal ones are numbered in order. */

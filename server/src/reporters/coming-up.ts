@@ -1,4 +1,4 @@
-import type pc from 'picocolors';
+import type { Colors } from './colors.ts';
 import type { Finding } from '../engine/finding.ts';
 import { lints } from '../lints/index.ts';
 import { sayDay, type Day } from '../plan/calendar.ts';
@@ -10,12 +10,7 @@ const DAYS_SHOWN = 5;
 const IDS_SHOWN = 3;
 
 /** What is not due yet, by day: a short table, or every check with its question. */
-export function comingUp(
-  later: readonly Finding[],
-  launch: Day | undefined,
-  verbose: boolean,
-  colors: ReturnType<typeof pc.createColors>,
-): string {
+export function comingUp(later: readonly Finding[], launch: Day | undefined, verbose: boolean, colors: Colors): string {
   if (later.length === 0) return '';
   const byDay = [...groupBy(later, ({ due }) => due ?? Infinity)].toSorted(([a], [b]) => a - b);
   const shown = verbose ? byDay : byDay.slice(0, DAYS_SHOWN);

@@ -1,4 +1,4 @@
-import pc from 'picocolors';
+import { colorsFor, type Colors } from './colors.ts';
 import { isUnchanged, pathOf, type ChangeDelta } from '../engine/change-delta.ts';
 import type { PlanDelta } from '../engine/plan-delta.ts';
 import { printable, printableLine } from '../text/printable.ts';
@@ -8,11 +8,9 @@ import type { DeltaItem } from './delta-item.ts';
 import { deltaSentence } from './delta-sentence.ts';
 import { headerOf } from './plan-header.ts';
 
-type Colors = ReturnType<typeof pc.createColors>;
-
 /** What a person reads of a change on a terminal: one sentence, then plan by plan what to agree on and what it does. */
 export function deltaPretty(delta: ChangeDelta, { color }: { readonly color: boolean }): string {
-  const colors = pc.createColors(color);
+  const colors = colorsFor(color);
   const sentence = deltaSentence(delta);
   if (isUnchanged(delta)) return `${sentence}\n`;
   const blocks = [

@@ -1,4 +1,4 @@
-import pc from 'picocolors';
+import { colorsFor, type Colors } from './colors.ts';
 import type { PlanReport } from '../engine/check.ts';
 import type { FileReport } from '../engine/check-file.ts';
 import { codeFrame } from '../engine/code-frame.ts';
@@ -17,11 +17,9 @@ import { printable, printableLine } from '../text/printable.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
 import { verdictSentence } from '../engine/verdict-sentence.ts';
 
-type Colors = ReturnType<typeof pc.createColors>;
-
 /** What a person reads on a terminal: per plan its verdict in a sentence, then what to mend, most urgent first. */
 export const pretty: Reporter = ({ asOf }, options) => {
-  const colors = pc.createColors(options.color);
+  const colors = colorsFor(options.color);
   const counter = newCounter();
   let later = 0;
   let next: NextStep = {};

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import pc from 'picocolors';
+import { colorsFor } from '../../reporters/colors.ts';
 import { wantsColor } from '../../node/wants-color.ts';
 import { printable } from '../../text/printable.ts';
 import type { CommandFactory } from '../command-factory.ts';
@@ -21,7 +21,7 @@ Examples:
       const { explanationOf } = await import('../explanation.ts');
       const { ownRules } = await import('../own-rules.ts');
       const color = wantsColor({ flag: undefined, environment: io.environment, isTerminal: io.stdout.isTerminal });
-      const explanation = explanationOf(id, await ownRules(io), pc.createColors(color));
+      const explanation = explanationOf(id, await ownRules(io), colorsFor(color));
       if (explanation.kind === 'unknown') command.error(printable(explanation.message));
       else io.stdout.write(explanation.text);
     });

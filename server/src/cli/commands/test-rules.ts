@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import pc from 'picocolors';
+import { colorsFor } from '../../reporters/colors.ts';
 import { wantsColor } from '../../node/wants-color.ts';
 import type { CommandFactory } from '../command-factory.ts';
 
@@ -24,5 +24,5 @@ with 2 when a rule cannot be read.
     .action(async (file: string | undefined) => {
       const { testRules } = await import('../test-rules.ts');
       const color = wantsColor({ flag: undefined, environment: io.environment, isTerminal: io.stdout.isTerminal });
-      finish(await testRules(file, io, pc.createColors(color)));
+      finish(await testRules(file, io, colorsFor(color)));
     });

@@ -16,12 +16,17 @@ const MOST = 8;
 /** How many threads check these texts, the one that asks included. */
 export function threadsFor(limit: ThreadLimit, sources: readonly Source[]): number {
   if (limit !== 'auto') return Math.max(1, Math.min(limit, sources.length));
+  if (bytesOf(sources, 2 * BYTES_FOR_ANOTHER) < 2 * BYTES_FOR_ANOTHER) return 1;
   const most = Math.min(availableParallelism(), MOST);
-  if (most === 1) return 1;
+  return Math.max(1, Math.min(most, Math.floor(bytesOf(sources, most * BYTES_FOR_ANOTHER) / BYTES_FOR_ANOTHER)));
+}
+
+/** How many bytes there are, counted until they are enough. */
+function bytesOf(sources: readonly Source[], enough: number): number {
   let bytes = 0;
   for (const { file } of sources) {
     bytes += (file === undefined ? undefined : statSync(file, { throwIfNoEntry: false })?.size) ?? 0;
-    if (bytes >= most * BYTES_FOR_ANOTHER) return most;
+    if (bytes >= enough) break;
   }
-  return Math.max(1, Math.floor(bytes / BYTES_FOR_ANOTHER));
+  return bytes;
 }

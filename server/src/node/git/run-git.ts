@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
-import { devNull } from 'node:os';
 import { delimiter, dirname, isAbsolute, join } from 'node:path';
+import { nullDevice } from '../null-device.ts';
 
 /**
  * Runs git on one repository and hands over what it prints, piece by piece.
@@ -75,7 +75,7 @@ const SETTINGS: readonly string[] = [
   '--no-optional-locks',
   ...[
     'core.fsmonitor=false',
-    `core.hooksPath=${devNull}`,
+    `core.hooksPath=${nullDevice}`,
     'core.pager=cat',
     'core.askPass=',
     'credential.helper=',
