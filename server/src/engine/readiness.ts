@@ -37,8 +37,8 @@ export function readinessOf(status: string, findings: readonly Finding[], checks
     if (column === undefined) continue;
     let ofArea = ofAreas.get(area);
     if (ofArea === undefined) ofAreas.set(area, (ofArea = none()));
-    counts[column]++;
-    ofArea[column]++;
+    count(counts, column);
+    count(ofArea, column);
   }
   const areas = [...ofAreas].map(([area, { done, planned, open, waived }]) => ({
     area,
@@ -68,6 +68,14 @@ function verdictOf(status: string, findings: readonly Finding[], counts: CheckCo
   if (status === 'no-go' || findings.some(({ severity }) => severity === 'error')) return 'off-track';
   if (findings.some(({ severity }) => severity === 'warning')) return 'at-risk';
   return counts.open + counts.planned === 0 ? 'ready' : 'on-track';
+}
+
+/** Each column by its name: an object that is asked for a key by a variable is looked up every time. */
+function count(counts: Writable<CheckCounts>, column: keyof CheckCounts): void {
+  if (column === 'done') counts.done++;
+  else if (column === 'planned') counts.planned++;
+  else if (column === 'open') counts.open++;
+  else counts.waived++;
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };

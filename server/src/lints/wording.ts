@@ -23,8 +23,11 @@ export interface Wording {
  */
 export function messageOf(standing: Standing, wording: Wording, calendar: Calendar, lead: number): string | undefined {
   if (!isOpen(standing)) return undefined;
-  const sentences = sentencesFor(standing, wording, wordsFor(wording, calendar, lead));
-  return sentences.filter((sentence) => sentence !== '').join(' ');
+  let message = '';
+  for (const sentence of sentencesFor(standing, wording, wordsFor(wording, calendar, lead))) {
+    if (sentence !== '') message += message === '' ? sentence : ` ${sentence}`;
+  }
+  return message;
 }
 
 /** The parts of sentences that agree with the thing's number and with the calendar. */
@@ -49,19 +52,24 @@ function wordsFor({ thing, plural }: Wording, { today, launch }: Calendar, lead:
   const needed = launch === undefined || lead === 0 ? undefined : launch - lead;
   const say = (day: Day): string => sayDay(day, launch ?? today);
   const passed = needed !== undefined && needed < today;
-  const number = plural
-    ? { is: 'are', was: 'were', it: 'them', they: 'they', have: 'have' }
-    : { is: 'is', was: 'was', it: 'it', they: 'it', have: 'has' };
+  const { is, was, it, they, have } = plural ? several : one;
   return {
     Thing: capital(thing),
+    is,
+    was,
+    it,
+    they,
+    have,
     say,
     launch,
     needed,
     by: needed === undefined || passed ? '' : ` by ${say(needed)}`,
-    wasNeeded: passed ? `${capital(number.they)} ${number.was} needed by ${say(needed)}.` : '',
-    ...number,
+    wasNeeded: passed ? `${capital(they)} ${was} needed by ${say(needed)}.` : '',
   };
 }
+
+const one = { is: 'is', was: 'was', it: 'it', they: 'it', have: 'has' } as const;
+const several = { is: 'are', was: 'were', it: 'them', they: 'they', have: 'have' } as const;
 
 type OpenStanding = Extract<Standing, { readonly state: 'missing' | 'late' | 'overdue' | 'blocked' }>;
 

@@ -10,12 +10,22 @@ const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 /** Reads an ISO 8601 calendar date such as `2027-03-10`; undefined for any other text and for days that do not exist. */
 export function parseDay(text: string): Day | undefined {
   if (!ISO_DATE.test(text)) return undefined;
+  const year = Number(text.slice(0, 4));
   const month = Number(text.slice(5, 7));
   const dayOfMonth = Number(text.slice(8, 10));
-  const date = dateOf(Number(text.slice(0, 4)), month, dayOfMonth);
-  // What overflows its month is no day of the calendar.
-  const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === dayOfMonth;
-  return exists ? date.getTime() / MILLISECONDS_PER_DAY : undefined;
+  if (month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > daysOf(year, month)) return undefined;
+  // The calendar repeats itself; what is asked for the first century takes it for the twentieth.
+  return Date.UTC(year + REPEATS_YEARS, month - 1, dayOfMonth) / MILLISECONDS_PER_DAY - REPEATS_DAYS;
+}
+
+/** The calendar is the same again after so many years, and days. */
+const REPEATS_YEARS = 400;
+const REPEATS_DAYS = 146_097;
+
+/** How many days a month has. */
+function daysOf(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** Writes a day as an ISO 8601 calendar date. */

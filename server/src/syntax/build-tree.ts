@@ -108,34 +108,43 @@ function buildAlias(build: Build, { span, name }: RawAlias): Node {
 }
 
 function buildMapping(build: Build, { span, style, pairs }: RawMapping, atRoot: boolean): Mapping {
-  const own = new Map<string, Entry>();
+  const own: Entry[] = [];
+  // Few keys are sooner looked through than put into a map.
+  const byName = pairs.length > FEW_KEYS ? new Map<string, Entry>() : undefined;
   const merges: Node[] = [];
   for (const pair of pairs) {
     const unresolvedBefore = build.unresolved;
     const merge = isMergeKey(pair.key);
     const key = buildKey(build, pair.key);
     const value = buildNode(build, pair.value);
-    const first = own.get(key.text);
+    const first = byName === undefined ? own.find((entry) => entry.key.text === key.text) : byName.get(key.text);
     if (merge) merges.push(value);
     else if (first) addProblem(build, 'duplicate-key', key.span, duplicateKey(key.text), firstOf(first));
-    else own.set(key.text, { key, value, merged: false });
+    else {
+      const entry = { key, value, merged: false };
+      own.push(entry);
+      byName?.set(key.text, entry);
+    }
     if (atRoot && build.unresolved > unresolvedBefore) {
       // What an unknown merge would have brought in may be any key of the root.
       build.damage.push({ span: { start: key.span.start, end: value.span.end }, key: merge ? undefined : key.text });
     }
   }
-  if (merges.length > 0) addMerged(build, own, merges);
-  return { kind: 'mapping', span, style, entries: [...own.values()], merges };
+  const entries = merges.length > 0 ? withMerged(build, own, merges) : own;
+  return { kind: 'mapping', span, style, entries, merges };
 }
+
+const FEW_KEYS = 8;
 
 /** `<<` merges only where it is not quoted (https://yaml.org/type/merge.html). */
 function isMergeKey(key: RawNode): boolean {
   return key.kind === 'scalar' && key.style === 'plain' && key.text === '<<' && key.tag === undefined;
 }
 
-/** Own entries win over merged ones, and an earlier merge over a later one. */
-function addMerged(build: Build, entries: Map<string, Entry>, merges: readonly Node[]): void {
-  if (build.aliased > MAX_ALIASED_NODES) return;
+/** The entries of a mapping: own ones win over merged ones, and an earlier merge over a later one. */
+function withMerged(build: Build, own: readonly Entry[], merges: readonly Node[]): readonly Entry[] {
+  if (build.aliased > MAX_ALIASED_NODES) return own;
+  const entries = new Map(own.map((entry) => [entry.key.text, entry]));
   for (const source of merges.flatMap(mergeSources)) {
     const mapping = resolved(source);
     if (mapping.kind === 'mapping') {
@@ -147,6 +156,7 @@ function addMerged(build: Build, entries: Map<string, Entry>, merges: readonly N
       addProblem(build, 'error', source.span, NOT_MERGEABLE);
     }
   }
+  return [...entries.values()];
 }
 
 function mergeSources(value: Node): readonly Node[] {

@@ -8,15 +8,20 @@ const OCTAL_OR_HEX = /^0(?:o[0-7]+|x[0-9a-fA-F]+)$/;
 const INFINITE = /^[-+]?\.(?:inf|Inf|INF)$/;
 const NOT_A_NUMBER = /^\.(?:nan|NaN|NAN)$/;
 
-/** Only a scalar that begins like this can be anything but text; most text fails here and is looked at no further. */
-const MAYBE_TYPED = /^(?:[-+.~0-9nNtTfF]|$)/;
+/**
+ * By their codes, the characters that a scalar may begin with which is not just text: most text begins otherwise, and is
+ * looked at no further.
+ */
+const typedBeginnings: ReadonlySet<number> = new Set(
+  Array.from('-+.~0123456789nNtTfF', (character) => character.charCodeAt(0)),
+);
 
 /**
  * The value of a plain scalar by the core schema of YAML 1.2 (section 10.3.2 of its specification). What looks like
  * a date is text, and so are `yes` and `no`.
  */
 export function resolvePlain(text: string): Scalar['value'] {
-  if (!MAYBE_TYPED.test(text)) return text;
+  if (text !== '' && !typedBeginnings.has(text.charCodeAt(0))) return text;
   if (NULL.test(text)) return null;
   if (TRUE.test(text)) return true;
   if (FALSE.test(text)) return false;

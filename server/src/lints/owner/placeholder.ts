@@ -1,5 +1,5 @@
-import { sectionNames, type Plan } from '../../plan/plan.ts';
-import type { Given } from '../../plan/fact.ts';
+import { sectionNames, type Plan, type SectionName } from '../../plan/plan.ts';
+import type { Fact, Given } from '../../plan/fact.ts';
 import { fails, holds, type Claim } from '../claim.ts';
 import { excerpt } from '../excerpt.ts';
 import type { Severity } from '../lint.ts';
@@ -31,19 +31,18 @@ interface Named {
 
 /** The owners of the plan, its sections and its tasks, each place once: a task that plans a section has its owner. */
 function ownersOf(plan: Plan): readonly Named[] {
-  const sections = sectionNames.flatMap((name): readonly Named[] => {
-    const { owner } = plan[name];
-    const of = (): string =>
-      name === 'handoff' ? 'What follows the launch' : `The section ${name.replaceAll('_', ' ')}`;
-    return owner.kind === 'given' ? [{ owner, of, level: 'warning' }] : [];
-  });
-  const tasks = plan.tasks.flatMap((task): readonly Named[] =>
-    task.owner.kind === 'given' ? [{ owner: task.owner, of: () => nameOfTask(task), level: 'warning' }] : [],
-  );
-  const whole: readonly Named[] =
-    plan.owner.kind === 'given' ? [{ owner: plan.owner, of: () => 'This launch', level: 'error' }] : [];
-  const byPlace = new Map([...tasks, ...sections, ...whole].map((named) => [named.owner.at.span.start, named]));
+  const byPlace = new Map<number, Named>();
+  const add = (owner: Fact<string>, of: () => string, level: Severity): void => {
+    if (owner.kind === 'given') byPlace.set(owner.at.span.start, { owner, of, level });
+  };
+  for (const task of plan.tasks) add(task.owner, () => nameOfTask(task), 'warning');
+  for (const name of sectionNames) add(plan[name].owner, () => sectionAsOwned(name), 'warning');
+  add(plan.owner, () => 'This launch', 'error');
   return [...byPlace.values()].toSorted((a, b) => a.owner.at.span.start - b.owner.at.span.start);
+}
+
+function sectionAsOwned(name: SectionName): string {
+  return name === 'handoff' ? 'What follows the launch' : `The section ${name.replaceAll('_', ' ')}`;
 }
 
 function claimOf({ owner, of, level }: Named): Claim {
