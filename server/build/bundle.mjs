@@ -5,7 +5,7 @@
  * of packages whose main file is UMD, which esbuild cannot look into.
  */
 import { createHash } from 'node:crypto';
-import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -303,6 +303,19 @@ const [ofCommandLine, ...others] = await Promise.all([
   ),
 ]);
 
+const parts = (await readdir(new URL('dist/cli', root))).map((name) => `dist/cli/${name}`);
+for (const path of [...programs.map(({ to }) => to), ...parts]) await escapeForeign(new URL(path, root));
+
 const metafiles = [...ofCommandLine, ...others.map(({ metafile }) => metafile)];
 const notices = noticesOf(await bundledPackages(metafiles, rootPath));
 await writeFile(new URL('dist/ThirdPartyNotices.txt', root), notices);
+
+/**
+ * Escapes the few characters outside of ASCII that the bundler leaves in patterns and templates: for a single one of
+ * them, the engine keeps the whole file in two bytes for each character, which takes longer to read as well.
+ */
+async function escapeForeign(file) {
+  const code = await readFile(file, 'utf8');
+  const escaped = code.replaceAll(/[^\0-\x7F]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  if (escaped !== code) await writeFile(file, escaped);
+}
