@@ -2,7 +2,7 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { takeSnapshot } from '../../server/src/engine/snapshot.ts';
-import type { OtherPlan } from '../../server/src/lints/world.ts';
+import type { OtherPlan, World } from '../../server/src/lints/world.ts';
 import { editorWorlds } from '../../server/src/node/editor-worlds.ts';
 import { day, newRepository, plan, temporaryFolder, today, worldOf, write } from '../support/repository.ts';
 import { cpuTime } from '../support/cpu-time.ts';
@@ -88,9 +88,31 @@ describe('another plan', () => {
     write(root, files);
     const paths = [join(root, 'atlas/launch.yaml'), join(root, 'orion/launch.yml')] as const;
     const unsaved = takeSnapshot(plan('2028-01-01', '', 'Unsaved'));
-    const worlds = editorWorlds((file) => (file === paths[1] ? unsaved : undefined), process.env);
+    const worlds = editorWorlds(
+      (file) => (file === paths[1] ? unsaved : undefined),
+      () => [],
+      process.env,
+    );
     const world = worlds.worldOf(paths[0], takeSnapshot(files['atlas/launch.yaml']), today)(0);
     expect(world.planAt?.('../orion/launch.yml')).toMatchObject({ name: 'Unsaved' });
+  });
+
+  it('is found in the folders of the workspace where there is no repository', () => {
+    const folder = temporaryFolder();
+    write(folder, files);
+    const worldIn = (folders: readonly string[]): World =>
+      editorWorlds(
+        () => undefined,
+        () => folders,
+        process.env,
+      ).worldOf(
+        join(folder, 'atlas/launch.yaml'),
+        takeSnapshot(files['atlas/launch.yaml']),
+        today,
+      )(0);
+    expect(worldIn([folder]).planAt?.('../orion/launch.yml')).toMatchObject({ name: 'Orion' });
+    expect(worldIn([folder]).planAt?.('../../launch.yaml')).toBe('unknown');
+    expect(worldIn([join(folder, 'orion')]).planAt?.('../orion/launch.yml')).toBe('unknown');
   });
 
   it('has an identity of its own in a file of several', async () => {

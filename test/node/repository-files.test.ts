@@ -108,12 +108,12 @@ describe('the root that a path with a leading slash starts at', () => {
     expect(fileAt?.('../../docs/a.md')).toBe('outside');
   });
 
-  it('is the folder of the plan where there is no repository', async () => {
+  it('is the folder of the plan where there is no repository, and nothing is known of what lies above it', async () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, 'plans'));
     write(folder, { 'plans/launch.yaml': plan('2027-07-01'), 'plans/a.md': 'a', 'b.md': 'b' });
     const { fileAt } = await worldOf(join(folder, 'plans/launch.yaml'));
     expect(fileAt?.('/a.md')).toBe('file');
-    expect(fileAt?.('../b.md')).toBe('outside');
+    expect(fileAt?.('../b.md')).toBe('unknown');
   });
 });

@@ -56,6 +56,8 @@ export interface Host {
 export type HostOf = (editor: Editor) => Host;
 
 interface Editor {
+  /** The addresses of the folders of the workspace. */
+  readonly folders: () => readonly string[];
   /** The text of an open document. */
   readonly openText: (uri: string) => string | undefined;
   /** The plans of a file that the server knows, as they stand now. */

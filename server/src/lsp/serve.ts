@@ -62,6 +62,7 @@ function start(connection: Connection, hostOf: HostOf, info: ServerInfo, params:
   const documents = openDocuments(() => client.utf8);
   const host = withRules(
     hostOf({
+      folders: () => files.folders(),
       openText: (uri) => documents.get(uri)?.text,
       snapshotOf: (uri) => store.snapshotOf(uri),
       hasPlans: (uri) => store.toldOf(uri, 'hasPlans', ({ plans }) => plans.length > 0) === true,
@@ -163,6 +164,8 @@ function start(connection: Connection, hostOf: HostOf, info: ServerInfo, params:
     inTurn('Reading the folders of the workspace', async () => {
       files.remove(removed);
       const searched = files.add(added);
+      // Where a path leads may hang on the folders.
+      host.forget([]);
       await settings.pull(files.folders());
       await searched;
       changes.everything();

@@ -6,9 +6,9 @@ import { groupBy } from '../text/group-by.ts';
 import { readPast, type Past } from './git-history.ts';
 import { gitStamp } from './git-stamp.ts';
 import { identityOf, otherPlans } from './other-plans.ts';
-import { repositoryFiles, type RepositoryFiles } from './repository-files.ts';
+import type { RepositoryFiles } from './repository-files.ts';
 import { repositoryRoots } from './repository-root.ts';
-import { placeOf, type FilePlace } from './worlds.ts';
+import { filesAround, placeOf, type FilePlace } from './worlds.ts';
 
 /** The world around plans while people edit them. */
 export interface EditorWorlds {
@@ -33,9 +33,13 @@ interface Around {
   readonly plansFrom: ReturnType<typeof otherPlans>;
 }
 
-/** @param snapshotOf a plan as it stands now, by its absolute path, where the server knows it. */
+/**
+ * @param snapshotOf a plan as it stands now, by its absolute path, where the server knows it.
+ * @param folders those of the workspace, as paths.
+ */
 export function editorWorlds(
   snapshotOf: (file: string) => Snapshot | undefined,
+  folders: () => readonly string[],
   environment: NodeJS.ProcessEnv,
 ): EditorWorlds {
   const learned = new Map<string, Learned>();
@@ -47,15 +51,15 @@ export function editorWorlds(
 
   /** Where a file lies: to find out asks the disk, at every letter that is typed. */
   const placeOfFile = (file: string): FilePlace | undefined => {
-    const place = places.get(file) ?? placeOf(file, rootOf);
+    const place = places.get(file) ?? placeOf(file, rootOf, folders());
     if (place !== undefined) places.set(file, place);
     return place;
   };
 
-  const aroundIn = (root: string): Around => {
+  const aroundIn = ({ root, inRepository }: FilePlace): Around => {
     const known = around.get(root);
     if (known !== undefined) return known;
-    const files = repositoryFiles(root);
+    const files = filesAround({ root, inRepository });
     const fresh = { files, plansFrom: otherPlans(files, (path) => snapshotOf(join(root, path))) };
     around.set(root, fresh);
     return fresh;
@@ -88,7 +92,7 @@ export function editorWorlds(
       const place = placeOfFile(file);
       if (place === undefined) return () => ({});
       const { root, path } = place;
-      const { files, plansFrom } = aroundIn(root);
+      const { files, plansFrom } = aroundIn(place);
       const folder = posix.dirname(path);
       const noted = noting(file, root, folder);
       const fileAt = files.fileAt(folder);

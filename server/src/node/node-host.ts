@@ -14,6 +14,7 @@ import { repositoryFiles } from './repository-files.ts';
 import { repositoryRoots } from './repository-root.ts';
 import { searchPlans } from './search-plans.ts';
 import { localToday } from './today.ts';
+import { widestAround } from './worlds.ts';
 
 /** The clock and the environment of the process. */
 export interface NodeHostOptions {
@@ -54,8 +55,9 @@ function favourSpeed(busy: boolean): void {
 /** The host with a disk and git. A document that is no file of this machine has neither. */
 export function nodeHost({ today, onTick, typing, environment }: NodeHostOptions): HostOf {
   return (editor): Host => {
+    const folders = (): readonly string[] => editor.folders().flatMap((uri) => pathOf(uri) ?? []);
     const config = editorConfig((file) => editor.openText(uriOf(file)));
-    const worlds = editorWorlds((file) => editor.snapshotOf(uriOf(file)), environment);
+    const worlds = editorWorlds((file) => editor.snapshotOf(uriOf(file)), folders, environment);
     const owners = new Map<string, readonly string[]>();
     let rootOf = repositoryRoots();
     return {
@@ -104,7 +106,7 @@ export function nodeHost({ today, onTick, typing, environment }: NodeHostOptions
         if (paths.some((path) => config.concerns(path) || basename(path) === '.git')) config.forget();
       },
       entriesBelow(uri, folder) {
-        const found = placeOf(uri, folder === '' ? '.' : folder);
+        const found = placeOf(uri, folder === '' ? '.' : folder, folders());
         if (!found?.isFolder) return [];
         try {
           return readdirSync(found.file, { withFileTypes: true })
@@ -115,7 +117,7 @@ export function nodeHost({ today, onTick, typing, environment }: NodeHostOptions
         }
       },
       resolvePath(uri, path) {
-        const found = placeOf(uri, path);
+        const found = placeOf(uri, path, folders());
         return found === undefined ? undefined : uriOf(found.file);
       },
       codeOwners(uri) {
@@ -130,12 +132,16 @@ export function nodeHost({ today, onTick, typing, environment }: NodeHostOptions
   };
 }
 
-/** Where a path that a document names leads, inside its repository or its folder. */
-function placeOf(uri: string, path: string): { readonly file: string; readonly isFolder: boolean } | undefined {
+/** Where a path that a document names leads, inside its repository or, where it has none, the workspace or its folder. */
+function placeOf(
+  uri: string,
+  path: string,
+  folders: readonly string[],
+): { readonly file: string; readonly isFolder: boolean } | undefined {
   const document = pathOf(uri);
   if (document === undefined) return undefined;
   const folder = dirname(document);
-  const root = repositoryRoots()(folder) ?? folder;
+  const root = repositoryRoots()(folder) ?? widestAround(document, folders) ?? folder;
   const place = repositoryFiles(root).find(folder.slice(root.length), path);
   if (place.kind !== 'there') return undefined;
   return { file: join(root, place.path), isFolder: place.stats.isDirectory() };

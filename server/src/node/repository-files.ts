@@ -33,14 +33,16 @@ const MAX_LINKS = 40;
  * Looks up paths inside a folder, without ever touching what lies outside of it: each part of a path is looked at on
  * its own, and a link is followed by its text. What was found is kept, so use a new look-up for each run.
  *
- * @param root the real path of the repository's root, or of the plan's folder where there is no repository. A path
+ * @param root the real path of the repository's root or, where there is no repository, of the folder to look in. A path
  * that starts with `/` starts there.
+ * @param above what is said of what lies above the root: where the root is no repository's, nobody can tell.
  */
-export function repositoryFiles(root: string): RepositoryFiles {
+export function repositoryFiles(root: string, above: 'outside' | 'unknown' = 'outside'): RepositoryFiles {
   return filesFrom(
     root,
     (path) => readEntry(join(root, path)),
     (path) => readText(join(root, path)),
+    above,
   );
 }
 
@@ -54,6 +56,7 @@ export function filesFrom(
   root: string,
   readEntry: (path: string) => Entry,
   read: RepositoryFiles['read'],
+  above: 'outside' | 'unknown' = 'outside',
 ): RepositoryFiles {
   const known = new Map<string, Entry>();
   const entryAt = (parts: readonly string[]): Entry => {
@@ -65,9 +68,10 @@ export function filesFrom(
   const find = (folder: string, path: string): Place => {
     const written = slashed(path);
     const start = written.startsWith('/') ? [] : partsOf(folder);
-    return isForeign(written) || leaves(start, partsOf(written))
-      ? { kind: 'outside' }
-      : follow(root, entryAt, start, partsOf(written));
+    if (isForeign(written)) return { kind: 'outside' };
+    const parts = partsOf(written);
+    const place: Place = leaves(start, parts) ? { kind: 'outside' } : follow(root, entryAt, start, parts);
+    return place.kind === 'outside' ? { kind: above } : place;
   };
   const fileAt = (folder: string, path: string): ReturnType<NonNullable<World['fileAt']>> => {
     const place = find(folder, path);

@@ -26,7 +26,7 @@ export type Worlds = (path: string, snapshot: Snapshot) => (document: number) =>
  * @param paths of the files, absolute or relative to the working folder of the process. They need not exist.
  */
 export async function worldsFor(paths: readonly string[], { today, environment }: WorldOptions): Promise<Worlds> {
-  return worldsWith(await readPasts(paths, () => true, environment), today);
+  return worldsWith(await readPasts(paths, () => true, environment), today, []);
 }
 
 /** What git keeps of files, by their paths as they were given; nothing of those that it does not know. */
@@ -44,7 +44,7 @@ export async function readPasts(
 ): Promise<Pasts> {
   const roots = repositoryRoots();
   const places = paths
-    .flatMap((path) => placeOf(path, roots) ?? [])
+    .flatMap((path) => placeOf(path, roots, []) ?? [])
     .filter(({ inRepository, given }) => inRepository && mayHoldPlan(given));
   const pasts = new Map<string, CommittedVersions>();
   for (const [root, members] of groupBy(places, (place) => place.root)) {
@@ -65,14 +65,15 @@ export async function readPasts(
  * What is known of the world around the plans of any file: what git keeps of it, and what the disk knows.
  *
  * @param today the as-of date.
+ * @param folders that are worked in: where there is no repository, files are looked for in them.
  */
-export function worldsWith(pasts: Pasts, today: Day): Worlds {
+export function worldsWith(pasts: Pasts, today: Day, folders: readonly string[]): Worlds {
   const roots = repositoryRoots();
   const known = new Map<string, ReturnType<typeof disk>>();
   return (path, snapshot) => {
-    const place = placeOf(path, roots);
+    const place = placeOf(path, roots, folders);
     if (place === undefined) return () => ({});
-    const { filesFrom, plansFrom } = known.get(place.root) ?? disk(place.root);
+    const { filesFrom, plansFrom } = known.get(place.root) ?? disk(place);
     known.set(place.root, { filesFrom, plansFrom });
     const folder = posix.dirname(place.path);
     const around = { fileAt: filesFrom(folder), planAt: plansFrom(folder) };
@@ -85,37 +86,59 @@ export function worldsWith(pasts: Pasts, today: Day): Worlds {
   };
 }
 
-/** What the disk knows below a folder. */
-function disk(root: string): {
+/** What the disk knows around a file. */
+function disk(place: FilePlace): {
   readonly filesFrom: RepositoryFiles['fileAt'];
   readonly plansFrom: ReturnType<typeof otherPlans>;
 } {
-  const files = repositoryFiles(root);
+  const files = filesAround(place);
   return { filesFrom: files.fileAt, plansFrom: otherPlans(files, () => undefined) };
 }
 
 /** Where a file lies in its repository. */
 export interface FilePlace {
   readonly given: string;
-  /** The real path of the repository's root, or of the file's folder. */
+  /** The real path of the repository's root, else of the folder that is worked in, else of the file's own folder. */
   readonly root: string;
   readonly inRepository: boolean;
   /** Relative to the root, `/` between its parts. */
   readonly path: string;
 }
 
+/** The files that plans at a place may speak of. */
+export function filesAround({ root, inRepository }: Pick<FilePlace, 'root' | 'inRepository'>): RepositoryFiles {
+  return repositoryFiles(root, inRepository ? 'outside' : 'unknown');
+}
+
 /**
  * Places a file in its repository, whatever links lead to it.
  *
+ * @param folders that are worked in, such as those of a workspace: the widest that holds a file stands for its
+ * repository where it has none, so that plans in folders side by side may speak of each other.
  * @returns undefined where even its folder does not exist.
  */
-export function placeOf(path: string, rootOf: (folder: string) => string | undefined): FilePlace | undefined {
+export function placeOf(
+  path: string,
+  rootOf: (folder: string) => string | undefined,
+  folders: readonly string[],
+): FilePlace | undefined {
   const real = realPath(resolve(path));
   if (real === undefined) return undefined;
   const root = rootOf(dirname(real));
-  const from = root ?? dirname(real);
+  const from = root ?? widestAround(real, realPathsOf(folders)) ?? dirname(real);
   const within = relative(from, real).split(sep).join('/');
   return { given: path, root: from, inRepository: root !== undefined, path: within };
+}
+
+/** The widest of some folders that holds a file; all are absolute, and links are not followed. */
+export function widestAround(file: string, folders: readonly string[]): string | undefined {
+  return folders
+    .filter((folder) => file.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`))
+    .toSorted((a, b) => a.length - b.length)[0];
+}
+
+function realPathsOf(folders: readonly string[]): readonly string[] {
+  return folders.flatMap((folder) => realPathOfExisting(folder) ?? []);
 }
 
 /** The path without links; a file that is not there yet is placed by its folder. */

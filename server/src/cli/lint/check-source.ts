@@ -62,7 +62,7 @@ export function sourceChecker({
   pasts,
 }: CheckSettings): (source: Source, read?: ReadText) => Promise<CheckedSource> {
   const configOf = configFinder(cwd);
-  const worlds = worldsWith(pasts, today);
+  const worlds = worldsWith(pasts, today, [cwd]);
   return async (source, read) => {
     const { path, file } = source;
     const { config } = await inForce(configOf(file ?? path));

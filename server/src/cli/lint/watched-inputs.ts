@@ -6,6 +6,7 @@ import { gitStamp, gitStampFolders, referenceStamp } from '../../node/git-stamp.
 import { isPlanName } from '../../node/plan-name.ts';
 import { repositoryRoots } from '../../node/repository-root.ts';
 import type { FolderEvent } from '../../node/watch-folders.ts';
+import { widestAround } from '../../node/worlds.ts';
 import type { LintRun } from './lint.ts';
 import type { LintRequest } from './lint-request.ts';
 
@@ -57,7 +58,8 @@ export function watchedInputs(
   }
   for (const { path, names } of ofPlans) {
     const folder = dirname(resolve(cwd, path));
-    for (const name of names) files.add(placeOf(name, folder, rootOf(folder) ?? folder));
+    const root = rootOf(folder) ?? widestAround(resolve(cwd, path), [cwd]) ?? folder;
+    for (const name of names) files.add(placeOf(name, folder, root));
   }
   // What a run writes makes no other report.
   for (const { file } of outputs) if (file !== undefined) files.delete(resolve(cwd, file));
