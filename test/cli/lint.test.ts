@@ -267,6 +267,18 @@ describe('several formats', () => {
     expect(code).toBe(1);
   });
 
+  it('list what is waived on request, where they can mark it', async () => {
+    const waivers = `waivers:\n  - { lint: outcome/no-problem, reason: known, by: vp@example.com, expires: 2027-02-01 }\n`;
+    const place = placeWith({ 'launch.yaml': `${CALM}${waivers}` });
+    const shown = async (format: string): Promise<string> =>
+      (await place.call(['lint', '--as-of', '2027-01-15', '--show-waived', '--format', format])).out;
+    const results = (
+      JSON.parse(await shown('sarif')) as { runs: { results: { ruleId: string; suppressions?: object[] }[] }[] }
+    ).runs[0]?.results.filter(({ ruleId }) => ruleId === 'outcome/no-problem');
+    expect(results?.map(({ suppressions }) => suppressions)).toEqual([[{ kind: 'inSource', status: 'accepted' }]]);
+    expect(await shown('checkstyle')).not.toContain('outcome/no-problem');
+  });
+
   it('are a fault where one cannot be written', async () => {
     const place = placeWith({ 'launch.yaml': CALM });
     const { code, err } = await place.call(['lint', '--format', 'json=nowhere/report.json']);

@@ -18,6 +18,7 @@ export const lintCommand: CommandFactory = (io, finish) =>
     .option('--verbose', 'list what is not due yet, too')
     .option('--quiet', 'show errors only')
     .option('--check-details', 'add the state of every check (json)')
+    .option('--show-waived', 'list what is waived, too, marked as such (sarif)')
     .option('--max-warnings <n>', 'end with 1 when there are more warnings than this')
     .option('--min-score <percent>', 'end with 1 when a plan is less ready than this')
     .option('--baseline <file>', 'report only what this list of accepted findings does not hold')

@@ -20,6 +20,7 @@ export interface LintOptions {
   readonly verbose?: boolean;
   readonly quiet?: boolean;
   readonly checkDetails?: boolean;
+  readonly showWaived?: boolean;
   readonly maxWarnings?: string;
   readonly minScore?: string;
   readonly exitZero?: boolean;
@@ -159,7 +160,7 @@ function outputsOf(options: LintOptions, io: Io): readonly OutputRequest[] | str
     const file = rest.length === 0 ? undefined : rest.join('=');
     if (!isFormat(name)) return unknownFormat(name);
     if (file === '') return `--format ${name}= names no file. Give one, such as --format ${name}=report.txt.`;
-    outputs.push({ format: name, file, options: reporterOptions(options, file, io) });
+    outputs.push({ format: name, file, options: reporterOptions(options, name, file, io) });
   }
   if (outputs.filter(({ file }) => file === undefined).length > 1) {
     return 'Only one format can go to standard output. Let the others go to files, such as --format json=report.json.';
@@ -184,7 +185,7 @@ function folderInRepository(cwd: string): string {
   return root === undefined ? '' : withSlashes(relative(root, cwd));
 }
 
-function reporterOptions(options: LintOptions, file: string | undefined, io: Io): ReporterOptions {
+function reporterOptions(options: LintOptions, format: FormatName, file: string | undefined, io: Io): ReporterOptions {
   const web = sourceUrl(io.environment);
   return {
     color:
@@ -193,6 +194,8 @@ function reporterOptions(options: LintOptions, file: string | undefined, io: Io)
     verbose: options.verbose ?? false,
     quiet: options.quiet ?? false,
     checkDetails: options.checkDetails ?? false,
+    // What is waived would look like any other finding in a format that cannot mark it.
+    showWaived: (options.showWaived ?? false) && format === 'sarif',
     version,
     folder: folderInRepository(io.cwd),
     ...(web !== undefined && { sourceUrl: web }),
