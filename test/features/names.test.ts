@@ -109,6 +109,20 @@ describe('definition', () => {
     expect(definition.provide(view, { position })).toMatchObject([{ uri: 'file:///plans/core.launch.yaml' }]);
   });
 
+  const WAIVED = `${SIX_FIELDS}sales:
+  demo: todo
+waivers:
+  - { lint: sales/no-d$0emo, reason: shown live, by: vp@example.com, expires: 2027-03-01 }
+  - { lint: sales/no-demo }
+`;
+
+  it('leads from the lint of a waiver to what it waives', () => {
+    expect(definitionAt(WAIVED)).toEqual(['8 todo']);
+    expect(definitionAt(WAIVED.replace('todo', 'done'))).toEqual([]);
+    expect(referencesAt(WAIVED)).toEqual(['10 sales/no-demo', '11 sales/no-demo']);
+    expect(renamedAt(WAIVED, 'sales/no-input')).toBeUndefined();
+  });
+
   it('leads nowhere from other text', () => {
     expect(definitionAt(at('Renewal al', 'erts'))).toBeUndefined();
   });

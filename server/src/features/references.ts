@@ -8,7 +8,7 @@ interface ReferenceParams {
   readonly context: { readonly includeDeclaration: boolean };
 }
 
-/** Everything that refers to an id or to an anchor. */
+/** Everything that refers to an id, to an anchor or, in waivers, to a lint. */
 export default feature({
   method: 'textDocument/references',
   capability: { referencesProvider: true },

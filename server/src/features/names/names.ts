@@ -7,6 +7,7 @@ import { documentAt, planAt } from '../document-at.ts';
 import type { DocumentView } from '../document-view.ts';
 import { anchorNames } from './anchors.ts';
 import type { Name } from './name.ts';
+import { waivedLintAt } from './waived-lint.ts';
 
 /** The name that is given or referred to at an offset, and the place of it there. */
 export function nameAt(
@@ -16,6 +17,8 @@ export function nameAt(
   const document = documentAt(view, offset);
   if (document === undefined) return undefined;
   const plan = planAt(view, offset);
+  const waived = plan && waivedLintAt(view, plan, offset);
+  if (waived !== undefined) return { ...waived, others: [] };
   const names = [...anchorNames(view.snapshot.text, document), ...(plan === undefined ? [] : idNames(plan))];
   for (const name of names) {
     const span = [...name.definitions, ...name.references].find((one) => touches(one, offset));
@@ -27,7 +30,7 @@ export function nameAt(
 }
 
 interface Occurrence {
-  readonly kind: Exclude<Name['kind'], 'anchor'>;
+  readonly kind: Exclude<Name['kind'], 'anchor' | 'lint'>;
   readonly role: 'definition' | 'reference';
   readonly text: string;
   readonly span: Span;

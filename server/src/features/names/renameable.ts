@@ -7,14 +7,19 @@ import { nameAt } from './names.ts';
 
 type Quote = '"' | "'" | undefined;
 
-/** The name at an offset, where all that refers to it is known: not in a damaged document, nor where nothing gives it. */
+/**
+ * The name at an offset, where all that refers to it is known: not in a damaged document, nor where nothing gives it. A
+ * lint has its name from elsewhere.
+ */
 export function renameableAt(
   view: DocumentView,
   offset: number,
 ): { readonly name: Name; readonly span: Span; readonly others: readonly Name[] } | undefined {
   const found = nameAt(view, offset);
   const isWhole = documentAt(view, offset)?.damage.length === 0;
-  if (found === undefined || !isWhole || found.name.definitions.length === 0) return undefined;
+  if (found === undefined || found.name.kind === 'lint' || !isWhole || found.name.definitions.length === 0) {
+    return undefined;
+  }
   return { ...found, span: sourceOf(view.snapshot.text, found.name.kind, found.span).span };
 }
 
