@@ -48,6 +48,16 @@ describe('a client that pulls diagnostics', () => {
     }
   });
 
+  it('gets none for the other side of a comparison', async () => {
+    const client = await connect({ capabilities: modern });
+    const uri = 'git:/plans/launch.yaml?ref=HEAD';
+    const textDocument = { uri, languageId: 'yaml', version: 1, text: SIX_FIELDS };
+    await client.connection.sendNotification('textDocument/didOpen', { textDocument });
+    const report: object = await client.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
+    expect(report).toMatchObject({ kind: 'full', items: [] });
+    expect(await client.connection.sendRequest('launchplan/readiness', {})).toMatchObject({ plans: [] });
+  });
+
   it('is not sent again what it has', async () => {
     const client = await connect({ capabilities: modern });
     await client.open('launch.yaml', SIX_FIELDS);
