@@ -195,6 +195,24 @@ describe('rules of the organisation’s own in `lint`', () => {
       expect((await compared(written(before), written(after))).weakened).toEqual([]);
     });
 
+    it.each([
+      ['a lint that is asked more loudly than the catalogue asks it', 'balance/no-split: warning', [], 'recommended'],
+      ['one that is asked as the catalogue asks it', 'outcome/no-problem: warning', [], 'recommended'],
+      [
+        'one that is asked less loudly',
+        'outcome/no-problem: info',
+        [{ before: 'warning', after: 'info' }],
+        'recommended',
+      ],
+      ['one that may be louder', 'date/slipped: info', [{ before: 'by its timing', after: 'info' }], 'recommended'],
+      ['one whose preset raised it', 'balance/no-split: info', [{ before: 'warning', after: 'info' }], 'strict'],
+    ] as const)('%s is judged by how loud it was', async (_, lint, told, preset) => {
+      const settings = `extends: [launchplan:${preset}]\n`;
+      const before = { '.launchplan.yaml': settings, 'launch.yaml': SIX_FIELDS };
+      const { weakened } = await compared(before, { '.launchplan.yaml': `${settings}lints: { ${lint} }\n` });
+      expect(weakened).toEqual(told.map((one) => ({ rule: lint.split(':')[0], path: 'launch.yaml', ...one })));
+    });
+
     it('one that is turned down under `lints` is told once, by what holds', async () => {
       const lints = 'lints: { acme/vp-sponsor: info }\n';
       expect((await compared(ready, { '.launchplan.yaml': `${SETTINGS}${lints}` })).weakened).toEqual([

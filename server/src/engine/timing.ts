@@ -93,7 +93,8 @@ function missing(
   return early ? { severity: 'info', upcoming: true } : { severity: 'warning', upcoming: false };
 }
 
-function raised(severity: Severity, strict: boolean): Severity {
+/** The fixed severity of a lint, as the preset `launchplan:strict` has it where that is in force. */
+export function raised(severity: Severity, strict: boolean): Severity {
   if (!strict) return severity;
   return severity === 'info' ? 'warning' : 'error';
 }

@@ -1,6 +1,7 @@
 import { lints } from '../lints/index.ts';
 import type { Severity } from '../lints/lint.ts';
 import type { Config, LintSetting } from './config.ts';
+import { raised } from './timing.ts';
 
 /** A lint that the configuration asks less loudly than before. */
 export interface Weakened {
@@ -39,11 +40,14 @@ interface Asked {
   readonly ownLead: boolean;
 }
 
-function askedBy({ lints: settings, rules }: Config): (rule: string) => Asked {
+function askedBy({ lints: settings, rules, strict }: Config): (rule: string) => Asked {
   return (rule) => {
     const setting = settings.get(rule);
     const own = rules.find(({ id }) => id === rule);
-    if (own === undefined) return { level: setting?.level, ...leadOf(rule, setting) };
+    if (own === undefined) {
+      const level = setting?.level ?? fixedLevel(rule, setting?.strict ?? strict);
+      return { level, ...leadOf(rule, setting) };
+    }
     const { severity, lead } = own.written;
     return {
       level: setting?.level ?? severity ?? (lead === undefined ? 'warning' : undefined),
@@ -51,6 +55,17 @@ function askedBy({ lints: settings, rules }: Config): (rule: string) => Asked {
       ownLead: lead !== undefined,
     };
   };
+}
+
+/** These are louder on some days, or for some things, than their severity in the catalogue. */
+const rising = new Set(['date/risky-day', 'date/slipped', 'gate/no-evidence', 'task/overdue']);
+
+/** How loudly the catalogue asks a lint at most, where that does not hang on the day. */
+function fixedLevel(rule: string, strict: boolean): Severity | undefined {
+  const timing = lints.find(({ id }) => id === rule)?.timing;
+  return timing === undefined || timing.kind === 'lead' || rising.has(rule)
+    ? undefined
+    : raised(timing.severity, strict);
 }
 
 function leadOf(rule: string, setting: LintSetting | undefined): Pick<Asked, 'lead' | 'ownLead'> {
