@@ -8,7 +8,7 @@ import { gitStamp } from './git-stamp.ts';
 import { identityOf, otherPlans } from './other-plans.ts';
 import type { RepositoryFiles } from './repository-files.ts';
 import { repositoryRoots } from './repository-root.ts';
-import { filesAround, placeOf, type FilePlace } from './worlds.ts';
+import { filesAround, placeOf, realPathsOf, type FilePlace } from './worlds.ts';
 
 /** The world around plans while people edit them. */
 export interface EditorWorlds {
@@ -51,7 +51,7 @@ export function editorWorlds(
 
   /** Where a file lies: to find out asks the disk, at every letter that is typed. */
   const placeOfFile = (file: string): FilePlace | undefined => {
-    const place = places.get(file) ?? placeOf(file, rootOf, folders());
+    const place = places.get(file) ?? placeOf(file, rootOf, realPathsOf(folders()));
     if (place !== undefined) places.set(file, place);
     return place;
   };

@@ -69,9 +69,10 @@ export async function readPasts(
  */
 export function worldsWith(pasts: Pasts, today: Day, folders: readonly string[]): Worlds {
   const roots = repositoryRoots();
+  const realFolders = realPathsOf(folders);
   const known = new Map<string, ReturnType<typeof disk>>();
   return (path, snapshot) => {
-    const place = placeOf(path, roots, folders);
+    const place = placeOf(path, roots, realFolders);
     if (place === undefined) return () => ({});
     const { filesFrom, plansFrom } = known.get(place.root) ?? disk(place);
     known.set(place.root, { filesFrom, plansFrom });
@@ -113,8 +114,8 @@ export function filesAround({ root, inRepository }: Pick<FilePlace, 'root' | 'in
 /**
  * Places a file in its repository, whatever links lead to it.
  *
- * @param folders that are worked in, such as those of a workspace: the widest that holds a file stands for its
- * repository where it has none, so that plans in folders side by side may speak of each other.
+ * @param folders that are worked in, such as those of a workspace, by their real paths: the widest that holds a file stands
+ * for its repository where it has none, so that plans in folders side by side may speak of each other.
  * @returns undefined where even its folder does not exist.
  */
 export function placeOf(
@@ -125,7 +126,7 @@ export function placeOf(
   const real = realPath(resolve(path));
   if (real === undefined) return undefined;
   const root = rootOf(dirname(real));
-  const from = root ?? widestAround(real, realPathsOf(folders)) ?? dirname(real);
+  const from = root ?? widestAround(real, folders) ?? dirname(real);
   const within = relative(from, real).split(sep).join('/');
   return { given: path, root: from, inRepository: root !== undefined, path: within };
 }
@@ -137,7 +138,8 @@ export function widestAround(file: string, folders: readonly string[]): string |
     .toSorted((a, b) => a.length - b.length)[0];
 }
 
-function realPathsOf(folders: readonly string[]): readonly string[] {
+/** The real paths of those folders that exist. */
+export function realPathsOf(folders: readonly string[]): readonly string[] {
   return folders.flatMap((folder) => realPathOfExisting(folder) ?? []);
 }
 
