@@ -1,15 +1,29 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { join, relative, sep } from 'node:path';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
 const root = join(import.meta.dirname, '..', '..');
 
 describe('the compiled parts of the program', () => {
   let installed = '';
   const compiled = (): string => join(installed, 'compiled');
-  const kept = (): readonly string[] => readdirSync(compiled()).sort();
+  const kept = (): readonly string[] =>
+    readdirSync(compiled(), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => relative(compiled(), join(parentPath, name)))
+      .sort();
   const lint = (...flags: string[]): { readonly out: string; readonly said: string } => {
     const args = ['lint', 'samples/dark-mode', '--as-of', '2027-01-15', '--exit-zero', '--threads', '2'];
     const { status, stdout, stderr } = spawnSync('node', [...flags, join(installed, 'cli.cjs'), ...args], {
@@ -46,6 +60,30 @@ describe('the compiled parts of the program', () => {
     const before = kept();
     expect(lint('--stack-size=900')).toEqual(first);
     expect(kept()).toHaveLength(2 * before.length);
+  });
+
+  it('are kept for each build of Node by itself, since the engine breaks down on what another one made', () => {
+    const first = lint();
+    const { size } = statSync(process.execPath);
+    const builds = new Set(kept().map((name) => name.split(sep)[0] ?? ''));
+    expect(builds.size).toBe(1);
+    for (const build of builds) {
+      expect(build).toContain(`${process.version}-${process.platform}-${process.arch}-${String(size)}-`);
+      renameSync(join(compiled(), build), join(compiled(), 'of-another'));
+    }
+    const others = kept();
+    expect(lint()).toEqual(first);
+    expect(kept()).toHaveLength(2 * others.length);
+  });
+
+  it('are neither kept nor taken where the environment asks for that', () => {
+    vi.stubEnv('NODE_DISABLE_COMPILE_CACHE', '1');
+    try {
+      lint();
+      expect(existsSync(compiled())).toBe(false);
+    } finally {
+      vi.unstubAllEnvs();
+    }
   });
 
   it.each([

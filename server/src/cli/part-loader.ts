@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 
@@ -24,8 +24,9 @@ const WORTH_KEEPING = 1000;
  * Loads the parts of the command line, and keeps them compiled: for one plan, compiling takes as long as all the rest.
  *
  * What is kept lies beside the parts, where nobody can write who could not change the program itself. It is made by the
- * engine of Node, which refuses what another version of it or other flags made. Where it cannot be written, as in an
- * installation that belongs to somebody else, each run compiles.
+ * engine of Node, which refuses what other flags made, and kept for each build of Node by itself. Where it cannot be
+ * written, as in an installation that belongs to somebody else, each run compiles; so it does where the environment asks
+ * for it by the name that Node has for that, `NODE_DISABLE_COMPILE_CACHE`.
  *
  * @param fromNode Node's own, for its modules.
  * @param folder of the program that asks.
@@ -36,6 +37,8 @@ export function partLoader(fromNode: Load, folder: string, kept: string, writes:
   const parts = new Map<string, Part>();
   const fresh: Fresh[] = [];
   const engine = engineMark();
+  const build = process.env.NODE_DISABLE_COMPILE_CACHE === '1' ? undefined : buildOfNode();
+  const placeOf = build === undefined ? undefined : (name: string) => join(kept, build, `${name}-${engine}`);
   const loadFrom =
     (from: string): Load =>
     (id) =>
@@ -45,7 +48,7 @@ export function partLoader(fromNode: Load, folder: string, kept: string, writes:
     if (known !== undefined) return known.exports;
     const part: Part = { exports: {} };
     parts.set(file, part);
-    const run = compiled(file, (name) => join(kept, `${name}-${engine}`), fresh).runInThisContext() as ModuleFunction;
+    const run = compiled(file, placeOf, fresh).runInThisContext() as ModuleFunction;
     run(part.exports, loadFrom(dirname(file)), part, file, dirname(file));
     return part.exports;
   };
@@ -61,16 +64,32 @@ export function partLoader(fromNode: Load, folder: string, kept: string, writes:
 /** What Node makes of a CommonJS module. */
 type ModuleFunction = (exports: unknown, require: Load, module: Part, filename: string, dirname: string) => void;
 
-/** What the engine marks all that it compiles with: it stands for its version and its flags. */
+/**
+ * Which build of Node this is; undefined where that cannot be told. The engine takes what another patch of its own
+ * version made, and breaks down on it: Node 20.20.2 does with what 20.20.0 made. Builds of one version differ as well,
+ * as of two distributions that share an installation, so the file of the program counts.
+ */
+function buildOfNode(): string | undefined {
+  try {
+    const { size, mtimeMs } = statSync(process.execPath);
+    return [process.version, process.platform, process.arch, size, Math.trunc(mtimeMs)].join('-');
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the engine marks all that it compiles with: it stands for its flags. */
 function engineMark(): string {
   return new Script('').createCachedData().toString('hex', 0, 16);
 }
 
-/** @param placeOf where a part of this name is kept. */
-function compiled(part: string, placeOf: (name: string) => string, fresh: Fresh[]): Script {
+/** @param placeOf where a part of this name is kept; undefined where none is. */
+function compiled(part: string, placeOf: ((name: string) => string) | undefined, fresh: Fresh[]): Script {
   const text = readFileSync(part, 'utf8');
   const source = `(function (exports, require, module, __filename, __dirname) {${text}\n})`;
-  if (text.length < WORTH_KEEPING || !NAMED_BY_CONTENT.test(part)) return new Script(source, { filename: part });
+  if (placeOf === undefined || text.length < WORTH_KEEPING || !NAMED_BY_CONTENT.test(part)) {
+    return new Script(source, { filename: part });
+  }
   const file = placeOf(basename(part, '.cjs'));
   const cachedData = bytesOf(file);
   const script = new Script(source, { filename: part, cachedData });
