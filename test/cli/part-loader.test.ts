@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -99,6 +100,17 @@ describe('the compiled parts of the program', () => {
     }
     expect(lint()).toEqual(first);
     for (const [name, size] of sizes) expect(statSync(join(compiled(), name)).size).toBeGreaterThan(size / 2);
+  });
+
+  it('leave nothing half done where they cannot be kept to the end', () => {
+    const first = lint();
+    const names = kept();
+    for (const name of names) {
+      rmSync(join(compiled(), name));
+      mkdirSync(join(compiled(), name));
+    }
+    expect(lint()).toEqual(first);
+    expect(kept()).toEqual([]);
   });
 
   it('are not missed where none can be kept', () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 
@@ -120,6 +120,15 @@ function keep({ script, file }: Fresh): void {
     writeFileSync(unfinished, Buffer.concat([bytes, bytes]));
     renameSync(unfinished, file);
   } catch {
-    // It goes on as without.
+    // It goes on as without. On a full disk, each run would leave another half.
+    discard(unfinished);
+  }
+}
+
+function discard(file: string): void {
+  try {
+    unlinkSync(file);
+  } catch {
+    // It was not even begun.
   }
 }
