@@ -51,4 +51,9 @@ describe('plans in a folder without a repository', () => {
     const plan = `${waiting('../../orion/launch.yaml')}sales:\n  demo: { status: done, evidence: ../../demo.md }\n`;
     expect(await foundIn({ 'launch.yaml': plan })).toEqual({ 'launch.yaml': [] });
   });
+
+  it('are not blamed for a path from the root, of which nobody knows where it is', async () => {
+    const plan = `${waiting('/team/orion.yaml')}sales:\n  demo: { status: done, evidence: /team/demo.md }\n`;
+    expect(await foundIn({ 'launch.yaml': plan })).toEqual({ 'launch.yaml': [] });
+  });
 });

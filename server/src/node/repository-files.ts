@@ -35,7 +35,8 @@ const MAX_LINKS = 40;
  *
  * @param root the real path of the repository's root or, where there is no repository, of the folder to look in. A path
  * that starts with `/` starts there.
- * @param above what is said of what lies above the root: where the root is no repository's, nobody can tell.
+ * @param above what is said of what lies above the root: where the root is no repository's, nobody can tell, nor what is
+ * missing where a path starts with `/`.
  */
 export function repositoryFiles(root: string, above: 'outside' | 'unknown' = 'outside'): RepositoryFiles {
   return filesFrom(
@@ -71,7 +72,8 @@ export function filesFrom(
     if (isForeign(written)) return { kind: 'outside' };
     const parts = partsOf(written);
     const place: Place = leaves(start, parts) ? { kind: 'outside' } : follow(root, entryAt, start, parts);
-    return place.kind === 'outside' ? { kind: above } : place;
+    const hangsOnRoot = place.kind === 'outside' || (place.kind === 'absent' && written.startsWith('/'));
+    return above === 'unknown' && hangsOnRoot ? { kind: 'unknown' } : place;
   };
   const fileAt = (folder: string, path: string): ReturnType<NonNullable<World['fileAt']>> => {
     const place = find(folder, path);
