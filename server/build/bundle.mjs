@@ -316,6 +316,9 @@ await writeFile(new URL('dist/ThirdPartyNotices.txt', root), notices);
  */
 async function escapeForeign(file) {
   const code = await readFile(file, 'utf8');
+  // The escape would be escaped, and mean its own letters.
+  const [escapedTwice] = /(?<!\\)(?:\\\\)*\\[^\0-\x7F]/.exec(code) ?? [];
+  if (escapedTwice !== undefined) throw new Error(`In ${file.pathname}, ${escapedTwice} cannot be written in ASCII.`);
   const escaped = code.replaceAll(/[^\0-\x7F]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
   if (escaped !== code) await writeFile(file, escaped);
 }
