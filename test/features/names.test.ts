@@ -123,6 +123,17 @@ waivers:
     expect(renamedAt(WAIVED, 'sales/no-input')).toBeUndefined();
   });
 
+  it('leads from an alias in a waiver to its anchor, which can be renamed there', () => {
+    const aliased = `${SIX_FIELDS}sales:
+  demo: todo
+waivers:
+  - { lint: &demo sales/no-demo, reason: shown live, by: vp@example.com, expires: 2027-03-01 }
+  - { lint: *$0demo }
+`;
+    expect(definitionAt(aliased)).toEqual(['10 demo']);
+    expect(renamedAt(aliased, 'trial')).toContain('{ lint: *trial }');
+  });
+
   it('leads nowhere from other text', () => {
     expect(definitionAt(at('Renewal al', 'erts'))).toBeUndefined();
   });

@@ -17,8 +17,6 @@ export function nameAt(
   const document = documentAt(view, offset);
   if (document === undefined) return undefined;
   const plan = planAt(view, offset);
-  const waived = plan && waivedLintAt(view, plan, offset);
-  if (waived !== undefined) return { ...waived, others: [] };
   const names = [...anchorNames(view.snapshot.text, document), ...(plan === undefined ? [] : idNames(plan))];
   for (const name of names) {
     const span = [...name.definitions, ...name.references].find((one) => touches(one, offset));
@@ -26,7 +24,9 @@ export function nameAt(
       return { name, span, others: names.filter((one) => one.kind === name.kind && one !== name) };
     }
   }
-  return undefined;
+  // An alias in a waiver is first of all an alias.
+  const waived = plan && waivedLintAt(view, plan, offset);
+  return waived && { ...waived, others: [] };
 }
 
 interface Occurrence {
