@@ -31,6 +31,17 @@ describe('the program', () => {
     expect(stderr).toMatch(/^[A-Z].*\.\n$/);
   });
 
+  it('prints to a device where it may read nothing but itself', () => {
+    const flags = ['--no-warnings', '--experimental-permission', `--allow-fs-read=${join(root, '*')}`];
+    const { status, stderr } = spawnSync('node', [...flags, binary, 'explain', 'sales/no-demo'], {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+  });
+
   it('is coloured where that is asked for, and nowhere else', () => {
     const environment = { ...process.env, FORCE_COLOR: undefined };
     const plain = spawnSync('node', [binary, 'lint', 'samples/dark-mode'], {

@@ -64,6 +64,11 @@ function statsOf(descriptor: number): Stats | undefined {
   }
 }
 
+/** Who may not look at the null device does without the short way. */
 function isNull({ rdev }: Stats): boolean {
-  return statSync(nullDevice, { throwIfNoEntry: false })?.rdev === rdev;
+  try {
+    return statSync(nullDevice).rdev === rdev;
+  } catch {
+    return false;
+  }
 }
