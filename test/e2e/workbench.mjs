@@ -72,8 +72,6 @@ export async function openWorkbench(wanted) {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const page = await context.newPage();
     await slow(context, page);
-    const rate = Number(process.env.LAUNCHPLAN_SLOWED ?? 1);
-    if (rate > 1) await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate });
     const finished = new Promise((resolve) => {
       void page.exposeFunction('codeAutomationExit', resolve);
       page.on('crash', () => resolve(1));
