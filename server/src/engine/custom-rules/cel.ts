@@ -78,9 +78,18 @@ export function celLanguage(): RuleLanguage {
 
 const recordNames: ReadonlySet<string> = new Set(recordsIn(planType).map(({ name }) => name));
 
+/** The library's types leave out `meta` and `setMeta`, which its nodes have; its version is pinned for that. */
 function treeOf({ ast }: ParseResult): LibraryNode {
-  // The library's types leave out `meta` and `setMeta`, which its nodes have; its version is pinned for that.
-  return ast as unknown as LibraryNode;
+  return isLibraryNode(ast) ? ast : unreachable('The library for CEL makes its trees in another way.');
+}
+
+function isLibraryNode(node: object): node is LibraryNode {
+  return 'meta' in node && 'setMeta' in node;
+}
+
+/** For a mistake of ours, such as another version of the library. */
+function unreachable(what: string): never {
+  throw new Error(what);
 }
 
 function evaluated(run: ParseResult, { today, plan, this: subject, launch: date }: Given): Evaluated {
