@@ -91,15 +91,15 @@ const programs = [
 const rarelyNeeded = {
   // Only these two ask for the library `yaml`, which is larger than all lints.
   yaml: {
-    'server/src/syntax/parse-with-yaml.ts': 'parseWithYaml',
-    'server/src/syntax/quote-double.ts': 'quoteDouble',
+    'server/src/syntax/parse/parse-with-yaml.ts': 'parseWithYaml',
+    'server/src/syntax/edit/quote-double.ts': 'quoteDouble',
   },
   'validate-launch': { 'server/src/schema/validate-launch.ts': 'validateLaunch' },
   'validate-config': { 'server/src/schema/validate-config.ts': 'validateConfig' },
   'code-frame': { 'server/src/engine/code-frame.ts': 'codeFrame' },
-  colors: { 'server/src/reporters/colors.ts': 'colorsFor' },
+  colors: { 'server/src/reporters/text/colors.ts': 'colorsFor' },
   sha256: { 'server/src/engine/sha256.ts': 'sha256' },
-  'write-atomically': { 'server/src/node/write-atomically.ts': 'writeAtomically' },
+  'write-atomically': { 'server/src/node/files/write-atomically.ts': 'writeAtomically' },
   'repair-diff': { 'server/src/cli/lint/repair-diff.ts': 'repairDiff' },
 };
 
@@ -153,12 +153,12 @@ const groups = {
     'completion/script.ts',
     'diff/diff.ts',
     'diff/diff-request.ts',
-    'explanation.ts',
+    'rules/explanation.ts',
     'init/init-plan.ts',
-    'own-rules.ts',
-    'rules-list.ts',
-    'show-config.ts',
-    'test-rules.ts',
+    'rules/own-rules.ts',
+    'rules/rules-list.ts',
+    'rules/show-config.ts',
+    'rules/test-rules.ts',
   ],
 };
 

@@ -19,9 +19,10 @@ export async function lintIndex() {
   return [{ file: 'server/src/lints/index.ts', content: lines.join('\n') }];
 }
 
-/** The ids of all lints, `area/flaw`, sorted by code unit. */
+/** The ids of all lints, `area/flaw`, sorted by code unit. The folder `kit` holds what lints share. */
 async function lintIds() {
-  const areas = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+  const entries = await readdir(folder, { withFileTypes: true });
+  const areas = entries.filter((entry) => entry.isDirectory() && entry.name !== 'kit');
   const ids = await Promise.all(
     areas.map(async ({ name: area }) => {
       const files = await readdir(new URL(`${area}/`, folder));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { check } from '../../server/src/engine/check.ts';
+import { check } from '../../server/src/engine/check/check.ts';
 import { subjects } from '../../server/src/engine/custom-rules/subject.ts';
 import { takeSnapshot } from '../../server/src/engine/snapshot.ts';
 import { dayOn, SIX_FIELDS } from '../support/checked.ts';

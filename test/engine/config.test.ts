@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { check } from '../../server/src/engine/check.ts';
-import { recommended } from '../../server/src/engine/config.ts';
+import { check } from '../../server/src/engine/check/check.ts';
+import { recommended } from '../../server/src/engine/config/config.ts';
 import { explainConfig } from '../../server/src/engine/config/explain-config.ts';
 import type { ResolvedConfig } from '../../server/src/engine/config/resolve-config.ts';
 import { takeSnapshot } from '../../server/src/engine/snapshot.ts';

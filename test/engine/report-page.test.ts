@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reportedPlan, reportPage } from '../../server/src/engine/report-page/report-page.ts';
+import { reportedPlan, reportPage } from '../../server/src/engine/report/report-page.ts';
 import { checked, dayOn, SIX_FIELDS } from '../support/checked.ts';
 import { sampleTexts } from '../support/hostile-text.ts';
 

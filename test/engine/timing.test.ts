@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { recommended } from '../../server/src/engine/config.ts';
+import { recommended } from '../../server/src/engine/config/config.ts';
 import { named, type Lint, type LintSpec, type Severity, type Tier } from '../../server/src/lints/lint.ts';
-import { leadDays, severityOf } from '../../server/src/engine/timing.ts';
-import type { Standing } from '../../server/src/plan/standing.ts';
+import { leadDays, severityOf } from '../../server/src/engine/check/timing.ts';
+import type { Standing } from '../../server/src/plan/task-state.ts';
 
 const missing: Standing = { state: 'missing', why: 'absent' };
 

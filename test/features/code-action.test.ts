@@ -1,9 +1,9 @@
 import { CodeActionKind, type CodeAction, type Diagnostic, type Range } from 'vscode-languageserver-types';
 import { describe, expect, it } from 'vitest';
-import codeAction, { FIX_ALL } from '../../server/src/features/code-action.ts';
+import codeAction, { FIX_ALL } from '../../server/src/features/code-action/code-action.ts';
 import codeActionResolve from '../../server/src/features/code-action-resolve.ts';
 import { diagnosticsOf } from '../../server/src/features/diagnostics.ts';
-import type { DocumentView } from '../../server/src/features/document-view.ts';
+import type { DocumentView } from '../../server/src/features/view/document-view.ts';
 import { resolveText } from '../support/settings.ts';
 import { SIX_FIELDS } from '../support/checked.ts';
 import { edited, editsIn } from '../support/edited.ts';

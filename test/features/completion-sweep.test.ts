@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { shapeOf } from '../../server/src/engine/shape-findings.ts';
+import { shapeOf } from '../../server/src/engine/check/shape/shape-findings.ts';
 import { takeSnapshot } from '../../server/src/engine/snapshot.ts';
-import completion from '../../server/src/features/completion.ts';
-import type { DocumentView } from '../../server/src/features/document-view.ts';
+import completion from '../../server/src/features/completion/completion.ts';
+import type { DocumentView } from '../../server/src/features/view/document-view.ts';
 import { applied } from '../support/completion.ts';
 import { viewOf } from '../support/view.ts';
 

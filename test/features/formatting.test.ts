@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import formatting from '../../server/src/features/formatting.ts';
+import formatting from '../../server/src/features/formatting/formatting.ts';
 import { formatted } from '../../server/src/features/formatting/formatted.ts';
 import { lineEdits } from '../../server/src/features/formatting/line-edits.ts';
 import { textLines } from '../../server/src/features/formatting/text-lines.ts';
 import { applyEdits } from '../../server/src/text/text-edit.ts';
 import { isSameMeaning } from '../../server/src/features/formatting/same-meaning.ts';
-import { parse } from '../../server/src/syntax/parse.ts';
+import { parse } from '../../server/src/syntax/parse/parse.ts';
 import { toData } from '../../server/src/syntax/data.ts';
 import { anyText, mutatedPlan, sampleTexts } from '../support/hostile-text.ts';
 import { edited } from '../support/edited.ts';

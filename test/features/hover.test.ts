@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import hover from '../../server/src/features/hover.ts';
+import hover from '../../server/src/features/hover/hover.ts';
 import { SIX_FIELDS } from '../support/checked.ts';
 import { viewAtCursor, type Around } from '../support/view.ts';
 

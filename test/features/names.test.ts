@@ -5,7 +5,7 @@ import { isRefusal } from '../../server/src/features/feature.ts';
 import prepareRename from '../../server/src/features/prepare-rename.ts';
 import references from '../../server/src/features/references.ts';
 import rename from '../../server/src/features/rename.ts';
-import type { DocumentView } from '../../server/src/features/document-view.ts';
+import type { DocumentView } from '../../server/src/features/view/document-view.ts';
 import { applyEdits } from '../../server/src/text/text-edit.ts';
 import { SIX_FIELDS } from '../support/checked.ts';
 import { viewAtCursor, type Around } from '../support/view.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { circlesIn } from '../../server/src/lints/circles.ts';
+import { circlesIn } from '../../server/src/lints/kit/circles.ts';
 
 /** Up to a dozen things, each of which waits for some of them. */
 const waiting = fc

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { editsOf } from '../../server/src/engine/fixes.ts';
-import { checkExample } from '../../server/src/engine/examples.ts';
+import { checkExample } from '../../server/src/engine/pages/examples.ts';
 import { lints } from '../../server/src/lints/index.ts';
 import { applyEdits } from '../../server/src/text/text-edit.ts';
 import { checkCase, drawn, expectedPicture, indistinct, lintCases, statesOf } from '../support/lint-folder.ts';

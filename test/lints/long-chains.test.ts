@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { recommended } from '../../server/src/engine/config.ts';
+import { recommended } from '../../server/src/engine/config/config.ts';
 import type { Finding } from '../../server/src/engine/finding.ts';
-import type { OtherPlan, World } from '../../server/src/lints/world.ts';
+import type { OtherPlan, World } from '../../server/src/lints/surroundings.ts';
 import { parseDay } from '../../server/src/plan/calendar.ts';
 import { checkText } from '../support/lint-folder.ts';
 

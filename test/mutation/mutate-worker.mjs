@@ -34,7 +34,7 @@ function judged(path) {
   const unmutated = rules.map(unmutatedFailure).find((name) => name !== undefined);
   if (unmutated !== undefined) return { broken: unmutated, killed: 0, survivors: [] };
   // What the plans are checked with is read with them: what an organisation sets, if it is nothing.
-  const changesCases = loader.dependents(absolute).has(join(root, 'server/src/engine/config.ts'));
+  const changesCases = loader.dependents(absolute).has(join(root, 'server/src/engine/config/config.ts'));
   const survives = ({ text }) => {
     const judgement = () => {
       const module = loader.load(judge, { path: absolute, text });

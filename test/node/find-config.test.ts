@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { explainConfig } from '../../server/src/engine/config/explain-config.ts';
-import { configFinder } from '../../server/src/node/find-config.ts';
+import { configFinder } from '../../server/src/node/files/find-config.ts';
 import { drawn } from '../support/settings.ts';
 
 let folder = '';

@@ -3,7 +3,7 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { findPlans } from '../../server/src/node/find-plans.ts';
+import { findPlans } from '../../server/src/node/files/find-plans.ts';
 import { workplace, type Workplace } from '../support/command-line.ts';
 
 const places: Workplace[] = [];

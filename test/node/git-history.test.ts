@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { takeSnapshot } from '../../server/src/engine/snapshot.ts';
-import { worldsFor } from '../../server/src/node/worlds.ts';
+import { worldsFor } from '../../server/src/node/facts/surroundings.ts';
 import {
   day,
   git,

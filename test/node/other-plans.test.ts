@@ -2,8 +2,8 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { takeSnapshot } from '../../server/src/engine/snapshot.ts';
-import type { OtherPlan, World } from '../../server/src/lints/world.ts';
-import { editorWorlds } from '../../server/src/node/editor-worlds.ts';
+import type { OtherPlan, World } from '../../server/src/lints/surroundings.ts';
+import { editorWorlds } from '../../server/src/node/facts/editor-surroundings.ts';
 import { day, newRepository, plan, temporaryFolder, today, worldOf, write } from '../support/repository.ts';
 import { cpuTime } from '../support/cpu-time.ts';
 

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, describe, expect, it } from 'vitest';
-import { readStream, readTextFile, textOf } from '../../server/src/node/read-text.ts';
-import { MAX_TEXT_LENGTH } from '../../server/src/syntax/text-limit.ts';
+import { readStream, readTextFile, textOf } from '../../server/src/node/files/read-text.ts';
+import { MAX_TEXT_LENGTH } from '../../server/src/syntax/parse/text-limit.ts';
 import { workplace, type Workplace } from '../support/command-line.ts';
 
 const places: Workplace[] = [];

@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { repositoryFiles } from '../../server/src/node/repository-files.ts';
+import { repositoryFiles } from '../../server/src/node/files/repository-files.ts';
 import { newRepository, plan, temporaryFolder, worldOf, write } from '../support/repository.ts';
 
 /** A repository beside a secret, with a plan some folders deep. */

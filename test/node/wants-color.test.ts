@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { wantsColor } from '../../server/src/node/wants-color.ts';
+import { wantsColor } from '../../server/src/node/host/wants-color.ts';
 
 it.each([
   ['on a terminal', undefined, {}, true, true],

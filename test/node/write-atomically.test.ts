@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { writeAtomically } from '../../server/src/node/write-atomically.ts';
+import { writeAtomically } from '../../server/src/node/files/write-atomically.ts';
 import { workplace, type Workplace } from '../support/command-line.ts';
 
 let place: Workplace;

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { check, type CheckContext, type PlanReport } from '../../server/src/engine/check.ts';
-import { checkFile } from '../../server/src/engine/check-file.ts';
-import { recommended } from '../../server/src/engine/config.ts';
+import { check, type CheckContext, type PlanReport } from '../../server/src/engine/check/check.ts';
+import { checkFile } from '../../server/src/engine/check/check-file.ts';
+import { recommended } from '../../server/src/engine/config/config.ts';
 import { fingerprintsOf } from '../../server/src/engine/fingerprint.ts';
 import { applyRepairs, editsOf } from '../../server/src/engine/fixes.ts';
 import { takeSnapshot, type Snapshot } from '../../server/src/engine/snapshot.ts';
-import { reporters } from '../../server/src/reporters/index.ts';
+import { reporters } from '../../server/src/reporters/formats/index.ts';
 import { rendered } from '../../server/src/reporters/rendered.ts';
 import { applyEdits } from '../../server/src/text/text-edit.ts';
 import { dayOn } from '../support/checked.ts';

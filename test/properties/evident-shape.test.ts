@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { isPlan, readPlan } from '../../server/src/plan/plan.ts';
 import { validateLaunch } from '../../server/src/schema/validate-launch.ts';
 import { toData } from '../../server/src/syntax/data.ts';
-import { parse } from '../../server/src/syntax/parse.ts';
+import { parse } from '../../server/src/syntax/parse/parse.ts';
 import { resolved, type Node } from '../../server/src/syntax/tree.ts';
 import type { Span } from '../../server/src/text/span.ts';
 import { mutatedPlan, sampleTexts } from '../support/hostile-text.ts';

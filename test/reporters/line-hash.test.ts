@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lineHashes } from '../../server/src/reporters/line-hash.ts';
+import { lineHashes } from '../../server/src/reporters/text/line-hash.ts';
 
 // The expected values were computed with github/codeql-action itself.
 describe('the hash of a line', () => {

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { faults } from '../../server/src/engine/faults.ts';
+import { faults } from '../../server/src/engine/pages/faults.ts';
 import { lints } from '../../server/src/lints/index.ts';
 import { compiledSchema } from '../support/compiled-schema.ts';
 import { SIX_FIELDS } from '../support/checked.ts';

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkFile } from '../../server/src/engine/check-file.ts';
-import { recommended } from '../../server/src/engine/config.ts';
+import { checkFile } from '../../server/src/engine/check/check-file.ts';
+import { recommended } from '../../server/src/engine/config/config.ts';
 import { takeSnapshot } from '../../server/src/engine/snapshot.ts';
 import { parseDay } from '../../server/src/plan/calendar.ts';
-import { pretty } from '../../server/src/reporters/pretty.ts';
+import { pretty } from '../../server/src/reporters/formats/pretty.ts';
 import { rendered } from '../../server/src/reporters/rendered.ts';
 
 const options = { color: false, verbose: false, quiet: false, checkDetails: false, version: '0.0.0' };

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { PlanReport } from '../../server/src/engine/check.ts';
-import { verdictSentence } from '../../server/src/engine/verdict-sentence.ts';
+import type { PlanReport } from '../../server/src/engine/check/check.ts';
+import { verdictSentence } from '../../server/src/engine/readiness/verdict-sentence.ts';
 import { lints } from '../../server/src/lints/index.ts';
-import { compact } from '../../server/src/reporters/compact.ts';
+import { compact } from '../../server/src/reporters/formats/compact.ts';
 import { rendered } from '../../server/src/reporters/rendered.ts';
 import { checkSample, expectationOf, samples, type CheckedSample, type Sample } from '../support/samples.ts';
 

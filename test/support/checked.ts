@@ -1,5 +1,5 @@
-import { check, type CheckContext, type PlanReport } from '../../server/src/engine/check.ts';
-import { recommended } from '../../server/src/engine/config.ts';
+import { check, type CheckContext, type PlanReport } from '../../server/src/engine/check/check.ts';
+import { recommended } from '../../server/src/engine/config/config.ts';
 import type { Finding } from '../../server/src/engine/finding.ts';
 import { takeSnapshot, type Snapshot } from '../../server/src/engine/snapshot.ts';
 import { parseDay, type Day } from '../../server/src/plan/calendar.ts';

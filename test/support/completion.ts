@@ -1,5 +1,5 @@
-import completion from '../../server/src/features/completion.ts';
-import type { DocumentView } from '../../server/src/features/document-view.ts';
+import completion from '../../server/src/features/completion/completion.ts';
+import type { DocumentView } from '../../server/src/features/view/document-view.ts';
 import { InsertTextFormat, TextEdit, type CompletionItem } from 'vscode-languageserver-types';
 import { viewAtCursor, type Around } from './view.ts';
 

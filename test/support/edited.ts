@@ -1,5 +1,5 @@
 import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
-import type { DocumentView } from '../../server/src/features/document-view.ts';
+import type { DocumentView } from '../../server/src/features/view/document-view.ts';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 
 /** A document after the edits of an answer, applied as an editor applies them: it refuses edits that overlap. */

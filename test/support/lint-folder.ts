@@ -1,14 +1,14 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { check, type CheckContext, type PlanReport } from '../../server/src/engine/check.ts';
-import { recommended, type Config } from '../../server/src/engine/config.ts';
+import { check, type CheckContext, type PlanReport } from '../../server/src/engine/check/check.ts';
+import { recommended, type Config } from '../../server/src/engine/config/config.ts';
 import type { Finding } from '../../server/src/engine/finding.ts';
 import { editsOf } from '../../server/src/engine/fixes.ts';
 import { takeSnapshot, type Snapshot } from '../../server/src/engine/snapshot.ts';
-import type { World } from '../../server/src/lints/world.ts';
+import type { World } from '../../server/src/lints/surroundings.ts';
 import { formatDay, parseDay, type Day } from '../../server/src/plan/calendar.ts';
 import { applyEdits } from '../../server/src/text/text-edit.ts';
-import { readCircumstances } from './circumstances.ts';
+import { readCircumstances } from './surroundings.ts';
 
 /** One plan of a lint's folder, with what its first lines expect. */
 export interface LintCase {

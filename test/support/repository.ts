@@ -4,9 +4,9 @@ import { devNull, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { takeSnapshot } from '../../server/src/engine/snapshot.ts';
-import type { World } from '../../server/src/lints/world.ts';
+import type { World } from '../../server/src/lints/surroundings.ts';
 import { formatDay, parseDay, type Day } from '../../server/src/plan/calendar.ts';
-import { worldsFor } from '../../server/src/node/worlds.ts';
+import { worldsFor } from '../../server/src/node/facts/surroundings.ts';
 
 /** A folder that is gone when the test is. */
 export function temporaryFolder(): string {

@@ -1,10 +1,10 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { checkFile, type FileReport } from '../../server/src/engine/check-file.ts';
+import { checkFile, type FileReport } from '../../server/src/engine/check/check-file.ts';
 import { takeSnapshot } from '../../server/src/engine/snapshot.ts';
-import { configFinder } from '../../server/src/node/find-config.ts';
-import { otherPlans } from '../../server/src/node/other-plans.ts';
-import { repositoryFiles } from '../../server/src/node/repository-files.ts';
+import { configFinder } from '../../server/src/node/files/find-config.ts';
+import { otherPlans } from '../../server/src/node/facts/other-plans.ts';
+import { repositoryFiles } from '../../server/src/node/files/repository-files.ts';
 import { parseDay, type Day } from '../../server/src/plan/calendar.ts';
 
 const root = realpathSync(join(import.meta.dirname, '../..'));

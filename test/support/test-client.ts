@@ -18,7 +18,7 @@ import {
 import { join } from 'node:path';
 import type { Host } from '../../server/src/lsp/host.ts';
 import { serve } from '../../server/src/lsp/serve.ts';
-import { nodeHost } from '../../server/src/node/node-host.ts';
+import { nodeHost } from '../../server/src/node/host/node-host.ts';
 import type { Day } from '../../server/src/plan/calendar.ts';
 import { dayOn } from './checked.ts';
 import { temporaryFolder, write } from './repository.ts';

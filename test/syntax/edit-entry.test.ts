@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { appendItem, insertEntry, replaceScalar, type EntryValue } from '../../server/src/syntax/edit-entry.ts';
+import { appendItem, insertEntry, replaceScalar, type EntryValue } from '../../server/src/syntax/edit/edit-entry.ts';
 import { nodeAtPath, type NodePath } from '../../server/src/syntax/node-at.ts';
-import { parse } from '../../server/src/syntax/parse.ts';
-import { quoteScalar } from '../../server/src/syntax/quote-scalar.ts';
-import { removeAt, type RemoveOptions } from '../../server/src/syntax/remove-at.ts';
+import { parse } from '../../server/src/syntax/parse/parse.ts';
+import { quoteScalar } from '../../server/src/syntax/edit/quote-scalar.ts';
+import { removeAt, type RemoveOptions } from '../../server/src/syntax/edit/remove-at.ts';
 import type { Document } from '../../server/src/syntax/tree.ts';
 import { applyEdits, type TextEdit } from '../../server/src/text/text-edit.ts';
 import { valueOf } from './values.ts';

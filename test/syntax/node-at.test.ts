@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { nodeAt, nodeAtPath } from '../../server/src/syntax/node-at.ts';
-import { parse } from '../../server/src/syntax/parse.ts';
+import { parse } from '../../server/src/syntax/parse/parse.ts';
 import { valueOf } from './values.ts';
 
 /** What stands at the `$0` of a text: its path, its source, and whether it is a key. */

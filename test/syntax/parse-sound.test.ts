@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseSound } from '../../server/src/syntax/parse-sound.ts';
-import { parse } from '../../server/src/syntax/parse.ts';
+import { parseSound } from '../../server/src/syntax/parse/parse-sound.ts';
+import { parse } from '../../server/src/syntax/parse/parse.ts';
 import { anyText, mutatedPlan, sampleTexts } from '../support/hostile-text.ts';
 import { cpuTime } from '../support/cpu-time.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { parse } from '../../server/src/syntax/parse.ts';
+import { parse } from '../../server/src/syntax/parse/parse.ts';
 import { scalarOffsets } from '../../server/src/syntax/scalar-offsets.ts';
 import { entryOf, type Scalar } from '../../server/src/syntax/tree.ts';
 

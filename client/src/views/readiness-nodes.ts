@@ -1,5 +1,5 @@
 import type { AbsentNode, AreaNode, CheckNode, PlanNode } from '../../../server/src/lsp/protocol.ts';
-import { attentionIn, weekIn, type Gathered, type PlannedCheck } from './gathered.ts';
+import { attentionIn, weekIn, type Gathered, type PlannedCheck } from './attention-item.ts';
 
 /** What of the tree is shown. */
 export interface Filter {

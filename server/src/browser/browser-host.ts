@@ -1,8 +1,8 @@
 import { readConfigSource } from '../engine/config/config-source.ts';
 import { CONFIG_FILE, resolveConfig, type ConfigFile } from '../engine/config/resolve-config.ts';
 import type { Host, HostOf, LocatedConfig } from '../lsp/host.ts';
-import { uriMap } from '../lsp/uri-map.ts';
-import { liesIn } from '../lsp/uris.ts';
+import { uriMap } from '../lsp/files/uri-map.ts';
+import { liesIn } from '../lsp/files/uris.ts';
 import type { Day } from '../plan/calendar.ts';
 
 /** What a web worker has, and what it asks its client for. */

@@ -11,9 +11,9 @@ import { rulesCommand } from './commands/rules.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { testRulesCommand } from './commands/test-rules.ts';
 import type { ExitCode } from './exit-code.ts';
-import { sayInternalFault } from './internal-fault.ts';
+import { sayInternalFault } from './output/internal-fault.ts';
 import type { Io } from './io.ts';
-import { usageMessage } from './usage-message.ts';
+import { usageMessage } from './output/usage-message.ts';
 import { version } from './version.ts';
 
 /** In the order in which a newcomer needs them. */

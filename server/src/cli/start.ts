@@ -1,9 +1,9 @@
 import { fstatSync } from 'node:fs';
-import { localToday } from '../node/today.ts';
-import { ioSentence, systemCode } from '../node/io-sentence.ts';
-import { sayInternalFault } from './internal-fault.ts';
+import { localToday } from '../node/host/today.ts';
+import { ioSentence, systemCode } from '../node/files/io-sentence.ts';
+import { sayInternalFault } from './output/internal-fault.ts';
 import type { Io } from './io.ts';
-import { outputTo } from './output-to.ts';
+import { outputTo } from './output/output-to.ts';
 import { run } from './run.ts';
 
 /** A reader that went away, as `head` does, has had enough; there is nothing to complain of. */

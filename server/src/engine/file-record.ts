@@ -1,7 +1,7 @@
 import type { Plan } from '../plan/plan.ts';
 import { lineIndex } from '../text/line-index.ts';
-import { standInPlan, type FileReport } from './check-file.ts';
-import type { PlanReport } from './check.ts';
+import { standInPlan, type FileReport } from './check/check-file.ts';
+import type { PlanReport } from './check/check.ts';
 import type { Finding } from './finding.ts';
 import { logicalPath } from './fingerprint.ts';
 import { takeSnapshot, type Snapshot } from './snapshot.ts';

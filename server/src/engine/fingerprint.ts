@@ -3,7 +3,7 @@ import type { Path, Step } from '../plan/place.ts';
 import type { Plan } from '../plan/plan.ts';
 import { resolved, type Node } from '../syntax/tree.ts';
 import type { Finding } from './finding.ts';
-import type { Problem } from './run-report.ts';
+import type { Problem } from './report/run-report.ts';
 import { sha256 } from './sha256.ts';
 
 /** The keys that identify a list item, first found first. The command line's page, under "Fingerprints". */

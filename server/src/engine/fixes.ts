@@ -1,10 +1,10 @@
 import type { Change, Fix } from '../lints/fix.ts';
 import type { Path } from '../plan/place.ts';
-import { appendItem, insertEntry } from '../syntax/edit-entry.ts';
-import { removeAt } from '../syntax/remove-at.ts';
+import { appendItem, insertEntry } from '../syntax/edit/edit-entry.ts';
+import { removeAt } from '../syntax/edit/remove-at.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import { applyEdits } from '../text/text-edit.ts';
-import type { PlanReport } from './check.ts';
+import type { PlanReport } from './check/check.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Plan } from '../plan/plan.ts';
 

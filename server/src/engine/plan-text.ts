@@ -1,4 +1,4 @@
-import { quoteScalar } from '../syntax/quote-scalar.ts';
+import { quoteScalar } from '../syntax/edit/quote-scalar.ts';
 import { weekdayOfDate, type PlanAnswers } from './plan-answers.ts';
 
 /** The text of a new plan: the required fields, each with a word on what it means; the owner may be left to write. */

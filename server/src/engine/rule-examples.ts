@@ -1,10 +1,10 @@
 import { formatDay, parseDay, type Day } from '../plan/calendar.ts';
 import { toData } from '../syntax/data.ts';
-import { parse } from '../syntax/parse.ts';
+import { parse } from '../syntax/parse/parse.ts';
 import { resolved, type Node } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
-import { check } from './check.ts';
-import { recommended } from './config.ts';
+import { check } from './check/check.ts';
+import { recommended } from './config/config.ts';
 import type { CustomRule } from './custom-rules/custom-rule.ts';
 import { takeSnapshot } from './snapshot.ts';
 

@@ -1,5 +1,5 @@
 import { isPlan, readPlan, type Plan } from '../plan/plan.ts';
-import { parse } from '../syntax/parse.ts';
+import { parse } from '../syntax/parse/parse.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import { lineIndex, type LineIndex } from '../text/line-index.ts';
 

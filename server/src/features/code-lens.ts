@@ -1,12 +1,12 @@
 import type { CodeLens } from 'vscode-languageserver-types';
-import type { PlanReport } from '../engine/check.ts';
+import type { PlanReport } from '../engine/check/check.ts';
 import type { Check } from '../engine/finding.ts';
-import { columnOf } from '../engine/readiness.ts';
+import { columnOf } from '../engine/readiness/readiness.ts';
 import { sayDay, sayDays, type Day } from '../plan/calendar.ts';
 import { given } from '../plan/fact.ts';
 import { groupBy } from '../text/group-by.ts';
 import type { Span } from '../text/span.ts';
-import type { DocumentView } from './document-view.ts';
+import type { DocumentView } from './view/document-view.ts';
 import { feature } from './feature.ts';
 
 /** Says above a plan how ready it is, and above each of its sections which checks are open. */

@@ -1,10 +1,10 @@
 import type { Location, Position } from 'vscode-languageserver-types';
 import { describeKey } from '../schema/describe.ts';
 import { nodeAt } from '../syntax/node-at.ts';
-import { documentAt, schemaOf } from './document-at.ts';
-import type { DocumentView } from './document-view.ts';
+import { documentAt, schemaOf } from './view/document-at.ts';
+import type { DocumentView } from './view/document-view.ts';
 import { feature } from './feature.ts';
-import { nameAt } from './names/names.ts';
+import { nameAt } from './view/names/names.ts';
 
 interface DefinitionParams {
   readonly position: Position;

@@ -1,9 +1,9 @@
 import type { DocumentLink } from 'vscode-languageserver-types';
 import type { Span } from '../text/span.ts';
-import type { DocumentView } from './document-view.ts';
+import type { DocumentView } from './view/document-view.ts';
 import { feature } from './feature.ts';
-import { planSchema } from './plan-schema.ts';
-import { writtenScalars, type WrittenScalar } from './written-scalars.ts';
+import { planSchema } from './view/plan-schema.ts';
+import { writtenScalars, type WrittenScalar } from './view/written-scalars.ts';
 
 /** Makes web addresses, evidence and dependent plans open with a click; of paths only those where a file stands. */
 export default feature<object, DocumentLink[]>({

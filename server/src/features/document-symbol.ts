@@ -1,10 +1,10 @@
 import { SymbolKind, type DocumentSymbol, type SymbolInformation } from 'vscode-languageserver-types';
-import type { PlanReport } from '../engine/check.ts';
-import { columnOf } from '../engine/readiness.ts';
+import type { PlanReport } from '../engine/check/check.ts';
+import { columnOf } from '../engine/readiness/readiness.ts';
 import { given } from '../plan/fact.ts';
 import { resolved, type Document, type Entry, type Node } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
-import type { DocumentView } from './document-view.ts';
+import type { DocumentView } from './view/document-view.ts';
 import { feature } from './feature.ts';
 
 /** The outline: the sections of a plan with how their checks stand, and the items of lists by their names. */

@@ -1,8 +1,8 @@
 import type { CustomRule } from '../engine/custom-rules/custom-rule.ts';
-import { urlOf } from '../engine/lint-url.ts';
-import { lintPage } from '../engine/lint-page.ts';
-import { pageAsMarkdown } from '../engine/page.ts';
-import { rulePage } from '../engine/rule-page.ts';
+import { urlOf } from '../engine/pages/lint-url.ts';
+import { lintPage } from '../engine/pages/lint-page.ts';
+import { pageAsMarkdown } from '../engine/pages/page.ts';
+import { rulePage } from '../engine/pages/rule-page.ts';
 import { lints } from '../lints/index.ts';
 import { feature } from './feature.ts';
 

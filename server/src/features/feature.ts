@@ -1,5 +1,5 @@
-import type { DocumentView } from './document-view.ts';
-import type { WorkspaceView } from './workspace-view.ts';
+import type { DocumentView } from './view/document-view.ts';
+import type { WorkspaceView } from './view/workspace-view.ts';
 
 /** What announces a feature: its LSP method, and the entry of the server's capabilities. */
 interface Announced {

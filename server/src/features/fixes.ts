@@ -1,12 +1,12 @@
 import type { Position, WorkspaceEdit } from 'vscode-languageserver-types';
-import type { PlanReport } from '../engine/check.ts';
+import type { PlanReport } from '../engine/check/check.ts';
 import { editsOf } from '../engine/fixes.ts';
-import { grouped } from '../engine/group.ts';
+import { grouped } from '../engine/readiness/group.ts';
 import type { Fix } from '../lints/fix.ts';
 import { given } from '../plan/fact.ts';
 import type { Span } from '../text/span.ts';
 import { workspaceEdit } from './code-action/workspace-edit.ts';
-import type { DocumentView } from './document-view.ts';
+import type { DocumentView } from './view/document-view.ts';
 import { feature } from './feature.ts';
 
 export interface FixesParams {

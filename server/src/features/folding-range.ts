@@ -1,7 +1,7 @@
 import { FoldingRangeKind, type FoldingRange } from 'vscode-languageserver-types';
 import type { Comment, Document, Node } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
-import type { DocumentView } from './document-view.ts';
+import type { DocumentView } from './view/document-view.ts';
 import { feature } from './feature.ts';
 
 /** Folds sections, whatever else spans lines below its key or dash, and comments of several lines. */

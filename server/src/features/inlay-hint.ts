@@ -3,12 +3,12 @@ import { parseDay, weekdayOf, type Day } from '../plan/calendar.ts';
 import { dayMeant, parseDateRef, type DateRef } from '../plan/date-ref.ts';
 import { given, type Fact } from '../plan/fact.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { DocumentView } from './document-view.ts';
+import type { DocumentView } from './view/document-view.ts';
 import { feature } from './feature.ts';
-import { planSchema } from './plan-schema.ts';
-import { sayFromLaunch, sayFromToday, sayFullDay } from './say-date.ts';
-import { shortDay, sinceLaunch } from './short-day.ts';
-import { writtenScalars, type WrittenScalar } from './written-scalars.ts';
+import { planSchema } from './view/plan-schema.ts';
+import { sayFromLaunch, sayFromToday, sayFullDay } from './view/say-date.ts';
+import { shortDay, sinceLaunch } from './view/short-day.ts';
+import { writtenScalars, type WrittenScalar } from './view/written-scalars.ts';
 
 interface InlayHintParams {
   readonly range: Range;

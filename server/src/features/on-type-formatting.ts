@@ -4,7 +4,7 @@ import { launchSchema } from '../schema/json-schema.ts';
 import { nodeAt } from '../syntax/node-at.ts';
 import type { Document } from '../syntax/tree.ts';
 import { touches, type Span } from '../text/span.ts';
-import type { DocumentView } from './document-view.ts';
+import type { DocumentView } from './view/document-view.ts';
 import { feature } from './feature.ts';
 
 interface DocumentOnTypeFormattingParams {

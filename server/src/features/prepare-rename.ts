@@ -1,7 +1,7 @@
 import type { Position, Range } from 'vscode-languageserver-types';
-import type { DocumentView } from './document-view.ts';
+import type { DocumentView } from './view/document-view.ts';
 import { feature } from './feature.ts';
-import { renameableAt } from './names/renameable.ts';
+import { renameableAt } from './view/names/renameable.ts';
 
 interface PrepareRenameParams {
   readonly position: Position;

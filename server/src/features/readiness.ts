@@ -1,13 +1,13 @@
-import type { PlanReport } from '../engine/check.ts';
-import { sectionTitle, type Group } from '../engine/group.ts';
-import { urlOf } from '../engine/lint-url.ts';
-import { readinessTree, type TreeCheck } from '../engine/readiness-tree.ts';
-import { verdictSentence } from '../engine/verdict-sentence.ts';
+import type { PlanReport } from '../engine/check/check.ts';
+import { sectionTitle, type Group } from '../engine/readiness/group.ts';
+import { urlOf } from '../engine/pages/lint-url.ts';
+import { readinessTree, type TreeCheck } from '../engine/readiness/readiness-tree.ts';
+import { verdictSentence } from '../engine/readiness/verdict-sentence.ts';
 import { formatDay, weekdayOf, type Day } from '../plan/calendar.ts';
 import { given } from '../plan/fact.ts';
 import type { Span } from '../text/span.ts';
 import type { Range } from 'vscode-languageserver-types';
-import type { AbsentNode, CheckNode, PlanNode } from './readiness-model.ts';
+import type { AbsentNode, CheckNode, PlanNode } from './view/readiness-model.ts';
 
 /** Where a plan stands, for the ranges of its nodes. */
 export interface PlanAddress {

@@ -1,7 +1,7 @@
 import type { Location, Position } from 'vscode-languageserver-types';
-import type { DocumentView } from './document-view.ts';
+import type { DocumentView } from './view/document-view.ts';
 import { feature } from './feature.ts';
-import { nameAt } from './names/names.ts';
+import { nameAt } from './view/names/names.ts';
 
 interface ReferenceParams {
   readonly position: Position;

@@ -1,7 +1,7 @@
 import type { Position, WorkspaceEdit } from 'vscode-languageserver-types';
-import type { DocumentView } from './document-view.ts';
+import type { DocumentView } from './view/document-view.ts';
 import { feature, type Refusal } from './feature.ts';
-import { newSource, renameableAt, sourceOf } from './names/renameable.ts';
+import { newSource, renameableAt, sourceOf } from './view/names/renameable.ts';
 
 interface RenameParams {
   readonly position: Position;

@@ -1,4 +1,4 @@
-import { reportedPlan, reportPage } from '../engine/report-page/report-page.ts';
+import { reportedPlan, reportPage } from '../engine/report/report-page.ts';
 import { given } from '../plan/fact.ts';
 import { feature } from './feature.ts';
 

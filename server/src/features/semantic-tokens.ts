@@ -3,10 +3,10 @@ import type { Description } from '../schema/describe.ts';
 import { parseDateRef } from '../plan/date-ref.ts';
 import { taskStatuses } from '../plan/task.ts';
 import type { Span } from '../text/span.ts';
-import type { DocumentView } from './document-view.ts';
+import type { DocumentView } from './view/document-view.ts';
 import { feature } from './feature.ts';
-import { planSchema } from './plan-schema.ts';
-import { writtenScalars, type WrittenScalar } from './written-scalars.ts';
+import { planSchema } from './view/plan-schema.ts';
+import { writtenScalars, type WrittenScalar } from './view/written-scalars.ts';
 
 /** The kinds of tokens, in the order in which the answers number them; standard ones, so that every theme has them. */
 export const semanticTokensLegend = { tokenTypes: ['enumMember', 'number', 'variable'], tokenModifiers: [] };

@@ -1,9 +1,9 @@
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import { editsOf } from '../engine/fixes.ts';
-import { isWaivable } from '../engine/suppressions.ts';
+import { isWaivable } from '../engine/check/suppressions.ts';
 import { offer } from '../lints/fix.ts';
 import { parseDay } from '../plan/calendar.ts';
-import { quoteScalar } from '../syntax/quote-scalar.ts';
+import { quoteScalar } from '../syntax/edit/quote-scalar.ts';
 import { workspaceEdit } from './code-action/workspace-edit.ts';
 import { feature } from './feature.ts';
 

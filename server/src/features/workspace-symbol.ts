@@ -3,7 +3,7 @@ import { given, items, type Fact } from '../plan/fact.ts';
 import { sectionNames, type Plan } from '../plan/plan.ts';
 import type { Span } from '../text/span.ts';
 import { feature } from './feature.ts';
-import type { WorkspaceFile, WorkspaceView } from './workspace-view.ts';
+import type { WorkspaceFile, WorkspaceView } from './view/workspace-view.ts';
 
 interface WorkspaceSymbolParams {
   readonly query: string;

@@ -13,7 +13,7 @@ import type { Task } from '../plan/task.ts';
 import type { Span } from '../text/span.ts';
 import type { Fix } from './fix.ts';
 import type { Severity } from './lint.ts';
-import { sameName } from './same-name.ts';
+import { sameName } from './kit/same-name.ts';
 import type { Wording } from './wording.ts';
 
 /**

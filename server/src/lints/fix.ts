@@ -1,5 +1,5 @@
 import type { Path } from '../plan/place.ts';
-import type { EntryValue } from '../syntax/entry-value.ts';
+import type { EntryValue } from '../syntax/edit/entry-value.ts';
 import type { Span } from '../text/span.ts';
 
 /**

@@ -1,11 +1,11 @@
-import type { Calendar } from '../plan/standing.ts';
+import type { Calendar } from '../plan/task-state.ts';
 import type { motions, stages } from '../plan/plan-shape.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Task } from '../plan/task.ts';
 import type { Claim } from './claim.ts';
 import type { Organisation } from './organisation.ts';
 import type { Suppression } from './suppression.ts';
-import type { World } from './world.ts';
+import type { World } from './surroundings.ts';
 
 export type Tier = 1 | 2 | 3;
 export type Severity = 'error' | 'warning' | 'info';

@@ -1,6 +1,6 @@
 import { sayDay, sayDays, type Day } from '../plan/calendar.ts';
-import type { Calendar, Standing } from '../plan/standing.ts';
-import { excerpt } from './excerpt.ts';
+import type { Calendar, Standing } from '../plan/task-state.ts';
+import { excerpt } from './kit/excerpt.ts';
 
 /** The words for one thing that a lint asks for, from which the message for each of its states is made. */
 export interface Wording {

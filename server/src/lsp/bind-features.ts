@@ -1,10 +1,10 @@
 import { LSPErrorCodes, ResponseError, type Connection, type ServerCapabilities } from 'vscode-languageserver';
-import type { DocumentView } from '../features/document-view.ts';
+import type { DocumentView } from '../features/view/document-view.ts';
 import { isRefusal, type DocumentFeature, type Feature } from '../features/feature.ts';
 import { answer, invalidParams } from './answered.ts';
 import { isObject } from './client-abilities.ts';
-import { isPosition } from './is-position.ts';
-import type { Views } from './views.ts';
+import { isPosition } from './documents/is-position.ts';
+import type { Views } from './documents/views.ts';
 
 /** Any feature. What its parameters are, its method says. */
 type AnyFeature = Feature<never, unknown>;

@@ -1,5 +1,5 @@
 import type { InitializeParams } from 'vscode-languageserver';
-import type { ClientAbilities } from '../features/document-view.ts';
+import type { ClientAbilities } from '../features/view/document-view.ts';
 
 /** What the client can do, as far as the server's behaviour depends on it. Absent capabilities are abilities it lacks. */
 export interface Client extends ClientAbilities {

@@ -1,6 +1,6 @@
 import type { ResolvedConfig } from '../engine/config/resolve-config.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
-import type { World } from '../lints/world.ts';
+import type { World } from '../lints/surroundings.ts';
 import type { Day } from '../plan/calendar.ts';
 
 /**

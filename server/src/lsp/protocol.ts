@@ -2,7 +2,7 @@ import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import type { ExplainAnswer, ExplainParams } from '../features/explain.ts';
 import type { FixesParams, OfferedFix } from '../features/fixes.ts';
 import type { NewPlanAnswer, NewPlanParams } from '../features/new-plan.ts';
-import type { ReadinessModel } from '../features/readiness-model.ts';
+import type { ReadinessModel } from '../features/view/readiness-model.ts';
 import type { ReportAnswer, ReportParams } from '../features/report.ts';
 import type { WaiveParams } from '../features/waive.ts';
 
@@ -13,7 +13,7 @@ export type {
   CheckStateName,
   PlanNode,
   ReadinessModel,
-} from '../features/readiness-model.ts';
+} from '../features/view/readiness-model.ts';
 
 export type { Choice, NewPlanAnswer } from '../features/new-plan.ts';
 export type { ExplainAnswer } from '../features/explain.ts';

@@ -1,7 +1,7 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { serve } from '../lsp/serve.ts';
-import { hostOfProcess } from './node-host.ts';
-import { serveOverStdio } from './serve-over-stdio.ts';
+import { hostOfProcess } from './host/node-host.ts';
+import { serveOverStdio } from './host/serve-over-stdio.ts';
 
 /** Put in by the bundler, from package.json. */
 declare const __VERSION__: string;

@@ -1,14 +1,14 @@
-import type { PlanReport } from '../engine/check.ts';
+import type { PlanReport } from '../engine/check/check.ts';
 import type { Finding } from '../engine/finding.ts';
-import { grouped, type Entry } from '../engine/group.ts';
-import { urlOf } from '../engine/lint-url.ts';
-import type { Problem } from '../engine/run-report.ts';
+import { grouped, type Entry } from '../engine/readiness/group.ts';
+import { urlOf } from '../engine/pages/lint-url.ts';
+import type { Problem } from '../engine/report/run-report.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
 import type { Severity } from '../lints/lint.ts';
 import type { Day } from '../plan/calendar.ts';
 import { given } from '../plan/fact.ts';
 import { printable } from '../text/printable.ts';
-import { severityOf } from './entry-block.ts';
+import { severityOf } from './text/entry-block.ts';
 import { regionOf } from './reported.ts';
 
 /** What a forge shows beside a line of a change. */

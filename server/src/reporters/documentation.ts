@@ -1,12 +1,12 @@
-import { faults } from '../engine/faults.ts';
-import { sectionTitle } from '../engine/group.ts';
-import { leadDays } from '../engine/timing.ts';
+import { faults } from '../engine/pages/faults.ts';
+import { sectionTitle } from '../engine/readiness/group.ts';
+import { leadDays } from '../engine/check/timing.ts';
 import { lints } from '../lints/index.ts';
 import type { Lint } from '../lints/lint.ts';
 import { sayDays } from '../plan/calendar.ts';
 import { groupBy } from '../text/group-by.ts';
-import { lintPage } from '../engine/lint-page.ts';
-import { pageAsMarkdown, tableAsMarkdown } from '../engine/page.ts';
+import { lintPage } from '../engine/pages/lint-page.ts';
+import { pageAsMarkdown, tableAsMarkdown } from '../engine/pages/page.ts';
 
 /** A file of the documentation, by its path from the repository's root. */
 export interface DocumentationFile {

@@ -1,8 +1,8 @@
-import type { PlanReport } from '../engine/check.ts';
-import type { FileReport } from '../engine/check-file.ts';
+import type { PlanReport } from '../engine/check/check.ts';
+import type { FileReport } from '../engine/check/check-file.ts';
 import type { Finding } from '../engine/finding.ts';
 import { fingerprintsOf, problemFingerprints } from '../engine/fingerprint.ts';
-import type { Problem } from '../engine/run-report.ts';
+import type { Problem } from '../engine/report/run-report.ts';
 import type { Severity } from '../lints/lint.ts';
 import type { ReporterOptions } from './reporter.ts';
 

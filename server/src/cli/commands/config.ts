@@ -19,6 +19,6 @@ Examples:
       if (format !== 'text' && format !== 'json') {
         command.error(`There is no format '${format}' here. There are text and json.`);
       }
-      const { showConfig } = await import('../show-config.ts');
+      const { showConfig } = await import('../rules/show-config.ts');
       finish(await showConfig(file, format, io));
     });

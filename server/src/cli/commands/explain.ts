@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { colorsFor } from '../../reporters/colors.ts';
-import { wantsColor } from '../../node/wants-color.ts';
+import { colorsFor } from '../../reporters/text/colors.ts';
+import { wantsColor } from '../../node/host/wants-color.ts';
 import { printable } from '../../text/printable.ts';
 import type { CommandFactory } from '../command-factory.ts';
 
@@ -18,8 +18,8 @@ Examples:
 `,
     )
     .action(async (id: string, _options: unknown, command: Command) => {
-      const { explanationOf } = await import('../explanation.ts');
-      const { ownRules } = await import('../own-rules.ts');
+      const { explanationOf } = await import('../rules/explanation.ts');
+      const { ownRules } = await import('../rules/own-rules.ts');
       const color = wantsColor({ flag: undefined, environment: io.environment, isTerminal: io.stdout.isTerminal });
       const explanation = explanationOf(id, await ownRules(io), colorsFor(color));
       if (explanation.kind === 'unknown') command.error(printable(explanation.message));

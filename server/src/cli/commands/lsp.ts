@@ -16,6 +16,6 @@ Examples:
 `,
     )
     .action(async () => {
-      const { serveOverStdio } = await import('../../node/serve-over-stdio.ts');
+      const { serveOverStdio } = await import('../../node/host/serve-over-stdio.ts');
       serveOverStdio(version);
     });

@@ -17,8 +17,8 @@ Examples:
 `,
     )
     .action(async ({ format = 'text' }: { readonly format?: string }, command: Command) => {
-      const { rulesAsJson, rulesAsText } = await import('../rules-list.ts');
-      const { ownRules } = await import('../own-rules.ts');
+      const { rulesAsJson, rulesAsText } = await import('../rules/rules-list.ts');
+      const { ownRules } = await import('../rules/own-rules.ts');
       switch (format) {
         case 'text': {
           io.stdout.write(rulesAsText(await ownRules(io)));

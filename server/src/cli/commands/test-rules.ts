@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { colorsFor } from '../../reporters/colors.ts';
-import { wantsColor } from '../../node/wants-color.ts';
+import { colorsFor } from '../../reporters/text/colors.ts';
+import { wantsColor } from '../../node/host/wants-color.ts';
 import type { CommandFactory } from '../command-factory.ts';
 
 export const testRulesCommand: CommandFactory = (io, finish) =>
@@ -22,7 +22,7 @@ with 2 when a rule cannot be read.
 `,
     )
     .action(async (file: string | undefined) => {
-      const { testRules } = await import('../test-rules.ts');
+      const { testRules } = await import('../rules/test-rules.ts');
       const color = wantsColor({ flag: undefined, environment: io.environment, isTerminal: io.stdout.isTerminal });
       finish(await testRules(file, io, colorsFor(color)));
     });

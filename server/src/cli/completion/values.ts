@@ -1,6 +1,6 @@
-import { faults } from '../../engine/faults.ts';
+import { faults } from '../../engine/pages/faults.ts';
 import { lints } from '../../lints/index.ts';
-import { reporters } from '../../reporters/index.ts';
+import { reporters } from '../../reporters/formats/index.ts';
 import { deltaFormats, gates } from '../diff/diff-request.ts';
 import { shells } from './shells.ts';
 

@@ -1,7 +1,7 @@
-import { pathOf, type ChangeDelta } from '../../engine/change-delta.ts';
-import { worseBy } from '../../engine/known-new.ts';
-import type { PlanDelta } from '../../engine/plan-delta.ts';
-import { newAt, things } from '../../reporters/delta-sentence.ts';
+import { pathOf, type ChangeDelta } from '../../engine/compare/change-delta.ts';
+import { worseBy } from '../../engine/compare/attribute-findings.ts';
+import type { PlanDelta } from '../../engine/compare/plan-delta.ts';
+import { newAt, things } from '../../reporters/change/delta-sentence.ts';
 
 /** What a change must not do. */
 export interface DeltaGates {

@@ -1,4 +1,4 @@
-import { nearest } from '../../engine/nearest.ts';
+import { nearest } from '../../engine/check/shape/nearest.ts';
 import { parseDay, type Day } from '../../plan/calendar.ts';
 import type { Io } from '../io.ts';
 import type { DeltaGates } from './delta-gates.ts';

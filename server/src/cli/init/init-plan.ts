@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { ioSentence, systemCode } from '../../node/io-sentence.ts';
-import { shownPath } from '../../node/shown-path.ts';
+import { ioSentence, systemCode } from '../../node/files/io-sentence.ts';
+import { shownPath } from '../../node/files/shown-path.ts';
 import { printable } from '../../text/printable.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';

@@ -1,10 +1,10 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { compareWithBaseline, readBaseline, writeBaseline } from '../../engine/baseline.ts';
-import type { FileReport } from '../../engine/check-file.ts';
-import type { FoundPlans } from '../../node/find-plans.ts';
-import { writeSentence } from '../../node/io-sentence.ts';
-import { readTextFile } from '../../node/read-text.ts';
+import { compareWithBaseline, readBaseline, writeBaseline } from '../../engine/compare/baseline.ts';
+import type { FileReport } from '../../engine/check/check-file.ts';
+import type { FoundPlans } from '../../node/files/find-plans.ts';
+import { writeSentence } from '../../node/files/io-sentence.ts';
+import { readTextFile } from '../../node/files/read-text.ts';
 import { printable } from '../../text/printable.ts';
 import type { Io } from '../io.ts';
 import type { BaselineRequest } from './lint-request.ts';

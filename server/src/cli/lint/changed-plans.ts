@@ -1,14 +1,14 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
-import { changedFiles } from '../../engine/changed-files.ts';
+import { changedFiles } from '../../engine/compare/changed-files.ts';
 import { groupBy } from '../../text/group-by.ts';
-import type { FoundFile, FoundPlans } from '../../node/find-plans.ts';
+import type { FoundFile, FoundPlans } from '../../node/files/find-plans.ts';
 import { comparedCommits, unreadableCommit } from '../../node/git/compared-commits.ts';
 import { guessedBase } from '../../node/git/guessed-base.ts';
 import { gitFor, type Git } from '../../node/git/run-git.ts';
-import { snapshotsByPath, treeOfCommit, treeOfFiles } from '../../node/plan-trees.ts';
-import { repositoryRoots } from '../../node/repository-root.ts';
-import { withSlashes } from '../../node/shown-path.ts';
+import { snapshotsByPath, treeOfCommit, treeOfFiles } from '../../node/git/plan-trees.ts';
+import { repositoryRoots } from '../../node/files/repository-root.ts';
+import { withSlashes } from '../../node/files/shown-path.ts';
 import type { Io } from '../io.ts';
 
 /** What a change is compared with: a branch or commit as the user names it, or what is guessed. */

@@ -1,8 +1,8 @@
-import type { FileReport } from '../../engine/check-file.ts';
+import type { FileReport } from '../../engine/check/check-file.ts';
 import { reportOf } from '../../engine/file-record.ts';
-import type { Problem } from '../../engine/run-report.ts';
-import type { FoundPlans } from '../../node/find-plans.ts';
-import { shownPath } from '../../node/shown-path.ts';
+import type { Problem } from '../../engine/report/run-report.ts';
+import type { FoundPlans } from '../../node/files/find-plans.ts';
+import { shownPath } from '../../node/files/shown-path.ts';
 import { byCodeUnit } from '../../text/by-code-unit.ts';
 import type { Io } from '../io.ts';
 import type { CheckedSource, Repaired, Source } from './check-source.ts';

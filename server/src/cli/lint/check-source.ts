@@ -1,15 +1,15 @@
-import { checkFile, notText, type FileReport } from '../../engine/check-file.ts';
-import type { CheckContext } from '../../engine/check.ts';
+import { checkFile, notText, type FileReport } from '../../engine/check/check-file.ts';
+import type { CheckContext } from '../../engine/check/check.ts';
 import type { ConfigProblem } from '../../engine/config/resolve-config.ts';
 import { recordOf, type FileRecord, type RecordDetail } from '../../engine/file-record.ts';
 import { applyRepairs } from '../../engine/fixes.ts';
-import type { Problem } from '../../engine/run-report.ts';
+import type { Problem } from '../../engine/report/run-report.ts';
 import { takeSnapshot, type Snapshot } from '../../engine/snapshot.ts';
-import { configFinder } from '../../node/find-config.ts';
-import { inForce } from '../../node/in-force.ts';
-import { readTextFile, type ReadText } from '../../node/read-text.ts';
-import { worldsWith, type Pasts } from '../../node/worlds.ts';
-import { writeAtomically } from '../../node/write-atomically.ts';
+import { configFinder } from '../../node/files/find-config.ts';
+import { inForce } from '../../node/facts/in-force.ts';
+import { readTextFile, type ReadText } from '../../node/files/read-text.ts';
+import { worldsWith, type Pasts } from '../../node/facts/surroundings.ts';
+import { writeAtomically } from '../../node/files/write-atomically.ts';
 import type { Day } from '../../plan/calendar.ts';
 import type { FixMode } from './lint-request.ts';
 

@@ -1,6 +1,6 @@
-import { mayHoldPlan } from '../../node/may-hold-plan.ts';
-import { readStream } from '../../node/read-text.ts';
-import { readPasts } from '../../node/worlds.ts';
+import { mayHoldPlan } from '../../node/files/may-hold-plan.ts';
+import { readStream } from '../../node/files/read-text.ts';
+import { readPasts } from '../../node/facts/surroundings.ts';
 import type { Io } from '../io.ts';
 import {
   batchChecker,

@@ -1,10 +1,10 @@
 import { relative } from 'node:path';
-import { nearest } from '../../engine/nearest.ts';
-import { repositoryRoots } from '../../node/repository-root.ts';
-import { withSlashes } from '../../node/shown-path.ts';
-import { wantsColor } from '../../node/wants-color.ts';
+import { nearest } from '../../engine/check/shape/nearest.ts';
+import { repositoryRoots } from '../../node/files/repository-root.ts';
+import { withSlashes } from '../../node/files/shown-path.ts';
+import { wantsColor } from '../../node/host/wants-color.ts';
 import { parseDay, type Day } from '../../plan/calendar.ts';
-import { reporters, type FormatName } from '../../reporters/index.ts';
+import { reporters, type FormatName } from '../../reporters/formats/index.ts';
 import type { ReporterOptions } from '../../reporters/reporter.ts';
 import type { Thresholds } from '../exit-code.ts';
 import type { Io } from '../io.ts';

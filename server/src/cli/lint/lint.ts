@@ -1,4 +1,4 @@
-import { findPlans, type FoundPlans } from '../../node/find-plans.ts';
+import { findPlans, type FoundPlans } from '../../node/files/find-plans.ts';
 import { printableLine } from '../../text/printable.ts';
 import { newTally, type ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';

@@ -1,5 +1,5 @@
-import { namesIn } from '../../engine/changed-files.ts';
-import type { FileReport } from '../../engine/check-file.ts';
+import { namesIn } from '../../engine/compare/changed-files.ts';
+import type { FileReport } from '../../engine/check/check-file.ts';
 
 /** What a plan names that may be other files. */
 export interface NamedPaths {

@@ -1,9 +1,9 @@
-import type { FileReport } from '../../engine/check-file.ts';
-import { reporters } from '../../reporters/index.ts';
+import type { FileReport } from '../../engine/check/check-file.ts';
+import { reporters } from '../../reporters/formats/index.ts';
 import type { RunEnd, RunStart } from '../../reporters/reporter.ts';
-import { heldText } from '../held-text.ts';
+import { heldText } from '../output/spill-buffer.ts';
 import type { Io } from '../io.ts';
-import { writeReport } from '../write-report.ts';
+import { writeReport } from '../output/write-report.ts';
 import type { OutputRequest } from './lint-request.ts';
 
 /** A report that is written while a run goes on. */

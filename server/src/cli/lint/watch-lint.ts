@@ -1,6 +1,6 @@
-import { ioSentence } from '../../node/io-sentence.ts';
-import { shownPath } from '../../node/shown-path.ts';
-import { watchFolders, type FolderEvent } from '../../node/watch-folders.ts';
+import { ioSentence } from '../../node/files/io-sentence.ts';
+import { shownPath } from '../../node/files/shown-path.ts';
+import { watchFolders, type FolderEvent } from '../../node/files/watch-folders.ts';
 import { printableLine } from '../../text/printable.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';

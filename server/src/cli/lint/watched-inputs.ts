@@ -1,12 +1,12 @@
 import { statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { configFinder } from '../../node/find-config.ts';
-import { findPlans, type FoundPlans } from '../../node/find-plans.ts';
-import { gitStamp, gitStampFolders, referenceStamp } from '../../node/git-stamp.ts';
-import { isPlanName } from '../../node/plan-name.ts';
-import { repositoryRoots } from '../../node/repository-root.ts';
-import type { FolderEvent } from '../../node/watch-folders.ts';
-import { widestAround } from '../../node/worlds.ts';
+import { configFinder } from '../../node/files/find-config.ts';
+import { findPlans, type FoundPlans } from '../../node/files/find-plans.ts';
+import { gitStamp, gitStampFolders, referenceStamp } from '../../node/git/git-stamp.ts';
+import { isPlanName } from '../../node/files/plan-name.ts';
+import { repositoryRoots } from '../../node/files/repository-root.ts';
+import type { FolderEvent } from '../../node/files/watch-folders.ts';
+import { widestAround } from '../../node/facts/surroundings.ts';
 import type { LintRun } from './lint.ts';
 import type { LintRequest } from './lint-request.ts';
 

@@ -2,8 +2,8 @@ import { validateConfig } from '../../schema/validate-config.ts';
 import { toData } from '../../syntax/data.ts';
 import type { Document, Node } from '../../syntax/tree.ts';
 import type { Finding } from '../finding.ts';
-import { faultFindings, type Vocabulary } from '../shape-findings.ts';
-import { listed } from '../shape-messages.ts';
+import { faultFindings, type Vocabulary } from '../check/shape/shape-findings.ts';
+import { listed } from '../check/shape/shape-messages.ts';
 
 const vocabulary: Vocabulary = { area: 'config', whole: 'a settings file', marker: undefined };
 

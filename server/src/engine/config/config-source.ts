@@ -1,10 +1,10 @@
-import { parse } from '../../syntax/parse.ts';
+import { parse } from '../../syntax/parse/parse.ts';
 import { entryOf, resolved, type SyntaxProblem, type SyntaxTree } from '../../syntax/tree.ts';
 import { emptySpan } from '../../text/span.ts';
 import { lineIndex, type LineIndex } from '../../text/line-index.ts';
 import type { Finding } from '../finding.ts';
-import { shapeFinding } from '../shape-finding.ts';
-import { syntaxFinding } from '../syntax-findings.ts';
+import { shapeFinding } from '../check/shape/shape-finding.ts';
+import { syntaxFinding } from '../check/syntax-findings.ts';
 import { configFindings } from './config-findings.ts';
 import type { Located } from './located.ts';
 import { readLintSettings, type WrittenLint } from './read-lint-settings.ts';

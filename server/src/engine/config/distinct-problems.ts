@@ -1,5 +1,5 @@
 import { byCodeUnit } from '../../text/by-code-unit.ts';
-import type { Problem } from '../run-report.ts';
+import type { Problem } from '../report/run-report.ts';
 import type { ConfigProblem } from './resolve-config.ts';
 
 /** Problems of several folders as one list, each once, by path and then by position. */

@@ -2,7 +2,7 @@ import type { Motion } from '../../lints/lint.ts';
 import { defaultOrganisation } from '../../lints/organisation.ts';
 import type { Day } from '../../plan/calendar.ts';
 import type { Span } from '../../text/span.ts';
-import type { Config, LintSetting } from '../config.ts';
+import type { Config, LintSetting } from './config.ts';
 import type { Layer, SettingsFile } from './layers.ts';
 import type { Located } from './located.ts';
 import type { Preset } from './parent-reference.ts';

@@ -1,5 +1,5 @@
-import { quotedName } from '../../syntax/quoted-name.ts';
-import { nearest } from '../nearest.ts';
+import { quotedName } from '../../syntax/edit/quoted-name.ts';
+import { nearest } from '../check/shape/nearest.ts';
 
 /** What comes with the tool and may be built on by its name. */
 const presets = ['launchplan:recommended', 'launchplan:strict'] as const;

@@ -1,10 +1,10 @@
 import { lints } from '../../lints/index.ts';
 import { offer, repair, type Fix } from '../../lints/fix.ts';
 import type { Span } from '../../text/span.ts';
-import type { Config } from '../config.ts';
+import type { Config } from './config.ts';
 import type { Finding } from '../finding.ts';
-import { nearest } from '../nearest.ts';
-import type { Problem } from '../run-report.ts';
+import { nearest } from '../check/shape/nearest.ts';
+import type { Problem } from '../report/run-report.ts';
 import type { ConfigSource } from './config-source.ts';
 import { distinctProblems } from './distinct-problems.ts';
 import type { Layer, SettingsFile } from './layers.ts';

@@ -1,6 +1,6 @@
 import { scalarOffsets } from '../../syntax/scalar-offsets.ts';
 import type { Scalar } from '../../syntax/tree.ts';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../check/shape/nearest.ts';
 import type { SettingsFile } from '../config/layers.ts';
 import type { Sourced } from '../config/merge-layers.ts';
 import type { WrittenRule } from '../config/read-rules.ts';

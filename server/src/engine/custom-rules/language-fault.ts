@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../check/shape/nearest.ts';
 import type { NodeFacts } from './library-tree.ts';
 import { planType, recordsIn, type RecordType } from './value-type.ts';
 

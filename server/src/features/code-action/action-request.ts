@@ -1,5 +1,5 @@
 import type { DiagnosticData } from '../diagnostics.ts';
-import type { DocumentView } from '../document-view.ts';
+import type { DocumentView } from '../view/document-view.ts';
 import { isObject, isSame, type Fault } from './fault.ts';
 
 /** What a code action carries until the client asks for its edit: which action on which fault it is. */

@@ -1,11 +1,11 @@
 import type { Diagnostic, Position, Range } from 'vscode-languageserver-types';
-import { grouped, type Entry } from '../../engine/group.ts';
+import { grouped, type Entry } from '../../engine/readiness/group.ts';
 import type { Fix } from '../../lints/fix.ts';
 import { given } from '../../plan/fact.ts';
 import type { Document } from '../../syntax/tree.ts';
 import { emptySpan, type Span } from '../../text/span.ts';
 import { diagnosticOf, problemDiagnostic, type DiagnosticData } from '../diagnostics.ts';
-import type { DocumentView } from '../document-view.ts';
+import type { DocumentView } from '../view/document-view.ts';
 
 /** What code actions mend: something that a diagnostic tells of. */
 export interface Fault {

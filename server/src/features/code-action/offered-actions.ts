@@ -1,8 +1,8 @@
 import { CodeActionKind, type Command } from 'vscode-languageserver-types';
 import { editsOf } from '../../engine/fixes.ts';
-import { isWaivable } from '../../engine/suppressions.ts';
+import { isWaivable } from '../../engine/check/suppressions.ts';
 import type { TextEdit } from '../../text/text-edit.ts';
-import type { DocumentView } from '../document-view.ts';
+import type { DocumentView } from '../view/document-view.ts';
 import { disableComment } from './disable-comment.ts';
 import type { Fault } from './fault.ts';
 import { waiverStub } from './waiver-stub.ts';

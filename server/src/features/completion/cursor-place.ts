@@ -1,5 +1,5 @@
 import { nodeAtPath, type NodePath } from '../../syntax/node-at.ts';
-import { lineEndAt, lineStartAt } from '../../syntax/source-lines.ts';
+import { lineEndAt, lineStartAt } from '../../syntax/parse/source-lines.ts';
 import { resolved, type Document, type Node } from '../../syntax/tree.ts';
 import type { Span } from '../../text/span.ts';
 

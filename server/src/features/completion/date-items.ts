@@ -2,9 +2,9 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 import { formatDay, weekdayOf, type Day } from '../../plan/calendar.ts';
 import { given } from '../../plan/fact.ts';
 import type { SchemaPath } from '../../schema/describe.ts';
-import { sayFromLaunch, sayFromToday, sayFullDay } from '../say-date.ts';
-import { shortDay } from '../short-day.ts';
-import { lastReportOf, type Asking, type Offered } from './asking.ts';
+import { sayFromLaunch, sayFromToday, sayFullDay } from '../view/say-date.ts';
+import { shortDay } from '../view/short-day.ts';
+import { lastReportOf, type Asking, type Offered } from './completion-request.ts';
 
 /** Days before and after the launch that plans are made of. */
 const BEFORE_LAUNCH = [7, 14, 21, 30, 45, 60, 90] as const;

@@ -1,7 +1,7 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { describeKey, type Description, type SchemaPath } from '../../schema/describe.ts';
-import { quoteScalar } from '../../syntax/quote-scalar.ts';
-import { lastReportOf, type Asking, type Offered } from './asking.ts';
+import { quoteScalar } from '../../syntax/edit/quote-scalar.ts';
+import { lastReportOf, type Asking, type Offered } from './completion-request.ts';
 import type { KeyPlace } from './cursor-place.ts';
 import { gap, type Snippet } from './snippet.ts';
 

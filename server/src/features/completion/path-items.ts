@@ -1,6 +1,6 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import type { DocumentView } from '../document-view.ts';
-import type { Offered } from './asking.ts';
+import type { DocumentView } from '../view/document-view.ts';
+import type { Offered } from './completion-request.ts';
 
 const PLAN_FILE = /(?:^|\.)launch(?:-plan)?\.ya?ml$/;
 

@@ -1,5 +1,5 @@
 import { nodeAt, nodeAtPath, type NodeAt, type NodePath } from '../../syntax/node-at.ts';
-import { columnAt, lineEndAt } from '../../syntax/source-lines.ts';
+import { columnAt, lineEndAt } from '../../syntax/parse/source-lines.ts';
 import { resolved, type Document, type Entry, type Scalar } from '../../syntax/tree.ts';
 import { emptySpan, type Span } from '../../text/span.ts';
 import {
@@ -11,7 +11,7 @@ import {
   type KeyPlace,
   type ValuePlace,
 } from './cursor-place.ts';
-import { probePlaces } from './probe.ts';
+import { probePlaces } from './placeholder-parse.ts';
 
 /**
  * What may be written at an offset of a document, as far as its syntax tells: where a key and a value are both

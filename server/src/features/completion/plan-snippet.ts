@@ -1,7 +1,7 @@
 import { CompletionItemKind, InsertTextFormat, InsertTextMode, type CompletionItem } from 'vscode-languageserver-types';
 import { formatDay } from '../../plan/calendar.ts';
-import { sayFullDay } from '../say-date.ts';
-import type { DocumentView } from '../document-view.ts';
+import { sayFullDay } from '../view/say-date.ts';
+import type { DocumentView } from '../view/document-view.ts';
 import { toLspSnippet, toPlainWhole, type Snippet } from './snippet.ts';
 import { resolved, type Document } from '../../syntax/tree.ts';
 

@@ -1,4 +1,4 @@
-import { parse } from '../../syntax/parse.ts';
+import { parse } from '../../syntax/parse/parse.ts';
 import type { Node, SyntaxTree } from '../../syntax/tree.ts';
 import { applyEdits, type TextEdit } from '../../text/text-edit.ts';
 import { spacesBehindDash, withEvenIndentation } from './indentation.ts';

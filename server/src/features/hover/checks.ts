@@ -1,13 +1,13 @@
-import type { PlanReport } from '../../engine/check.ts';
+import type { PlanReport } from '../../engine/check/check.ts';
 import type { Check } from '../../engine/finding.ts';
-import { urlOf } from '../../engine/lint-url.ts';
+import { urlOf } from '../../engine/pages/lint-url.ts';
 import { given } from '../../plan/fact.ts';
 import { sayDay, type Day } from '../../plan/calendar.ts';
 import type { Path } from '../../plan/place.ts';
 import { resolved } from '../../syntax/tree.ts';
 import type { NodeAt, NodePath } from '../../syntax/node-at.ts';
 import { touches } from '../../text/span.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../view/words.ts';
 import { summaryOf, whyOf } from './lint.ts';
 
 /** How many checks are told one by one. */

@@ -1,12 +1,12 @@
-import type { PlanReport } from '../../engine/check.ts';
+import type { PlanReport } from '../../engine/check/check.ts';
 import type { Day } from '../../plan/calendar.ts';
 import { dayMeant, parseDateRef } from '../../plan/date-ref.ts';
 import { given } from '../../plan/fact.ts';
 import type { Description } from '../../schema/describe.ts';
 import type { NodeAt } from '../../syntax/node-at.ts';
 import { resolved } from '../../syntax/tree.ts';
-import { sayFromLaunch, sayFromToday, sayFullDay } from '../say-date.ts';
-import type { Words } from '../words.ts';
+import { sayFromLaunch, sayFromToday, sayFullDay } from '../view/say-date.ts';
+import type { Words } from '../view/words.ts';
 
 const datedKinds: ReadonlySet<Description['kind']> = new Set(['date', 'absolute-date', 'moment', 'task']);
 

@@ -1,9 +1,9 @@
 import type { Description } from '../../schema/describe.ts';
-import { writeFlow, type EntryValue } from '../../syntax/entry-value.ts';
+import { writeFlow, type EntryValue } from '../../syntax/edit/entry-value.ts';
 import type { NodeAt } from '../../syntax/node-at.ts';
-import { quoteScalar } from '../../syntax/quote-scalar.ts';
+import { quoteScalar } from '../../syntax/edit/quote-scalar.ts';
 import { resolved } from '../../syntax/tree.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../view/words.ts';
 
 /** What a field means, which values it may have, and an example. */
 export function aboutField({ path }: NodeAt, description: Description, words: Words): readonly string[] {

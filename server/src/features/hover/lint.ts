@@ -1,10 +1,10 @@
 import type { CustomRule } from '../../engine/custom-rules/custom-rule.ts';
-import { faults } from '../../engine/faults.ts';
-import { urlOf } from '../../engine/lint-url.ts';
+import { faults } from '../../engine/pages/faults.ts';
+import { urlOf } from '../../engine/pages/lint-url.ts';
 import { lints } from '../../lints/index.ts';
 import type { Lint, Timing } from '../../lints/lint.ts';
 import type { Span } from '../../text/span.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../view/words.ts';
 
 const known: ReadonlyMap<string, Lint> = new Map(lints.map((lint) => [lint.id, lint]));
 

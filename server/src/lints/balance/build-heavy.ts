@@ -1,6 +1,6 @@
-import { amount } from '../amount.ts';
+import { amount } from '../kit/amount.ts';
 import { fails, holds } from '../claim.ts';
-import { effortSplit, isBuildHeavy, leastShares } from '../effort-split.ts';
+import { effortSplit, isBuildHeavy, leastShares } from '../kit/effort-split.ts';
 import { lint } from '../lint.ts';
 
 export default lint({

@@ -1,5 +1,5 @@
 import { asksForFact } from '../claim.ts';
-import { eitherFact } from '../either-fact.ts';
+import { eitherFact } from '../kit/either-fact.ts';
 import { lint } from '../lint.ts';
 
 export default lint({

@@ -1,5 +1,5 @@
 import { asksForTask, holds } from '../claim.ts';
-import { effortSplit, isBuildHeavy, leastShares, sellHeavy } from '../effort-split.ts';
+import { effortSplit, isBuildHeavy, leastShares, sellHeavy } from '../kit/effort-split.ts';
 import { lint } from '../lint.ts';
 
 /** Out of balance means here what the catalogue says, whatever an organisation sets for the two lints that tell it. */

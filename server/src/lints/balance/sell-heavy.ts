@@ -1,6 +1,6 @@
-import { amount } from '../amount.ts';
+import { amount } from '../kit/amount.ts';
 import { fails, holds } from '../claim.ts';
-import { effortSplit, leastShares, sellHeavy } from '../effort-split.ts';
+import { effortSplit, leastShares, sellHeavy } from '../kit/effort-split.ts';
 import { lint } from '../lint.ts';
 
 /** Design partners that are planned, or cannot be read, are not known to be missing. */

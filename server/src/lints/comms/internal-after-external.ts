@@ -5,7 +5,7 @@ import type { Place } from '../../plan/place.ts';
 import { asksForDay, fails, holds, type Claim } from '../claim.ts';
 import { offer, type Change, type Fix } from '../fix.ts';
 import { lint } from '../lint.ts';
-import type { Calendar } from '../../plan/standing.ts';
+import type { Calendar } from '../../plan/task-state.ts';
 
 export default lint({
   summary: 'Colleagues hear of it after the market does.',

@@ -1,10 +1,10 @@
 import { given } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { asksForFact } from '../claim.ts';
-import { when } from '../conditions.ts';
-import { excerpt } from '../excerpt.ts';
+import { when } from '../kit/conditions.ts';
+import { excerpt } from '../kit/excerpt.ts';
 import { lint } from '../lint.ts';
-import { sameName } from '../same-name.ts';
+import { sameName } from '../kit/same-name.ts';
 
 export default lint({
   summary: 'Nobody listened to the one who pays.',

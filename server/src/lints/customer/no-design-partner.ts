@@ -2,7 +2,7 @@ import { dayMeant, type DateRef } from '../../plan/date-ref.ts';
 import type { Given } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { asksForDay, asksForFact, type Asks } from '../claim.ts';
-import { stage } from '../conditions.ts';
+import { stage } from '../kit/conditions.ts';
 import { lint, type LintContext } from '../lint.ts';
 import type { Wording } from '../wording.ts';
 

@@ -1,5 +1,5 @@
 import { asksForFact } from '../claim.ts';
-import { both, sold, stage } from '../conditions.ts';
+import { both, sold, stage } from '../kit/conditions.ts';
 import { lint } from '../lint.ts';
 
 export default lint({

@@ -1,7 +1,7 @@
 import { given } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { asksForApproval, type Claim } from '../claim.ts';
-import { when } from '../conditions.ts';
+import { when } from '../kit/conditions.ts';
 import { lint } from '../lint.ts';
 
 export default lint({

@@ -1,9 +1,9 @@
 import { given } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { asksForDay, type Claim } from '../claim.ts';
-import { when } from '../conditions.ts';
+import { when } from '../kit/conditions.ts';
 import { lint } from '../lint.ts';
-import { isOneLine, unfoldLine } from '../unfold-line.ts';
+import { isOneLine, unfoldLine } from '../kit/unfold-line.ts';
 
 export default lint({
   summary: 'Nobody has walked the way back.',

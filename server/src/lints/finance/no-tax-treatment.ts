@@ -1,5 +1,5 @@
 import { asksForTask } from '../claim.ts';
-import { paid } from '../conditions.ts';
+import { paid } from '../kit/conditions.ts';
 import { lint } from '../lint.ts';
 
 export default lint({

@@ -1,8 +1,8 @@
 import { given } from '../../plan/fact.ts';
 import { asksForApproval } from '../claim.ts';
-import { lastApprovals } from '../last-approvals.ts';
+import { lastApprovals } from '../kit/last-approvals.ts';
 import { lint } from '../lint.ts';
-import { sameName } from '../same-name.ts';
+import { sameName } from '../kit/same-name.ts';
 
 export default lint({
   summary: 'No go/no-go decision is planned or made.',

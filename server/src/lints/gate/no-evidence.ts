@@ -4,12 +4,12 @@ import type { Place } from '../../plan/place.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Task } from '../../plan/task.ts';
 import { fails, holds, type Claim } from '../claim.ts';
-import { evidencePathFault } from '../evidence-path.ts';
-import { excerpt } from '../excerpt.ts';
-import { lastApprovals } from '../last-approvals.ts';
+import { evidencePathFault } from '../kit/evidence-path.ts';
+import { excerpt } from '../kit/excerpt.ts';
+import { lastApprovals } from '../kit/last-approvals.ts';
 import { lint, type LintContext } from '../lint.ts';
-import { sameName } from '../same-name.ts';
-import { nameOfTask } from '../task-name.ts';
+import { sameName } from '../kit/same-name.ts';
+import { nameOfTask } from '../kit/task-name.ts';
 
 /** Days before the launch from which the proofs that a launch hangs on are asked for aloud. The catalogue. */
 const CLOSE_DAYS = 14;

@@ -2,8 +2,8 @@ import { sayDay } from '../../plan/calendar.ts';
 import { dayMeant } from '../../plan/date-ref.ts';
 import { given } from '../../plan/fact.ts';
 import { fails, holds, type Claim } from '../claim.ts';
-import { excerpt } from '../excerpt.ts';
-import { lastApprovals } from '../last-approvals.ts';
+import { excerpt } from '../kit/excerpt.ts';
+import { lastApprovals } from '../kit/last-approvals.ts';
 import { lint } from '../lint.ts';
 
 export default lint({

@@ -2,7 +2,7 @@ import { sayDays } from '../../plan/calendar.ts';
 import { fails, holds } from '../claim.ts';
 import { offer } from '../fix.ts';
 import { lint } from '../lint.ts';
-import { retroState } from '../retro.ts';
+import { retroState } from '../kit/retro.ts';
 
 export default lint({
   summary: 'There was no retrospective after the launch.',

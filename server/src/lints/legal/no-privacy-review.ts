@@ -2,7 +2,7 @@ import { sayDay, sayDays } from '../../plan/calendar.ts';
 import { given, isSaid } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { asksForFact, asksForTask, fails, type Claim } from '../claim.ts';
-import { when } from '../conditions.ts';
+import { when } from '../kit/conditions.ts';
 import { offer } from '../fix.ts';
 import { lint, type LintContext } from '../lint.ts';
 

@@ -1,5 +1,5 @@
 import { asksForTask } from '../claim.ts';
-import { stage } from '../conditions.ts';
+import { stage } from '../kit/conditions.ts';
 import { lint } from '../lint.ts';
 
 export default lint({

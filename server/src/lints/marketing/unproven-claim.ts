@@ -1,8 +1,8 @@
 import { given, items } from '../../plan/fact.ts';
 import type { Place } from '../../plan/place.ts';
-import { quoteScalar } from '../../syntax/quote-scalar.ts';
+import { quoteScalar } from '../../syntax/edit/quote-scalar.ts';
 import { asksForFact } from '../claim.ts';
-import { excerpt } from '../excerpt.ts';
+import { excerpt } from '../kit/excerpt.ts';
 import { offer, type Fix } from '../fix.ts';
 import { lint } from '../lint.ts';
 

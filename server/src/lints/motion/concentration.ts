@@ -1,7 +1,7 @@
 import { given } from '../../plan/fact.ts';
-import { amount } from '../amount.ts';
+import { amount } from '../kit/amount.ts';
 import { fails, holds } from '../claim.ts';
-import { when } from '../conditions.ts';
+import { when } from '../kit/conditions.ts';
 import { lint } from '../lint.ts';
 
 export default lint({

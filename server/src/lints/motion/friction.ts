@@ -1,9 +1,9 @@
 import { given, type Fact } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Place } from '../../plan/place.ts';
-import { amount } from '../amount.ts';
+import { amount } from '../kit/amount.ts';
 import { fails, holds } from '../claim.ts';
-import { selfServe } from '../conditions.ts';
+import { selfServe } from '../kit/conditions.ts';
 import { lint } from '../lint.ts';
 
 export default lint({

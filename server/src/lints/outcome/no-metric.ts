@@ -3,7 +3,7 @@ import type { Plan } from '../../plan/plan.ts';
 import { asksForFact, fails, type Claim } from '../claim.ts';
 import { offer } from '../fix.ts';
 import { lint } from '../lint.ts';
-import { isOutcome } from '../metrics.ts';
+import { isOutcome } from '../kit/metrics.ts';
 
 export default lint({
   summary: 'No outcome says what success would look like.',

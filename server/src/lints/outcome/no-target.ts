@@ -3,7 +3,7 @@ import type { Fact, Given } from '../../plan/fact.ts';
 import type { Claim } from '../claim.ts';
 import { offer } from '../fix.ts';
 import { lint } from '../lint.ts';
-import { addToMetric, nameOfMetric, outcomeMetrics, type Metric } from '../metrics.ts';
+import { addToMetric, nameOfMetric, outcomeMetrics, type Metric } from '../kit/metrics.ts';
 
 export default lint({
   summary: 'An outcome has no baseline, no target or no date.',

@@ -1,7 +1,7 @@
 import { asksForTask } from '../claim.ts';
 import { offer } from '../fix.ts';
 import { lint } from '../lint.ts';
-import { addToMetric, isOneLine, nameOfMetric, outcomeMetrics } from '../metrics.ts';
+import { addToMetric, isOneLine, nameOfMetric, outcomeMetrics } from '../kit/metrics.ts';
 
 export default lint({
   summary: 'An outcome cannot be measured yet.',

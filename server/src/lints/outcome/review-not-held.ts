@@ -4,7 +4,7 @@ import { items } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { fails, holds, type Claim } from '../claim.ts';
 import { lint, type LintContext } from '../lint.ts';
-import { retroState } from '../retro.ts';
+import { retroState } from '../kit/retro.ts';
 
 export default lint({
   summary: 'A review was due, and nothing came of it.',

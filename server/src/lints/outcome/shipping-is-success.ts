@@ -1,8 +1,8 @@
 import { given, items, isSaid } from '../../plan/fact.ts';
 import { fails, holds } from '../claim.ts';
-import { excerpt } from '../excerpt.ts';
+import { excerpt } from '../kit/excerpt.ts';
 import { lint } from '../lint.ts';
-import { isOutcome, type Metric } from '../metrics.ts';
+import { isOutcome, type Metric } from '../kit/metrics.ts';
 
 export default lint({
   summary: 'Shipping is the only success.',

@@ -1,11 +1,11 @@
 import { given } from '../../plan/fact.ts';
 import { groupBy } from '../../text/group-by.ts';
 import { fails, holds } from '../claim.ts';
-import { departmentOf } from '../department.ts';
-import { excerpt } from '../excerpt.ts';
+import { departmentOf } from '../kit/department.ts';
+import { excerpt } from '../kit/excerpt.ts';
 import { lint } from '../lint.ts';
-import { placeholderOwner } from '../placeholder-owner.ts';
-import { foldedName } from '../same-name.ts';
+import { placeholderOwner } from '../kit/placeholder-owner.ts';
+import { foldedName } from '../kit/same-name.ts';
 
 /** With fewer departments than this in the plan, one person may well hold most of them. */
 const FEWEST = 4;

@@ -1,7 +1,7 @@
 import { given, type Fact } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { asksForFact } from '../claim.ts';
-import { stage } from '../conditions.ts';
+import { stage } from '../kit/conditions.ts';
 import { lint } from '../lint.ts';
 
 const BECAUSE = 'Sales cannot quote it, finance cannot bill it and customers cannot decide.';

@@ -1,6 +1,6 @@
 import { given } from '../../plan/fact.ts';
 import { asksForFact } from '../claim.ts';
-import { when } from '../conditions.ts';
+import { when } from '../kit/conditions.ts';
 import { lint } from '../lint.ts';
 
 export default lint({

@@ -3,12 +3,12 @@ import { dayMeant, type DateRef } from '../../plan/date-ref.ts';
 import { given, isSaid, items, type Fact } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { asksForDay, asksForFact, type Asks } from '../claim.ts';
-import { when } from '../conditions.ts';
-import { excerpt } from '../excerpt.ts';
+import { when } from '../kit/conditions.ts';
+import { excerpt } from '../kit/excerpt.ts';
 import { offer } from '../fix.ts';
 import { lint, type LintContext, type OwnSettings } from '../lint.ts';
 import type { Wording } from '../wording.ts';
-import type { DateMove } from '../world.ts';
+import type { DateMove } from '../surroundings.ts';
 
 /**
  * Asks for the day on which the partner confirmed the price. A confirmation from before the last move of the launch

@@ -1,9 +1,9 @@
 import { given, items } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { asksForApproval } from '../claim.ts';
-import { paid } from '../conditions.ts';
+import { paid } from '../kit/conditions.ts';
 import { lint } from '../lint.ts';
-import { sameName } from '../same-name.ts';
+import { sameName } from '../kit/same-name.ts';
 
 export default lint({
   summary: 'Nobody approved the price.',

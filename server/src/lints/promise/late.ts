@@ -4,12 +4,12 @@ import { dayMeant } from '../../plan/date-ref.ts';
 import { given, items, type ItemOf } from '../../plan/fact.ts';
 import type { Place } from '../../plan/place.ts';
 import type { Plan } from '../../plan/plan.ts';
-import type { Calendar } from '../../plan/standing.ts';
+import type { Calendar } from '../../plan/task-state.ts';
 import { fails, holds, type Claim } from '../claim.ts';
-import { excerpt } from '../excerpt.ts';
+import { excerpt } from '../kit/excerpt.ts';
 import { lint } from '../lint.ts';
-import { nameOfTask } from '../task-name.ts';
-import { scopeIds, type ScopeIds, type ScopeItem } from '../scope-ids.ts';
+import { nameOfTask } from '../kit/task-name.ts';
+import { scopeIds, type ScopeIds, type ScopeItem } from '../kit/scope-ids.ts';
 
 export default lint({
   summary: 'A customer was promised it for a day before they get it.',

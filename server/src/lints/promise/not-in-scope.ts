@@ -1,12 +1,12 @@
 import { given, items, type ItemOf } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { writeFlow } from '../../syntax/entry-value.ts';
-import { quoteScalar } from '../../syntax/quote-scalar.ts';
+import { writeFlow } from '../../syntax/edit/entry-value.ts';
+import { quoteScalar } from '../../syntax/edit/quote-scalar.ts';
 import { fails, holds, type Claim } from '../claim.ts';
-import { excerpt } from '../excerpt.ts';
+import { excerpt } from '../kit/excerpt.ts';
 import { offer, type Change } from '../fix.ts';
 import { lint } from '../lint.ts';
-import { scopeIds, type ScopeIds } from '../scope-ids.ts';
+import { scopeIds, type ScopeIds } from '../kit/scope-ids.ts';
 
 export default lint({
   summary: 'Something was promised that nobody is building.',

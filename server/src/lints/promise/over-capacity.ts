@@ -1,10 +1,10 @@
 import { given, items } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { standingOf } from '../../plan/standing.ts';
+import { standingOf } from '../../plan/task-state.ts';
 import { taskCommitment } from '../../plan/commitment.ts';
 import { fails, holds } from '../claim.ts';
 import { lint, type LintContext } from '../lint.ts';
-import { scopeIds, type ScopeItem } from '../scope-ids.ts';
+import { scopeIds, type ScopeItem } from '../kit/scope-ids.ts';
 
 /** Summands that a message shows one by one. */
 const MOST_SHOWN = 6;

@@ -1,6 +1,6 @@
 import { given } from '../../plan/fact.ts';
 import { fails, holds } from '../claim.ts';
-import { sold } from '../conditions.ts';
+import { sold } from '../kit/conditions.ts';
 import { lint } from '../lint.ts';
 
 export default lint({

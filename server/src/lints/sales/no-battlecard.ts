@@ -1,13 +1,13 @@
 import { commitmentOf } from '../../plan/commitment.ts';
 import { given, items, type Fact } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { quoteScalar } from '../../syntax/quote-scalar.ts';
+import { quoteScalar } from '../../syntax/edit/quote-scalar.ts';
 import type { Asks } from '../claim.ts';
-import { sold } from '../conditions.ts';
-import { excerpt } from '../excerpt.ts';
+import { sold } from '../kit/conditions.ts';
+import { excerpt } from '../kit/excerpt.ts';
 import { offer } from '../fix.ts';
 import { lint } from '../lint.ts';
-import { sameName } from '../same-name.ts';
+import { sameName } from '../kit/same-name.ts';
 
 /** Asks for one battlecard for each competitor that marketing names; a battlecard that is listed is there. */
 export default lint({

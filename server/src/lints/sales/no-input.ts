@@ -3,7 +3,7 @@ import { dayMeant } from '../../plan/date-ref.ts';
 import { given, taskIn } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { asksForTask, fails, type Claim } from '../claim.ts';
-import { sold } from '../conditions.ts';
+import { sold } from '../kit/conditions.ts';
 import { lint, type LintContext } from '../lint.ts';
 
 export default lint({

@@ -1,5 +1,5 @@
 import { asksForTask } from '../claim.ts';
-import { sold } from '../conditions.ts';
+import { sold } from '../kit/conditions.ts';
 import { lint } from '../lint.ts';
 
 export default lint({

@@ -1,5 +1,5 @@
 import { asksForTask } from '../claim.ts';
-import { both, paid, sold } from '../conditions.ts';
+import { both, paid, sold } from '../kit/conditions.ts';
 import { lint } from '../lint.ts';
 
 export default lint({

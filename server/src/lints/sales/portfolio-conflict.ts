@@ -1,9 +1,9 @@
 import { given, items, type Fact } from '../../plan/fact.ts';
 import type { Place } from '../../plan/place.ts';
-import { quoteScalar } from '../../syntax/quote-scalar.ts';
+import { quoteScalar } from '../../syntax/edit/quote-scalar.ts';
 import { asksForFact, holds, type Claim } from '../claim.ts';
-import { sold } from '../conditions.ts';
-import { excerpt, excerptOfNames } from '../excerpt.ts';
+import { sold } from '../kit/conditions.ts';
+import { excerpt, excerptOfNames } from '../kit/excerpt.ts';
 import { offer } from '../fix.ts';
 import { lint } from '../lint.ts';
 

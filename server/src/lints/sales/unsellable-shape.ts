@@ -1,6 +1,6 @@
 import { given, type Fact } from '../../plan/fact.ts';
 import { fails, holds, type Claim } from '../claim.ts';
-import { sold } from '../conditions.ts';
+import { sold } from '../kit/conditions.ts';
 import { lint } from '../lint.ts';
 
 /** Compares with what the organisation says its team sells; the ends of a range still fit. */

@@ -4,11 +4,11 @@ import { dayMeant } from '../../plan/date-ref.ts';
 import { given } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { fails, holds, type Claim } from '../claim.ts';
-import { dayStillToCome } from '../day-still-to-come.ts';
+import { dayStillToCome } from '../kit/day-still-to-come.ts';
 import { offer, type Fix } from '../fix.ts';
-import { lastApprovals } from '../last-approvals.ts';
+import { lastApprovals } from '../kit/last-approvals.ts';
 import { lint, type LintContext } from '../lint.ts';
-import { sameName } from '../same-name.ts';
+import { sameName } from '../kit/same-name.ts';
 
 export default lint({
   summary: 'The market hears of it before it is there, or before it may.',

@@ -2,7 +2,7 @@ import { sayDay } from '../../plan/calendar.ts';
 import { given } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { asksForFact, fails, type Claim } from '../claim.ts';
-import { both, paid, stage } from '../conditions.ts';
+import { both, paid, stage } from '../kit/conditions.ts';
 import { offer } from '../fix.ts';
 import { lint, type LintContext } from '../lint.ts';
 

@@ -5,7 +5,7 @@ import type { Task } from '../../plan/task.ts';
 import { fails, type Claim } from '../claim.ts';
 import { offer, type Fix } from '../fix.ts';
 import { lint } from '../lint.ts';
-import { nameOfTask } from '../task-name.ts';
+import { nameOfTask } from '../kit/task-name.ts';
 
 export default lint({
   summary: 'A task has a date and nobody who keeps it.',

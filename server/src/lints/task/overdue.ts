@@ -1,12 +1,12 @@
 import { sayDay } from '../../plan/calendar.ts';
 import { dueDay, taskCommitment } from '../../plan/commitment.ts';
-import { standingOf } from '../../plan/standing.ts';
+import { standingOf } from '../../plan/task-state.ts';
 import type { Task } from '../../plan/task.ts';
 import { fails, type Claim } from '../claim.ts';
-import { placeOfDay } from '../day-still-to-come.ts';
+import { placeOfDay } from '../kit/day-still-to-come.ts';
 import { offer } from '../fix.ts';
 import { lint, type LintContext } from '../lint.ts';
-import { nameOfTask } from '../task-name.ts';
+import { nameOfTask } from '../kit/task-name.ts';
 
 /** Days before the launch from which an overdue task is an error. The catalogue. */
 const CLOSE_DAYS = 14;

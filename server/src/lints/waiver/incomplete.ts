@@ -1,9 +1,9 @@
 import { fails, type Claim } from '../claim.ts';
-import { excerpt } from '../excerpt.ts';
+import { excerpt } from '../kit/excerpt.ts';
 import { offer, type Fix } from '../fix.ts';
 import { lint } from '../lint.ts';
 import type { Suppression } from '../suppression.ts';
-import { judgedSuppressions } from '../judged-suppressions.ts';
+import { judgedSuppressions } from '../kit/judged-suppressions.ts';
 
 export default lint({
   summary: 'A waiver does not say why, who or until when, and has no effect.',

@@ -1,8 +1,8 @@
 import { groupBy } from '../../text/group-by.ts';
 import { fails, type Claim } from '../claim.ts';
-import { excerpt } from '../excerpt.ts';
+import { excerpt } from '../kit/excerpt.ts';
 import { repair, type Change } from '../fix.ts';
-import { judgedSuppressions } from '../judged-suppressions.ts';
+import { judgedSuppressions } from '../kit/judged-suppressions.ts';
 import { lint } from '../lint.ts';
 import type { Suppression } from '../suppression.ts';
 

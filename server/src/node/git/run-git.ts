@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, dirname, isAbsolute, join } from 'node:path';
-import { nullDevice } from '../null-device.ts';
+import { nullDevice } from '../host/null-device.ts';
 
 /**
  * Runs git on one repository and hands over what it prints, piece by piece.

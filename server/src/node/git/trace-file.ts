@@ -1,4 +1,4 @@
-import type { FileVersion } from '../../engine/launch-history.ts';
+import type { FileVersion } from '../../engine/compare/launch-history.ts';
 import type { Day } from '../../plan/calendar.ts';
 import type { Change, Commit, CommitLog } from './commit-log.ts';
 

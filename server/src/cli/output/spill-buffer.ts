@@ -1,0 +1,38 @@
+import { spillFile, type SpillFile } from '../../node/host/spill-file.ts';
+
+/** Text that is written before what stands in front of it is known. */
+export interface HeldText {
+  readonly add: (text: string) => void;
+  /** All that was added, in parts. */
+  readonly parts: () => Iterable<string>;
+  readonly close: () => void;
+}
+
+/** How much of a text waits in memory before it goes to a file, in UTF-16 code units. Most reports are shorter. */
+const IN_MEMORY = 1_000_000;
+
+/**
+ * Holds text in little memory, however long it grows: what is too much goes to a file. Where none can be had, or the
+ * disk is full, all waits in memory.
+ */
+export function heldText(openFile: () => SpillFile | undefined = spillFile): HeldText {
+  let texts: string[] = [];
+  let length = 0;
+  let file: SpillFile | undefined;
+  let isFileOpen = true;
+  return {
+    add: (text) => {
+      texts.push(text);
+      length += text.length;
+      if (length < IN_MEMORY || !isFileOpen) return;
+      file ??= openFile();
+      isFileOpen = file?.write(texts.join('')) ?? false;
+      if (isFileOpen) [texts, length] = [[], 0];
+    },
+    *parts() {
+      if (file !== undefined) yield* file.parts();
+      yield* texts;
+    },
+    close: () => file?.close(),
+  };
+}

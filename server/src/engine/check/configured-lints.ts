@@ -1,0 +1,69 @@
+import { lints as catalogue } from '../../lints/index.ts';
+import type { Lint, OwnSettings, Tier } from '../../lints/lint.ts';
+import { isSectionName, sectionNames, type SectionName } from '../../plan/plan.ts';
+import type { Config, LintSetting } from '../config/config.ts';
+import { leadDays } from './timing.ts';
+
+/** A lint as it is put to the plans of one tier: what its configuration and the tier make of it. */
+export interface Question {
+  readonly lint: Lint;
+  readonly own: OwnSettings;
+  readonly setting: LintSetting | undefined;
+  readonly strict: boolean;
+  /** The section whose being unchanged answers it, for a lint with a lead. */
+  readonly section: SectionName | undefined;
+  /** The section that it asks something of. */
+  readonly needed: SectionName | undefined;
+}
+
+type Stage = NonNullable<Lint['stage']>;
+
+/** By the stage at which the findings can be told. */
+export type Questions = Readonly<Record<Stage, readonly Question[]>>;
+
+/** A run asks thousands of plans under a handful of configurations, so what follows from these is found once. */
+const known = new WeakMap<Config, Map<Tier, Questions>>();
+
+/** What the catalogue asks of plans of a tier, in its order, without the lints that are off. */
+export function questionsFor(config: Config, tier: Tier): Questions {
+  const ofTiers = known.get(config) ?? new Map<Tier, Questions>();
+  known.set(config, ofTiers);
+  const before = ofTiers.get(tier);
+  if (before !== undefined) return before;
+  const all = catalogue.flatMap((lint) => questionOf(lint, config, tier));
+  const at = (stage: Stage): readonly Question[] => all.filter(({ lint }) => (lint.stage ?? 'plan') === stage);
+  const questions: Questions = { plan: at('plan'), tasks: at('tasks'), waivers: at('waivers') };
+  ofTiers.set(tier, questions);
+  return questions;
+}
+
+/** A lint as a question to plans of a tier; none where it is off or not meant for them. */
+export function questionOf(lint: Lint, config: Config, tier: Tier): readonly Question[] {
+  const setting = config.lints.get(lint.id);
+  if (!lint.tiers.includes(tier) || setting?.level === 'off') return [];
+  const needed = /^\w+/.exec(lint.needs)?.[0];
+  return [
+    {
+      lint,
+      own: {
+        lead: leadDays(lint, tier, setting),
+        option: (name) => setting?.options?.[name] ?? lint.options?.[name]?.default ?? 0,
+      },
+      setting,
+      strict: setting?.strict ?? config.strict,
+      section: lint.timing.kind === 'lead' ? sectionOfArea.get(lint.area) : undefined,
+      needed: isSectionName(needed) ? needed : undefined,
+    },
+  ];
+}
+
+/** The section of an area: `launch-day` is that of `launch_day`, `customer` that of `customers`. */
+const sectionOfArea: ReadonlyMap<string, SectionName> = new Map(
+  sectionNames.flatMap((name) => {
+    const area = name.replaceAll('_', '-');
+    return [
+      [area.replace(/s$/, ''), name],
+      [area, name],
+    ] as const;
+  }),
+);

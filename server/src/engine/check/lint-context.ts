@@ -1,0 +1,63 @@
+import type { LintContext, Motion, Tier } from '../../lints/lint.ts';
+import type { Organisation } from '../../lints/organisation.ts';
+import type { Suppression } from '../../lints/suppression.ts';
+import type { World } from '../../lints/surroundings.ts';
+import type { Day } from '../../plan/calendar.ts';
+import { given } from '../../plan/fact.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Task } from '../../plan/task.ts';
+
+/** The tier of a plan; an invalid or absent one counts as 3. The catalogue, under "Status". */
+export function tierOf(plan: Plan): Tier {
+  const tier = given(plan.tier);
+  return tier === 1 || tier === 2 ? tier : 3;
+}
+
+/** What lints may know beside the plan. The catalogue, under "Applies", is the source of its terms. */
+export function circumstancesOf(
+  plan: Plan,
+  today: Day,
+  organisation: Organisation,
+  world: World,
+  asked: ReadonlySet<Task>,
+  suppressions: readonly Suppression[],
+): LintContext {
+  const launch = given(plan.date);
+  const motion = motionOf(plan, organisation);
+  return {
+    calendar: { today, launch },
+    left: launch === undefined ? undefined : launch - today,
+    tier: tierOf(plan),
+    motion,
+    sold: motion !== 'self-serve',
+    selfServe: motion === 'self-serve',
+    paid: isPaid(plan),
+    organisation,
+    world,
+    asked,
+    suppressions,
+  };
+}
+
+/** The plan's motion, else the organisation's; an invalid one is unknown. */
+function motionOf(plan: Plan, organisation: Organisation): Motion | undefined {
+  const { motion } = plan.go_to_market;
+  if (motion.kind === 'unreadable') return undefined;
+  return given(motion) ?? organisation.motion;
+}
+
+/** Whether customers pay: by the pricing model, and until there is one by the stage. */
+function isPaid(plan: Plan): boolean {
+  const { model } = plan.pricing;
+  switch (model.kind) {
+    case 'given':
+      return model.value !== 'free' && model.value !== 'included';
+    case 'unreadable':
+      return false;
+    case 'absent':
+    case 'planned': {
+      const stage = given(plan.stage);
+      return stage === 'limited' || stage === 'ga';
+    }
+  }
+}

@@ -1,0 +1,182 @@
+import { offer, repair, type Fix } from '../../../lints/fix.ts';
+import { entrySpan, isEmpty, itemSpan, type Path } from '../../../plan/place.ts';
+import { given } from '../../../plan/fact.ts';
+import type { Plan } from '../../../plan/plan.ts';
+import type { ShapeFault } from '../../../schema/shape-fault.ts';
+import { validateLaunch } from '../../../schema/validate-launch.ts';
+import { toData } from '../../../syntax/data.ts';
+import { entryOf, resolved, type Node, type Sequence } from '../../../syntax/tree.ts';
+import type { Span } from '../../../text/span.ts';
+import type { Finding } from '../../finding.ts';
+import { unknownReferences } from './references.ts';
+import { shapeFinding } from './shape-finding.ts';
+import { listed, shapeMessage } from './shape-messages.ts';
+
+/** What is wrong with the shape of a plan, and what lints may therefore not conclude. */
+export interface Shape {
+  readonly findings: readonly Finding[];
+  /** Whether what is absent at a path, or above it, is there under a mistaken key: one fault, one finding. */
+  readonly isMistaken: (path: Path) => boolean;
+}
+
+/**
+ * The faults of a plan's shape: its schema, dates that do not exist, shares that do not add up, unknown references.
+ *
+ * @param ownRules the ids of the organisation's own rules, which a waiver may name as well.
+ */
+export function shapeOf(plan: Plan, ownRules: ReadonlySet<string> = new Set()): Shape {
+  const { root } = plan.document;
+  if (root === undefined || plan.damaged) return { findings: [], isMistaken: () => false };
+  const faults = plan.evident ? [] : validateLaunch(toData(root)).filter((fault) => !isDamaged(fault, plan));
+  const { findings, mistaken } = faultFindings(faults, root, vocabulary);
+  return {
+    findings: [...findings, ...impossibleDates(plan), ...effortSum(plan), ...unknownReferences(plan, ownRules)],
+    isMistaken: isBelow(mistaken),
+  };
+}
+
+/** How one kind of file speaks of its faults. */
+export interface Vocabulary {
+  /** The area of the ids: `schema` or `config`. */
+  readonly area: string;
+  /** What the file is, with its article. */
+  readonly whole: string;
+  /** Where a finding about what the whole file lacks sits. */
+  readonly marker: string | undefined;
+}
+
+const vocabulary: Vocabulary = { area: 'schema', whole: 'a launch plan', marker: 'launch_plan' };
+
+/** Makes findings of faults, and tells which absent keys stand there under a mistaken name. */
+export function faultFindings(
+  faults: readonly ShapeFault[],
+  root: Node,
+  words: Vocabulary,
+): { readonly findings: readonly Finding[]; readonly mistaken: readonly Path[] } {
+  const mistaken: Path[] = [];
+  const locate = locator(root);
+  const found = faults.flatMap((fault): readonly Finding[] => {
+    const place = locate(fault.path);
+    const target = fault.kind === 'unknown-key' ? keyPlace(place.node, fault.key) : place;
+    const { message, suggestion } = shapeMessage(fault, words.whole, writtenAt(target.node));
+    const meant = fault.kind === 'unknown-key' ? [...fault.path, suggestion ?? ''] : undefined;
+    const free = meant === undefined || (suggestion !== undefined && !hasKey(place.node, suggestion));
+    if (meant !== undefined && suggestion !== undefined && free) mistaken.push(meant);
+    const span = fault.kind === 'missing-key' ? markerSpan(root, place.span, words) : target.span;
+    const fixes = suggestion === undefined || !free ? [] : [suggestionFix(fault, suggestion, span)];
+    return [shapeFinding(`${words.area}/${fault.kind}`, message, span, pathOf(fault), fixes)];
+  });
+  return { findings: withoutExplained(found, mistaken, words), mistaken };
+}
+
+/** A missing key that stands there misspelt is one fault with its misspelling. */
+function withoutExplained(
+  findings: readonly Finding[],
+  mistaken: readonly Path[],
+  { area }: Vocabulary,
+): readonly Finding[] {
+  const explained = new Set(mistaken.map(keyOf));
+  return findings.filter(({ rule, path }) => rule !== `${area}/missing-key` || !explained.has(keyOf(path)));
+}
+
+/** A key is put right by `--fix`; a value only where nothing but its spelling was off. */
+function suggestionFix(fault: ShapeFault, suggestion: string, span: Span): Fix {
+  const change = { kind: 'replace', span, text: suggestion } as const;
+  const title = `Change to \`${suggestion}\``;
+  return fault.kind === 'unknown-key' ? repair(title, change) : offer(title, change);
+}
+
+function pathOf(fault: ShapeFault): Path {
+  return 'key' in fault ? [...fault.path, fault.key] : fault.path;
+}
+
+interface Located {
+  readonly node: Node | undefined;
+  readonly span: Span;
+}
+
+/**
+ * Finds the node at a path of keys and indexes, and the smallest text to underline for it. A long list may have a fault
+ * in each of its items, so what counts as one is found out once for each list.
+ */
+function locator(root: Node): (path: readonly (string | number)[]) => Located {
+  const stated = new Map<Node, readonly Node[]>();
+  const itemsOf = (list: Sequence): readonly Node[] => {
+    const known = stated.get(list);
+    if (known !== undefined) return known;
+    // Items that say nothing are no items of the data that was validated.
+    const found = list.items.filter((node) => !isEmpty(node) || resolved(node).kind !== 'scalar');
+    stated.set(list, found);
+    return found;
+  };
+  return (path) => {
+    let place: Located = { node: root, span: itemSpan(root) };
+    for (const step of path) {
+      const value = place.node === undefined ? undefined : resolved(place.node);
+      if (typeof step === 'string') {
+        const entry = entryOf(value, step);
+        if (entry === undefined) return place;
+        place = { node: entry.value, span: entrySpan(entry) };
+      } else if (value?.kind === 'sequence') {
+        const item = itemsOf(value)[step];
+        if (item === undefined) return place;
+        place = { node: item, span: itemSpan(item) };
+      }
+    }
+    return place;
+  };
+}
+
+function keyPlace(mapping: Node | undefined, key: string): Located {
+  const entry = entryOf(mapping, key);
+  return { node: entry?.key, span: entry?.key.span ?? { start: 0, end: 0 } };
+}
+
+function hasKey(mapping: Node | undefined, key: string): boolean {
+  return entryOf(mapping, key) !== undefined;
+}
+
+function markerSpan(root: Node, otherwise: Span, { marker }: Vocabulary): Span {
+  return (marker === undefined ? undefined : entryOf(root, marker)?.key.span) ?? otherwise;
+}
+
+function writtenAt(node: Node | undefined): string {
+  const value = node === undefined ? undefined : resolved(node);
+  return value?.kind === 'scalar' ? value.text : '';
+}
+
+function isDamaged(fault: ShapeFault, { document }: Plan): boolean {
+  const key = pathOf(fault)[0];
+  return document.damage.some((part) => part.key === key);
+}
+
+/** Whether a path is one of some or leads below one: asked of every claim, so it takes no longer for more of them. */
+function isBelow(starts: readonly Path[]): (path: Path) => boolean {
+  if (starts.length === 0) return () => false;
+  const keys = new Set(starts.map(keyOf));
+  return (path) => path.some((_, index) => keys.has(keyOf(path.slice(0, index + 1))));
+}
+
+function keyOf(path: Path): string {
+  return JSON.stringify(path);
+}
+
+function impossibleDates({ impossibleDates }: Plan): readonly Finding[] {
+  return impossibleDates.map(({ span, text, path }) =>
+    shapeFinding(
+      'schema/invalid-date',
+      `The calendar has no ${text}. Correct the day, the month or the year.`,
+      span,
+      path,
+    ),
+  );
+}
+
+/** The shares of building and distribution are parts of one whole. The format, under `effort`. */
+function effortSum({ effort }: Plan): readonly Finding[] {
+  const [build, distribute] = [given(effort.build), given(effort.distribute)];
+  if (build === undefined || distribute === undefined || build + distribute === 100) return [];
+  const sum = `${listed([`build ${String(build)}`, `distribute ${String(distribute)}`], 'and')} make ${String(build + distribute)}`;
+  const message = `The effort is given in percent, and ${sum}. Let the two make 100, or leave one of them out.`;
+  return [shapeFinding('schema/effort-sum', message, effort.distribute.at.span, effort.distribute.at.path)];
+}

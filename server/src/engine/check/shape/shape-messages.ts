@@ -1,0 +1,143 @@
+import type { ShapeFault } from '../../../schema/shape-fault.ts';
+import { nearest } from './nearest.ts';
+
+/** What a shape finding says, and the text that would mend it where one is likely meant. */
+export interface ShapeMessage {
+  readonly message: string;
+  readonly suggestion?: string;
+}
+
+/** Why a plan needs each of its required keys, and how to give it. */
+const missing: Readonly<Record<string, string>> = {
+  launch_plan: 'The file does not say that it is a launch plan. Add `launch_plan: 1` as its first line.',
+  name: 'The plan has no name. Say what is launched: `name: Atlas Billing`.',
+  owner: 'The plan has no owner. One person has to answer for the launch: `owner: ana@example.com`.',
+  tier: 'The plan has no tier, so nobody knows how much it asks for. Write 1 for the whole company, 2 for a product line or 3 for a feature: `tier: 2`.',
+  stage: 'The plan has no stage. Say how far the launch goes, alpha, beta, limited or ga: `stage: ga`.',
+  date: 'The plan has no launch date, so nothing can be late. Write the day: `date: 2027-03-10`.',
+};
+
+/**
+ * Says what is wrong with the shape of a document, in the words of a colleague.
+ *
+ * @param whole what the document is: "a launch plan".
+ * @param written the text at the place of the fault.
+ */
+export function shapeMessage(fault: ShapeFault, whole: string, written: string): ShapeMessage {
+  const place = placeName(fault.path, whole);
+  switch (fault.kind) {
+    case 'missing-key':
+      return { message: missing[fault.key] ?? `${capital(place)} lacks \`${fault.key}\`. Add it.` };
+    case 'unknown-key': {
+      if (fault.allowed.includes(fault.key)) return { message: notTogether(fault.key, place) };
+      const suggestion = nearest(fault.key, fault.allowed);
+      const start = `\`${shown(fault.key)}\` is no key of ${place}`;
+      return suggestion === undefined
+        ? { message: `${start}. Remove it, or start it with \`x-\` if it is your organisation's own.` }
+        : { message: `${start}; did you mean \`${suggestion}\`?`, suggestion };
+    }
+    case 'wrong-type':
+      return {
+        message: `${capital(place)} ${wants[fault.expected[0] ?? 'string']}; this is ${names[fault.actual]}. ${wrongTypeAdvice(fault)}`,
+      };
+    case 'invalid-value':
+      return invalidValue(fault, place, written);
+    case 'invalid-date':
+      return {
+        message: `“${shown(written)}” is no date. Write a day such as 2027-03-10${fault.relativeAllowed ? ', or days from the launch such as T-14' : ''}.`,
+      };
+  }
+}
+
+/** A key of a task beside those of a fact: each would do without the others. The format, under "A task". */
+function notTogether(key: string, place: string): string {
+  return `\`${shown(key)}\` does not go with the other keys of ${place}: it plans something, and they say that it is there. Remove the one or the others.`;
+}
+
+type WrongType = ShapeFault & { readonly kind: 'wrong-type' };
+
+const wants: Readonly<Record<WrongType['actual'], string>> = {
+  string: 'has to be text',
+  number: 'has to be a number',
+  integer: 'has to be a whole number',
+  boolean: 'has to be true or false',
+  array: 'has to be a list',
+  object: 'has to be a group of keys',
+  null: 'has to be empty',
+};
+
+const names: Readonly<Record<WrongType['actual'], string>> = {
+  string: 'text',
+  number: 'a number',
+  integer: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a group of keys',
+  null: 'empty',
+};
+
+function wrongTypeAdvice({ expected: [expected = 'string'], actual, path }: WrongType): string {
+  if (path.at(-1) === 'tier' && path.length === 1) return 'Write 1, 2 or 3.';
+  if (expected === 'string' && (actual === 'array' || actual === 'object')) return 'Write it in one line.';
+  return advice[expected];
+}
+
+const advice: Readonly<Record<WrongType['actual'], string>> = {
+  string: 'Put it in quotes.',
+  number: 'Write it in digits, without a unit.',
+  integer: 'Write it in digits, without a unit.',
+  boolean: 'Write true or false.',
+  array: 'Start each item on its own line with a dash.',
+  object: 'Write its keys below it, indented by two spaces.',
+  null: 'Take it out.',
+};
+
+function invalidValue(
+  fault: ShapeFault & { readonly kind: 'invalid-value' },
+  place: string,
+  written: string,
+): ShapeMessage {
+  const { allowed, minimum, maximum } = fault;
+  if (allowed.length > 0) {
+    const suggestion = nearest(written, allowed.map(String));
+    const choice = listed(allowed.map(String), 'or');
+    const start = `“${shown(written)}” is not possible for ${place}`;
+    return suggestion === undefined
+      ? { message: `${start}. Write ${choice}.` }
+      : {
+          message: `${start}; did you mean \`${suggestion}\`? Possible are ${listed(allowed.map(String), 'and')}.`,
+          suggestion,
+        };
+  }
+  if (minimum !== undefined) {
+    return { message: `${capital(place)} is too small: the least possible is ${String(minimum)}.` };
+  }
+  if (maximum !== undefined) {
+    return { message: `${capital(place)} is too large: the most possible is ${String(maximum)}.` };
+  }
+  return { message: `“${shown(written)}” is not possible for ${place}.` };
+}
+
+/** The key that a path ends in, as a person would call it: "sales", "launch day", "an item of promises". */
+function placeName(path: readonly (string | number)[], whole: string): string {
+  const last = path.at(-1);
+  if (last === undefined) return whole;
+  if (typeof last === 'string') return last.replaceAll('_', ' ');
+  const list = path.findLast((step) => typeof step === 'string');
+  return `an item of ${list === undefined ? 'the list' : list.replaceAll('_', ' ')}`;
+}
+
+/** Hostile or endless text does not belong into a sentence whole. */
+function shown(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
+}
+
+/** "a, b or c". */
+export function listed(words: readonly string[], conjunction: 'and' | 'or'): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1) ?? ''}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,232 @@
+import type { Lint, LintContext } from '../../lints/lint.ts';
+import { lints as catalogue } from '../../lints/index.ts';
+import { placeholderOwner } from '../../lints/kit/placeholder-owner.ts';
+import type { Suppression } from '../../lints/suppression.ts';
+import type { World } from '../../lints/surroundings.ts';
+import { sayDay, type Day } from '../../plan/calendar.ts';
+import { given, items } from '../../plan/fact.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Comment } from '../../syntax/tree.ts';
+import { groupBy } from '../../text/group-by.ts';
+import type { Span } from '../../text/span.ts';
+import type { Verdict } from './check.ts';
+import type { Finding } from '../finding.ts';
+import type { Shape } from './shape/shape-findings.ts';
+import type { Snapshot } from '../snapshot.ts';
+
+/** A waiver or disable comment, with the findings that it is about. */
+export interface AppliedSuppression {
+  readonly fact: Suppression;
+  readonly effective: boolean;
+  readonly covers: ReadonlySet<Finding>;
+}
+
+/** Ids of these areas are the plan's own faults, or are about waivers themselves: they cannot be waived. */
+const notWaivable = new Set(['schema', 'syntax', 'config', 'waiver', 'io']);
+
+/** Whether findings with this id can be waived. */
+export function isWaivable(id: string): boolean {
+  return !notWaivable.has(id.slice(0, id.indexOf('/')));
+}
+
+/**
+ * The waivers and disable comments of a plan and what each covers. A finding is covered by the first complete one that
+ * is about it, so that a second one is known to be of no use.
+ *
+ * @param asked the lints that are asked of this plan now.
+ * @param ownRules the ids of the organisation's own rules, also of those that cannot be asked.
+ */
+export function suppressionsOf(
+  snapshot: Snapshot,
+  plan: Plan,
+  verdicts: readonly Verdict[],
+  asked: readonly Lint[],
+  context: LintContext,
+  shape: Shape,
+  ownRules: ReadonlySet<string>,
+): readonly AppliedSuppression[] {
+  // Waivers come first, so that what they leave is known when comments take from it.
+  const written = [...waiversOf(plan, context), ...commentsOf(snapshot, plan)];
+  if (written.length === 0) return [];
+  const findings = verdicts.flatMap(({ finding }) => (finding === undefined ? [] : [finding]));
+  const judged = new Set(verdicts.map(({ rule }) => rule));
+  const whole = isWhole(plan, shape);
+  const byRule = groupBy(findings, ({ rule }) => rule);
+  const byLine = groupBy(findings, ({ rule, span }) => onLine(rule, snapshot.lines.position(span.start).line));
+  const taken = new Set<Finding>();
+  // What waivers of one lint leave to each other. Several that take nothing share one set, however many they are.
+  const left = new Map<string, ReadonlySet<Finding>>();
+  const leftBy = (lint: string): ReadonlySet<Finding> => left.get(lint) ?? new Set(byRule.get(lint));
+  return written.map(({ line, ...rest }) => {
+    const covers =
+      line === undefined
+        ? leftBy(rest.lint)
+        : new Set(byLine.get(onLine(rest.lint, line))?.filter((finding) => !taken.has(finding)));
+    // A last day that cannot be read is told as such, and is none.
+    const effective =
+      rest.lacks.length === 0 && !rest.expired && (rest.kind === 'comment' || rest.expires !== undefined);
+    if (effective) for (const finding of covers) taken.add(finding);
+    if (line === undefined) left.set(rest.lint, effective ? new Set() : covers);
+    const readable = rest.lint !== '' && !shape.isMistaken(rest.at.path);
+    const target = readable ? targetOf(rest.lint, asked, judged, whole, context.world, ownRules) : 'unreadable';
+    return { fact: { target, matches: covers.size, ...rest }, effective, covers };
+  });
+}
+
+/** A waiver, which is about a lint anywhere, or a comment, which is about one line. */
+type Written = Omit<Suppression, 'target' | 'matches'> & { readonly line: number | undefined };
+
+function onLine(rule: string, line: number): string {
+  return `${rule}:${String(line)}`;
+}
+
+/**
+ * Whether what a plan says can be judged as a whole: nothing of it is damaged or has a wrong shape. Until then no waiver
+ * is known to be of no use, as what it is about may only be hidden.
+ */
+function isWhole({ document }: Plan, shape: Shape): boolean {
+  return document.damage.length === 0 && shape.findings.every(({ rule }) => rule === 'schema/unknown-reference');
+}
+
+/** The lints that look beyond the plan, and what they look at: without it nothing is known of them. */
+const beyond: Readonly<Record<string, keyof World>> = {
+  'date/slipped': 'history',
+  'date/slip-unexplained': 'history',
+  'date/stale-plan': 'history',
+  'gate/stale-approval': 'history',
+  'pricing/partner-unconfirmed': 'history',
+  'gate/no-evidence': 'fileAt',
+  'sequence/late-dependency': 'planAt',
+  'sequence/cycle': 'planAt',
+};
+
+/** @param judged the lints that came to a verdict. */
+function targetOf(
+  id: string,
+  asked: readonly Lint[],
+  judged: ReadonlySet<string>,
+  whole: boolean,
+  world: World,
+  ownRules: ReadonlySet<string>,
+): Suppression['target'] {
+  if (!isWaivable(id)) return 'not-waivable';
+  const isOwn = ownRules.has(id);
+  if (!isOwn && !catalogue.some((lint) => lint.id === id)) return 'unknown-lint';
+  if (judged.has(id)) return 'asked';
+  // A rule that cannot be read, or was refused, may report once it is mended.
+  if (isOwn && !asked.some((lint) => lint.id === id)) return 'not-judged';
+  const source = beyond[id];
+  if (!whole || (source !== undefined && world[source] === undefined)) return 'not-judged';
+  return asked.some((lint) => lint.id === id) ? 'asked' : 'not-asked';
+}
+
+function waiversOf(plan: Plan, { calendar }: LintContext): readonly Written[] {
+  return items(plan.waivers).map(({ value, at }) => {
+    const lint = given(value.lint) ?? '';
+    const expires = given(value.expires);
+    const lacks: Suppression['lacks'][number][] = [];
+    if (value.reason.kind === 'absent') lacks.push('reason');
+    if (value.by.kind === 'absent' || placeholderOwner(given(value.by) ?? '') === 'nobody') lacks.push('person');
+    if (value.expires.kind === 'absent') lacks.push('expiry');
+    const expired = expires !== undefined && expires < calendar.today;
+    return {
+      kind: 'waiver',
+      lint,
+      at: { path: at.path, span: value.lint.at.span },
+      waiver: value,
+      removal: undefined,
+      lacks,
+      by: given(value.by),
+      expires,
+      expired,
+      line: undefined,
+    };
+  });
+}
+
+/** `# launchplan-disable-next-line sales/no-demo, sales/no-preview -- why` on a line of its own or behind a value. */
+const DIRECTIVE = 'launchplan-disable-next-line';
+const DISABLE = new RegExp(`^#+\\s*${DIRECTIVE}(?![\\w-])`);
+const BEFORE_REASON = /[ \t]--/;
+
+function commentsOf(snapshot: Snapshot, plan: Plan): readonly Written[] {
+  const { text, lines } = snapshot;
+  if (!text.includes(DIRECTIVE)) return [];
+  return plan.document.comments.flatMap((comment) => {
+    const { span } = comment;
+    const written = text.slice(span.start, span.end);
+    const directive = DISABLE.exec(written)?.[0].length;
+    if (directive === undefined) return [];
+    const rest = written.slice(directive);
+    const end = rest.search(BEFORE_REASON);
+    const reason = end === -1 ? '' : rest.slice(end + ' --'.length).trim();
+    const ids = idsIn(end === -1 ? rest : rest.slice(0, end), span.start + directive);
+    const line = lines.position(span.start).line + 1;
+    const whole = wholeComment(snapshot, comment);
+    return (ids.length === 0 ? [{ lint: '', span, removal: whole }] : ids).map(({ lint, span, removal }): Written => ({
+      kind: 'comment',
+      lint,
+      at: { path: ['#', lint], span },
+      waiver: undefined,
+      removal: { id: removal, comment: whole },
+      lacks: reason === '' ? ['reason'] : [],
+      by: undefined,
+      expires: undefined,
+      expired: false,
+      line,
+    }));
+  });
+}
+
+/** The ids of a list in a comment, each with its place and with what goes when it goes: the comma before or after it. */
+function idsIn(list: string, start: number): readonly { lint: string; span: Span; removal: Span }[] {
+  const ids = [...list.matchAll(/[^\s,]+/g)].map(({ 0: lint, index }) => ({
+    lint,
+    span: { start: start + index, end: start + index + lint.length },
+  }));
+  return ids.map(({ lint, span }, index) => {
+    const [before, after] = [ids[index - 1], ids[index + 1]];
+    const removal = { start: after || !before ? span.start : before.span.end, end: after?.span.start ?? span.end };
+    return { lint, span, removal };
+  });
+}
+
+/** A comment with the line that it has to itself, or with the space before it on the line that it shares. */
+function wholeComment({ text, lines }: Snapshot, { span, ownLine }: Comment): Span {
+  const { line } = lines.position(span.start);
+  const lineStart = lines.lineStart(line);
+  if (ownLine) return { start: lineStart, end: Math.max(span.end, lines.lineStart(line + 1)) };
+  return { start: lineStart + text.slice(lineStart, span.start).trimEnd().length, end: span.end };
+}
+
+/** Applies waivers to verdicts: what an effective one covers is waived, what an expired one covered says so. */
+export function withSuppressions(
+  verdicts: readonly Verdict[],
+  suppressions: readonly AppliedSuppression[],
+): readonly Verdict[] {
+  if (suppressions.length === 0) return verdicts;
+  const waived = new Set(suppressions.flatMap(({ effective, covers }) => (effective ? [...covers] : [])));
+  const until = expiries(suppressions);
+  return verdicts.map((verdict) => {
+    const { finding } = verdict;
+    if (finding === undefined) return verdict;
+    if (waived.has(finding)) return { ...verdict, state: 'waived', waived: true };
+    const expires = until.get(finding);
+    if (expires === undefined) return verdict;
+    const label = `A waiver allowed this until ${sayDay(expires, undefined)}.`;
+    return { ...verdict, finding: { ...finding, message: `${finding.message} ${label}` } };
+  });
+}
+
+/** Until when a finding was waived by the first waiver that was complete and has expired. */
+function expiries(suppressions: readonly AppliedSuppression[]): ReadonlyMap<Finding, Day> {
+  const until = new Map<Finding, Day>();
+  const seen = new Set<ReadonlySet<Finding>>();
+  for (const { fact, covers } of suppressions) {
+    const { expires, expired, lacks } = fact;
+    if (!expired || expires === undefined || lacks.length > 0 || seen.has(covers)) continue;
+    seen.add(covers);
+    for (const finding of covers) if (!until.has(finding)) until.set(finding, expires);
+  }
+  return until;
+}

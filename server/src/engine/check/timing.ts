@@ -1,0 +1,108 @@
+import type { Lint, Severity, Tier } from '../../lints/lint.ts';
+import type { Standing } from '../../plan/task-state.ts';
+import type { LintSetting } from '../config/config.ts';
+
+/** By tier: what a lead is divided by, and the days before the lead's end at which a finding turns to a warning. */
+const scale: Readonly<Record<Tier, { readonly divisor: number; readonly window: number }>> = {
+  1: { divisor: 1, window: 30 },
+  2: { divisor: 2, window: 15 },
+  3: { divisor: 4, window: 7 },
+};
+
+/** Days before launch by which what a lint asks for has to be in place: L of the catalogue; 0 without a lead. */
+export function leadDays({ timing }: Lint, tier: Tier, setting: LintSetting | undefined): number {
+  if (timing.kind !== 'lead') return 0;
+  const days = setting?.lead ?? timing.days;
+  const scaled = timing.unscaled ? days : Math.ceil(days / scale[tier].divisor);
+  return Math.max(scaled, timing.floor ?? 0);
+}
+
+export interface Severities {
+  readonly severity: Severity;
+  /** An info only because there is time left. */
+  readonly upcoming: boolean;
+}
+
+/** What decides how loud a finding is, beside its lint. */
+export interface Loudness {
+  readonly tier: Tier;
+  readonly left: number | undefined;
+  readonly lead: number;
+  readonly setting: LintSetting | undefined;
+  readonly strict: boolean;
+  readonly draft: boolean;
+}
+
+/**
+ * The severity of a finding by its state, the tier and the days left. The catalogue, under "States", "Status" and
+ * "Organisation", is the source.
+ *
+ * @param standing the state of what is asked for; undefined where a condition fails.
+ * @param level the severity that the lint itself gives to this finding; it stands in the place of the timing.
+ */
+export function severityOf(
+  lint: Lint,
+  standing: Standing | undefined,
+  level: Severity | undefined,
+  loudness: Loudness,
+): Severities {
+  const { tier, setting, draft } = loudness;
+  const decided = setting?.level;
+  if (decided !== undefined && decided !== 'off') return { severity: draftCap(decided, draft), upcoming: false };
+  const fixed = level ?? (lint.timing.kind === 'lead' ? undefined : lint.timing.severity);
+  const { severity, upcoming } =
+    fixed !== undefined || standing === undefined
+      ? { severity: withoutDate(raised(fixed ?? 'error', loudness.strict), standing, loudness), upcoming: false }
+      : byTiming(standing, loudness);
+  const hard = lint.timing.kind === 'lead' && lint.timing.hard === true;
+  const capped = tier === 3 && lint.timing.kind === 'lead' && !hard ? atMostWarning(severity) : severity;
+  return { severity: draftCap(capped, draft), upcoming };
+}
+
+/** Without a launch date, what is asked for is judged as a warning at most. The catalogue, under "Status". */
+function withoutDate(severity: Severity, standing: Standing | undefined, { left }: Loudness): Severity {
+  return left === undefined && standing !== undefined ? atMostWarning(severity) : severity;
+}
+
+function byTiming(standing: Standing, { left, lead, tier }: Loudness): Severities {
+  switch (standing.state) {
+    case 'missing':
+      return missing(standing, left, lead, tier);
+    case 'late':
+      return { severity: standing.daysLate <= Math.ceil(lead / 5) ? 'info' : 'warning', upcoming: false };
+    case 'overdue':
+    case 'blocked':
+      return { severity: left !== undefined && left < lead ? 'error' : 'warning', upcoming: false };
+    case 'planned':
+    case 'done':
+    case 'not-applicable':
+    case 'unknown':
+      return { severity: 'info', upcoming: false };
+  }
+}
+
+function missing(
+  standing: Standing & { readonly state: 'missing' },
+  left: number | undefined,
+  lead: number,
+  tier: Tier,
+): Severities {
+  if (left === undefined) return { severity: 'warning', upcoming: false };
+  if (left < lead) return { severity: 'error', upcoming: false };
+  const early = left > lead + scale[tier].window && standing.why !== 'after-launch';
+  return early ? { severity: 'info', upcoming: true } : { severity: 'warning', upcoming: false };
+}
+
+/** The fixed severity of a lint, as the preset `launchplan:strict` has it where that is in force. */
+export function raised(severity: Severity, strict: boolean): Severity {
+  if (!strict) return severity;
+  return severity === 'info' ? 'warning' : 'error';
+}
+
+function draftCap(severity: Severity, draft: boolean): Severity {
+  return draft ? atMostWarning(severity) : severity;
+}
+
+function atMostWarning(severity: Severity): Severity {
+  return severity === 'error' ? 'warning' : severity;
+}

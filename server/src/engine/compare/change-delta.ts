@@ -1,0 +1,211 @@
+import type { World } from '../../lints/surroundings.ts';
+import type { Day } from '../../plan/calendar.ts';
+import { given } from '../../plan/fact.ts';
+import { groupBy } from '../../text/group-by.ts';
+import { changedRules, type ChangedRule } from './changed-rules.ts';
+import { checkFile, notText, type FileReport } from '../check/check-file.ts';
+import type { Config } from '../config/config.ts';
+import type { ConfigProblem } from '../config/resolve-config.ts';
+import { isSameConfig } from './same-config.ts';
+import { planDelta, type PlanDelta, type Side } from './plan-delta.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { weakenedLints, type Weakened } from './weakened-lints.ts';
+
+/** What a change does to the readiness of all plans. The command line's page, under "Readiness of a change". */
+export interface ChangeDelta {
+  readonly asOf: Day;
+  /** The commits that were compared; the head is undefined where it is the working tree. */
+  readonly base: string;
+  readonly head: string | undefined;
+  /** In order of their paths; plans without a difference are left out. */
+  readonly plans: readonly PlanDelta[];
+  readonly weakened: readonly Weakened[];
+  /** Rules of the organisation's own that ask something else. */
+  readonly changedRules: readonly ChangedRule[];
+  /** How many findings differ because of the change, of the configuration, and of the days since the base. */
+  readonly causes: { readonly change: number; readonly configuration: number; readonly time: number };
+  /** Why rules of the organisation's own could not be asked of a plan on one of the sides; of each place the first. */
+  readonly refusals: readonly ConfigProblem[];
+}
+
+/** All plans of a repository at one moment, and what is known around them. */
+export interface PlanTree {
+  readonly files: readonly TreeFile[];
+  /** What holds for the plans in a file, by its path. The same configuration is the same object. */
+  readonly configOf: (path: string) => Config;
+  readonly worldOf: (path: string, snapshot: Snapshot) => (document: number) => World;
+}
+
+/** A file with the name of a plan, by its path from the root of the repository. */
+export type TreeFile =
+  | { readonly kind: 'text'; readonly path: string; readonly snapshot: Snapshot }
+  /** Its bytes are no text; the message says what they are. */
+  | { readonly kind: 'not-text'; readonly path: string; readonly message: string };
+
+/** What is compared, and as of when. */
+export interface Comparison {
+  readonly base: PlanTree & { readonly commit: string; readonly day: Day };
+  readonly head: PlanTree & { readonly commit: string | undefined };
+  /** The as-of date of both sides. */
+  readonly asOf: Day;
+}
+
+/**
+ * Compares two states of all plans, both checked with this version, with the head's configuration and on the same day,
+ * so that nothing counts as the change's doing that is not.
+ */
+export function changeDelta({ base, head, asOf }: Comparison): ChangeDelta {
+  const [ofBase, ofHead] = [checkerOf(base), checkerOf(head)];
+  const sidesOf = (tree: PlanTree, sides: SidesOf): readonly Side[] =>
+    tree.files.flatMap((file) => sides(file.path, head.configOf(file.path), asOf));
+  const pairs = pairedSides(sidesOf(base, ofBase), sidesOf(head, ofHead)).map(({ before, after }) => {
+    const config = head.configOf((after ?? before)?.path ?? '');
+    // A plan that moved to a folder with other settings is judged by those on both sides.
+    return { config, after, before: before && sideLike(before, ofBase(before.path, config, asOf)) };
+  });
+  const foreign = new Set(head.files.filter(isForeign).map(({ path }) => path));
+  const deltas = pairs
+    .flatMap(({ before, after }) => planDelta(before, after, asOf) ?? [])
+    .map((delta) =>
+      delta.after === undefined && foreign.has(pathOf(delta)) ? { ...delta, turnedForeign: true as const } : delta,
+    );
+  const inOldConfig = pairs.flatMap(({ before, after, config }) => {
+    if (after === undefined) return [];
+    const old = base.configOf(before?.path ?? after.path);
+    if (isSameConfig(old, config)) return [];
+    const weakened = weakenedLints(after.path, old, config);
+    const changed = changedRules(after.path, old, config);
+    return { weakened, changed, delta: planDelta(sideLike(after, ofHead(after.path, old, asOf)), after, asOf) };
+  });
+  const inTime = pairs.flatMap(({ before, config }) =>
+    before === undefined
+      ? []
+      : (planDelta(sideLike(before, ofBase(before.path, config, base.day)), before, asOf) ?? []),
+  );
+  return {
+    asOf,
+    base: base.commit,
+    head: head.commit,
+    plans: deltas.toSorted((a, b) => byCodeUnit(pathOf(a), pathOf(b))),
+    weakened: inOldConfig.flatMap(({ weakened }) => weakened),
+    changedRules: inOldConfig.flatMap(({ changed }) => changed),
+    causes: {
+      change: changedFindings(deltas),
+      configuration: changedFindings(inOldConfig.flatMap(({ delta }) => delta ?? [])),
+      time: changedFindings(inTime),
+    },
+    refusals: firstOfEachPlace(
+      pairs.flatMap(({ before, after }) => [before, after]).flatMap((side) => side?.report.refusals ?? []),
+    ),
+  };
+}
+
+/** Whether nothing is to be said of a change: no plan differs, and the configuration changed nothing for any. */
+export function isUnchanged({ plans, weakened, changedRules: changed, causes }: ChangeDelta): boolean {
+  return plans.length === 0 && weakened.length === 0 && changed.length === 0 && causes.configuration === 0;
+}
+
+/** The path of a plan as it is after the change, or was where it is gone. */
+export function pathOf({ before, after }: PlanDelta): string {
+  return (after ?? before)?.path ?? '';
+}
+
+/** Whether a file with the name of a plan holds none. */
+function isForeign(file: TreeFile): boolean {
+  return file.kind === 'text' && file.snapshot.plans.length === 0;
+}
+
+/** A rule that is refused for one plan is so for many; the first says it. */
+function firstOfEachPlace(refusals: readonly ConfigProblem[]): readonly ConfigProblem[] {
+  const byPlace = groupBy(refusals, ({ path, place }) => `${path}:${String(place?.span.start)}`);
+  return [...byPlace.values()].flatMap(([first]) => first ?? []);
+}
+
+type SidesOf = (path: string, config: Config, asOf: Day) => readonly Side[];
+
+/** Checks the plans of a file as often as there are configurations and days, and no more often. */
+function checkerOf(tree: PlanTree): SidesOf {
+  const files = new Map(tree.files.map((file) => [file.path, file]));
+  const known = new Map<Config, Map<string, readonly Side[]>>();
+  return (path, config, asOf) => {
+    const file = files.get(path);
+    if (file === undefined) return [];
+    const ofConfig = known.get(config) ?? new Map<string, readonly Side[]>();
+    known.set(config, ofConfig);
+    const key = `${String(asOf)} ${path}`;
+    const sides = ofConfig.get(key) ?? sidesIn(reportOn(file, tree, config, asOf));
+    ofConfig.set(key, sides);
+    return sides;
+  };
+}
+
+function reportOn(file: TreeFile, { worldOf }: PlanTree, config: Config, today: Day): FileReport {
+  if (file.kind === 'not-text') return notText(file.path, file.message);
+  const { path, snapshot } = file;
+  return checkFile(snapshot, { path, named: false }, { today, config, world: worldOf(path, snapshot) });
+}
+
+function sidesIn({ path, snapshot, plans }: FileReport): readonly Side[] {
+  return plans.map((report) => ({ path, snapshot, report }));
+}
+
+/** The same plan among those of its file, checked otherwise. */
+function sideLike(side: Side, sides: readonly Side[]): Side {
+  const { index } = side.report.plan.document;
+  return sides.find(({ report }) => report.plan.document.index === index) ?? side;
+}
+
+interface PairedSides {
+  readonly before: Side | undefined;
+  readonly after: Side | undefined;
+}
+
+/**
+ * Pairs the plans of two sides: in the same file by name, then by position, and what is left by name alone. So a plan
+ * stays one when it is moved, renamed, or given another place in its file.
+ */
+function pairedSides(before: readonly Side[], after: readonly Side[]): readonly PairedSides[] {
+  const pairs = new Map<Side, Side>();
+  const left = new Set(before);
+  for (const keyOf of [nameInFile, placeInFile, nameAlone]) {
+    const candidates = new Map([...groupBy(left, keyOf)].map(([key, sides]) => [key, sides.values()]));
+    for (const side of after) {
+      const key = keyOf(side);
+      if (pairs.has(side) || key === undefined) continue;
+      const old = candidates.get(key)?.next().value;
+      if (old === undefined) continue;
+      pairs.set(side, old);
+      left.delete(old);
+    }
+  }
+  return [
+    ...after.map((side) => ({ before: pairs.get(side), after: side })),
+    ...[...left].map((side) => ({ before: side, after: undefined })),
+  ];
+}
+
+function nameAlone({ report }: Side): string | undefined {
+  return given(report.plan.name);
+}
+
+function nameInFile(side: Side): string | undefined {
+  const name = nameAlone(side);
+  return name === undefined ? undefined : JSON.stringify([side.path, name]);
+}
+
+function placeInFile({ path, report }: Side): string {
+  return JSON.stringify([path, report.plan.document.index]);
+}
+
+/** How many findings deltas change in any way. */
+function changedFindings(deltas: readonly PlanDelta[]): number {
+  return deltas.reduce(
+    (sum, { appeared, resolved, worsened, eased }) =>
+      sum + appeared.length + resolved.length + worsened.length + eased.length,
+    0,
+  );
+}
+
+function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

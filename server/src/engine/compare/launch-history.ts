@@ -1,0 +1,103 @@
+import type { DateMove, History } from '../../lints/surroundings.ts';
+import type { Day } from '../../plan/calendar.ts';
+import type { LaunchFacts } from './launch-facts.ts';
+
+/** One version of a file that holds launch plans. */
+export interface FileVersion {
+  /** Its plans; none where it could not be read or was no plan. */
+  readonly plans: readonly LaunchFacts[];
+  readonly on: Day;
+  /** Absent for the working copy. */
+  readonly commit: string | undefined;
+  readonly author: string | undefined;
+  /**
+   * What made it of the version before: a replacement comes from another path or shares little text with what stood
+   * there; between a re-addition and the version before, there was none.
+   */
+  readonly by: 'edit' | 'replacement' | 're-addition';
+}
+
+/**
+ * What the versions of a file tell of one of its plans.
+ *
+ * A move is a change of a date that was committed: one that was a target could move freely, and a target that becomes
+ * committed has not moved. What is said for the first time has not changed either.
+ *
+ * @param versions the whole history, oldest first.
+ * @param document index of the plan's document in the newest version.
+ * @returns undefined where the newest version has no such plan.
+ */
+export function launchHistory(versions: readonly FileVersion[], document: number): History | undefined {
+  const lineage = lineageOf(versions, document);
+  const newest = versions.at(-1);
+  if (newest === undefined || lineage.length === 0) return undefined;
+  return { moves: movesOf(lineage), lastTouched: newest.on, lastChanged: lastChangeOf(lineage) };
+}
+
+interface PlanVersion {
+  readonly plan: LaunchFacts;
+  readonly version: FileVersion;
+}
+
+/** The versions in which a plan can be found, oldest first. */
+function lineageOf(versions: readonly FileVersion[], document: number): readonly PlanVersion[] {
+  const found: PlanVersion[] = [];
+  let newer: FileVersion | undefined;
+  let moved = false;
+  for (const version of versions.toReversed()) {
+    const last = found[0];
+    moved ||= newer !== undefined && newer.by !== 'edit';
+    const plan =
+      last === undefined
+        ? version.plans.find((candidate) => candidate.document === document)
+        : predecessor(last, version, moved);
+    if (plan !== undefined) {
+      found.unshift({ plan, version });
+      moved = false;
+    } else if (last === undefined || version.plans.length > 0) break;
+    newer = version;
+  }
+  return found;
+}
+
+/**
+ * A plan in the version before: by its name, else by its place in the file where neither name is known on the other
+ * side. A file is used again for the next launch, and git calls it a rename when one plan goes and a similar one comes:
+ * a replacement with another name and another date is another plan. What comes back has to bear the same name.
+ */
+function predecessor({ plan, version }: PlanVersion, older: FileVersion, moved: boolean): LaunchFacts | undefined {
+  const named = older.plans.filter((candidate) => candidate.name === plan.name);
+  if (named.length > 0) return named.find((candidate) => candidate.document === plan.document) ?? named[0];
+  const same = older.plans.find((candidate) => candidate.document === plan.document);
+  if (same === undefined || version.plans.some(({ name }) => name === same.name)) return undefined;
+  return moved && (version.by === 're-addition' || same.date !== plan.date) ? undefined : same;
+}
+
+function movesOf(lineage: readonly PlanVersion[]): readonly DateMove[] {
+  const moves: DateMove[] = [];
+  let known: { readonly date: Day; readonly committed: boolean } | undefined;
+  for (const { plan, version } of lineage) {
+    const { date, committed } = plan;
+    if (date === undefined) continue;
+    if (known?.committed === true && known.date !== date) {
+      const { on, commit, author } = version;
+      moves.push({ from: known.date, to: date, on, commit, author });
+    }
+    known = { date, committed };
+  }
+  return moves;
+}
+
+function lastChangeOf(lineage: readonly PlanVersion[]): Day | undefined {
+  const known: (string | undefined)[] = [];
+  let last: Day | undefined;
+  for (const { plan, version } of lineage) {
+    for (const [index, said] of [plan.date?.toString(), ...plan.terms].entries()) {
+      if (said === undefined) continue;
+      const before = known[index] ?? '';
+      if (before !== '' && before !== said) last = version.on;
+      known[index] = said;
+    }
+  }
+  return last;
+}

@@ -1,0 +1,125 @@
+import type { Change, Fix } from '../../lints/fix.ts';
+import { offer } from '../../lints/fix.ts';
+import { lints } from '../../lints/index.ts';
+import type { Severity } from '../../lints/lint.ts';
+import { sayDay, type Day } from '../../plan/calendar.ts';
+import type { Path } from '../../plan/place.ts';
+import type { EntryValue } from '../../syntax/edit/entry-value.ts';
+import { groupBy } from '../../text/group-by.ts';
+import type { Span } from '../../text/span.ts';
+import type { Finding } from '../finding.ts';
+
+/** What a person reads as one: a finding, or all that an absent section leaves open. */
+export type Entry = { readonly kind: 'finding'; readonly finding: Finding } | Group;
+
+/** The open checks of a section that a plan lacks as a whole. The editor's page, under "Noise". */
+export interface Group {
+  readonly kind: 'group';
+  /** `group/sales` */
+  readonly code: string;
+  readonly section: string;
+  /** The worst of its findings. */
+  readonly severity: Severity;
+  /** Whether all of it is an info only because there is time left. */
+  readonly upcoming: boolean;
+  /** That the section is not there, in a few words: "Sales is not in the plan". */
+  readonly title: string;
+  readonly message: string;
+  readonly span: Span;
+  /** The day by which the first of it has to be in place. */
+  readonly due: Day | undefined;
+  readonly findings: readonly Finding[];
+  /** Writes the section with a stub for each thing that it lacks. */
+  readonly fix: Fix | undefined;
+}
+
+/**
+ * Puts the findings of each absent section together, where there are two or more; all others stand alone. The order of
+ * the findings is kept, a group standing where its first finding stood.
+ *
+ * @param today the as-of date, and `launch` the launch date, for the message.
+ */
+export function grouped(findings: readonly Finding[], today: Day, launch: Day | undefined): readonly Entry[] {
+  const sections = groupBy(findings, ({ absentSection }) => absentSection);
+  return findings.flatMap((finding): readonly Entry[] => {
+    const section = finding.absentSection;
+    const members = section === undefined ? [] : (sections.get(section) ?? []);
+    if (section === undefined || members.length < 2) return [{ kind: 'finding', finding }];
+    return members[0] === finding ? [groupOf(section, members, finding, today, launch)] : [];
+  });
+}
+
+const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/** The loudest of several severities. */
+export function worstSeverity(severities: readonly Severity[]): Severity {
+  return severities.toSorted((a, b) => rank[a] - rank[b])[0] ?? 'info';
+}
+
+function groupOf(
+  section: string,
+  findings: readonly Finding[],
+  first: Finding,
+  today: Day,
+  launch: Day | undefined,
+): Group {
+  const dated = findings
+    .filter((finding) => finding.due !== undefined)
+    .toSorted((a, b) => (a.due ?? 0) - (b.due ?? 0))[0];
+  const title = `${sectionTitle(section)} ${plurals.has(section) ? 'are' : 'is'} not in the plan`;
+  return {
+    kind: 'group',
+    code: `group/${section}`,
+    section,
+    severity: worstSeverity(findings.map(({ severity }) => severity)),
+    upcoming: findings.every(({ upcoming }) => upcoming),
+    title,
+    message: `${title}: ${String(findings.length)} checks open${firstDue(dated, today, launch)}.`,
+    span: first.span,
+    due: dated?.due,
+    findings,
+    fix: sectionOffer(section, findings),
+  };
+}
+
+function firstDue(first: Finding | undefined, today: Day, launch: Day | undefined): string {
+  if (first?.due === undefined) return '';
+  const summary = lints.find(({ id }) => id === first.rule)?.summary ?? '';
+  const why = summary === '' ? '' : ` (${summary.charAt(0).toLowerCase()}${summary.slice(1).replace(/\.$/, '')})`;
+  return `; the first ${first.due < today ? 'was' : 'is'} due on ${sayDay(first.due, launch)}${why}`;
+}
+
+/** The sections whose names are plurals. */
+const plurals: ReadonlySet<string> = new Set(['customers', 'services', 'outcomes', 'docs', 'comms']);
+
+/** A section's key as a title: "Go to market". */
+export function sectionTitle(section: string): string {
+  const words = section.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function sectionOffer(section: string, findings: readonly Finding[]): Fix | undefined {
+  const stubs = findings.flatMap(({ fixes }) => insertion(fixes[0]?.changes[0], section));
+  if (stubs.length === 0) return undefined;
+  const value: EntryValue = nested(stubs.map(([path, stub]) => [path.slice(1), stub] as const));
+  return offer(`Add ${sectionTitle(section).toLowerCase()} to the plan`, { kind: 'insert', path: [section], value });
+}
+
+function insertion(change: Change | undefined, section: string): readonly (readonly [Path, EntryValue])[] {
+  return change?.kind === 'insert' && change.path[0] === section ? [[change.path, change.value]] : [];
+}
+
+/** Stubs by their paths as one mapping, with the paths' common parents made once. */
+function nested(stubs: readonly (readonly [Path, EntryValue])[]): EntryValue {
+  const byKey = groupBy(
+    stubs.filter(([path]) => path.length > 0),
+    ([path]) => (typeof path[0] === 'object' ? path[0].value : String(path[0])),
+  );
+  return {
+    entries: [...byKey].map(([key, below]) => {
+      const whole = below.find(([path]) => path.length === 1);
+      const deeper = below.filter(([path]) => path.length > 1).map(([path, stub]) => [path.slice(1), stub] as const);
+      return [key, deeper.length > 0 ? nested(deeper) : (whole?.[1] ?? '')] as const;
+    }),
+  };
+}

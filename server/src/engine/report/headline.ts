@@ -1,0 +1,87 @@
+import { sayDay, sayDays, weekdayOf, type Day } from '../../plan/calendar.ts';
+import { given, type Fact } from '../../plan/fact.ts';
+import { verdictSentence } from '../readiness/verdict-sentence.ts';
+import { html, nothing, type Markup } from './markup.ts';
+import type { ReportedPlan } from './report-page.ts';
+import { verdictWords } from './state-words.ts';
+
+/** What launches, the verdict in one sentence, the date and how it moved. */
+export function headline(plan: ReportedPlan): Markup {
+  const { report, path } = plan;
+  const { readiness, plan: said } = report;
+  const { word, tone } = verdictWords[readiness.verdict];
+  const facts = [
+    ...fact('Tier', said.tier),
+    ...fact('Stage', said.stage),
+    ...fact('Owner', said.owner),
+    ...fact('Sponsor', said.sponsor),
+  ];
+  return html`<header>
+    <p class="path">${path}</p>
+    <h1>${given(said.name) ?? 'A launch without a name'}</h1>
+    <p class="facts">${facts}</p>
+    <p class="verdict tone-${tone}">
+      <strong>${word}</strong> <span>${withoutWord(verdictSentence(report, 'blocker'), word)}</span>
+    </p>
+    <div class="numbers">
+      ${dateCard(plan)} ${card('Done', readiness.score === null ? '–' : `${readiness.score} %`, 'of all checks')}
+      ${card('Covered', readiness.covered === null ? '–' : `${readiness.covered} %`, 'done or planned')}
+      ${card('Blockers', String(plan.tree.blockers), plan.tree.blockers === 1 ? 'stands in the way' : 'stand in the way')}
+    </div>
+    ${dateMoves(plan)}
+  </header> `;
+}
+
+function fact(label: string, value: Fact<string | number>): readonly Markup[] {
+  const known = given(value);
+  return known === undefined ? [] : [html`<span>${label} <b>${known}</b></span> `];
+}
+
+/** The sentence begins with the word that stands before it already. */
+function withoutWord(sentence: string, word: string): string {
+  const rest = sentence.startsWith(`${word}: `) ? sentence.slice(word.length + 2) : sentence;
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
+}
+
+function card(label: string, value: string, note: string): Markup {
+  return html`<div class="card">
+    <p class="label">${label}</p>
+    <p class="value">${value}</p>
+    <p class="note">${note}</p>
+  </div>`;
+}
+
+function dateCard({ report, today }: ReportedPlan): Markup {
+  const date = given(report.plan.date);
+  if (date === undefined) return card('Launch', 'No date', 'the plan gives none that can be read');
+  return card('Launch', sayDay(date, undefined), `${weekdayOf(date)}, ${distance(date - today)}`);
+}
+
+function distance(left: number): string {
+  if (left === 0) return 'today';
+  return left > 0 ? `in ${sayDays(left)}` : `${sayDays(-left)} ago`;
+}
+
+function dateMoves({ report: { moves } }: ReportedPlan): Markup {
+  if (moves.length === 0) return nothing;
+  const items = moves.map(({ from, to, known, told }) => {
+    const reason = told.map((slip) => given(slip.reason) ?? '').find((text) => text !== '');
+    const when = known === undefined ? '' : `, on ${sayDay(known.on, to)}`;
+    return html`<li>
+      ${sayDay(from, undefined)} to ${sayDay(to, undefined)}, ${sayDays(to - from)} later${when}:
+      ${reason ?? 'nobody wrote down why'}
+    </li>`;
+  });
+  return html`<section>
+    <h2>How the date moved</h2>
+    <ul>
+      ${items}
+    </ul>
+    <p>${total(moves)}</p>
+  </section>`;
+}
+
+function total(moves: readonly { readonly from: Day; readonly to: Day }[]): string {
+  const days = moves.reduce((sum, { from, to }) => sum + to - from, 0);
+  return `${moves.length === 1 ? 'It moved once' : `It moved ${moves.length} times`}, by ${sayDays(days)} in all.`;
+}

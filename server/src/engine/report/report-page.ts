@@ -1,0 +1,137 @@
+import type { Span } from '../../text/span.ts';
+import { sayDay, type Day } from '../../plan/calendar.ts';
+import { given } from '../../plan/fact.ts';
+import type { PlanReport } from '../check/check.ts';
+import { readinessTree, type ReadinessTree } from '../readiness/readiness-tree.ts';
+import { areaScores } from './area-scores.ts';
+import { balance } from './balance.ts';
+import { departments } from './departments.ts';
+import { headline } from './headline.ts';
+import { html, nothing, type Markup } from './markup.ts';
+import { nextActions } from './next-actions.ts';
+import { openByOwner } from './open-by-owner.ts';
+import { promisesAtRisk } from './promises-at-risk.ts';
+import { styles } from './styles.ts';
+import { timeline } from './timeline.ts';
+
+/** A plan as the sections of its page see it. */
+export interface ReportedPlan {
+  /** Where its file is, as people are shown it. */
+  readonly path: string;
+  readonly report: PlanReport;
+  readonly tree: ReadinessTree;
+  readonly today: Day;
+  /** The address that opens a place of the plan; undefined where there is none. */
+  readonly linkTo: (span: Span) => string | undefined;
+}
+
+/** A plan for the page; its links lead nowhere unless it is told where to. */
+export function reportedPlan(
+  path: string,
+  report: PlanReport,
+  today: Day,
+  linkTo: ReportedPlan['linkTo'] = () => undefined,
+): ReportedPlan {
+  return { path, report, tree: readinessTree(report, today), today, linkTo };
+}
+
+/** What a page of several plans says beside them. */
+export interface PageFrame {
+  /** Of the plans, in their order. */
+  readonly names: readonly string[];
+  readonly asOf: Day;
+  /** Names the one style sheet that the page allows itself; letters and digits that no plan can foresee. */
+  readonly nonce: string;
+  /** What could not be read as it should, in sentences. */
+  readonly problems?: readonly string[];
+}
+
+/** The page that a go/no-go meeting looks at: one file that loads nothing and runs nothing. */
+export function reportPage(plans: readonly ReportedPlan[], asOf: Day, nonce: string): string {
+  const { before, after } = pageAround({ names: plans.map(nameOf), asOf, nonce });
+  const articles = plans.map((plan, index) => planArticle(plan, index + 1));
+  return [before, ...articles, after].join('');
+}
+
+/** What stands around the articles of a page, for whoever does not have all of them at hand. */
+export function pageAround({ names, asOf, nonce, problems = [] }: PageFrame): {
+  readonly before: string;
+  readonly after: string;
+} {
+  const [first] = names;
+  const title = names.length === 1 && first !== undefined ? `${first}: launch readiness` : 'Launch readiness';
+  const content = names.length === 0 ? html`<p>No launch plan was found.</p>` : nothing;
+  const policy = `default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
+  const page = html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${policy}" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${title}</title>
+        <style nonce="${nonce}">
+          ${styles}
+        </style>
+      </head>
+      <body>
+        ${names.length > 1 ? contents(names) : nothing}
+        <main>${faults(problems)}${content}${here}</main>
+        <footer>
+          <p>
+            As of ${sayDay(asOf, undefined)}, by Launch Plans. A check is done when the plan shows it, not when somebody
+            says so.
+          </p>
+        </footer>
+      </body>
+    </html> `;
+  const [before = '', after = ''] = page.markup.split(here.markup);
+  return { before, after };
+}
+
+/** Marks the place of the articles. No text can stand for it, since all are escaped. */
+const here = html`<!-- articles -->`;
+
+function contents(names: readonly string[]): Markup {
+  const links = names.map((name, index) => html`<li><a href="#plan-${index + 1}">${name}</a></li>`);
+  return html`<nav aria-label="Plans">
+    <ul>
+      ${links}
+    </ul>
+  </nav>`;
+}
+
+/**
+ * A plan on the page.
+ *
+ * @param number which of the plans it is, from 1.
+ */
+export function planArticle(plan: ReportedPlan, number: number): string {
+  const sections: readonly Markup[] = [
+    headline(plan),
+    nextActions(plan),
+    promisesAtRisk(plan),
+    departments(plan),
+    areaScores(plan),
+    timeline(plan),
+    balance(plan),
+    openByOwner(plan),
+  ];
+  return html`<article id="plan-${number}" aria-label="${nameOf(plan)}">${sections}</article> `.markup;
+}
+
+/** What a plan is called on the page. */
+export function nameOf({ report, path }: ReportedPlan): string {
+  return given(report.plan.name) ?? path;
+}
+
+function faults(problems: readonly string[]): Markup {
+  if (problems.length === 0) return nothing;
+  const items = problems.map((problem) => html`<li>${problem}</li>`);
+  return html`<section>
+    <h2>What could not be read as it should</h2>
+    <ul>
+      ${items}
+    </ul>
+  </section>`;
+}

@@ -1,0 +1,136 @@
+import {
+  DocumentDiagnosticReportKind,
+  type Connection,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import { diagnosticsOf, problemDiagnostic } from '../../features/diagnostics.ts';
+import { digestOf } from './digest.ts';
+import type { Documents } from '../documents/documents.ts';
+import type { PlanStore } from '../documents/plan-store.ts';
+import { uriMap } from '../files/uri-map.ts';
+import { unlessGone } from '../unless-gone.ts';
+import type { Views } from '../documents/views.ts';
+
+/** Diagnostics on their way to the client: for each file either pulled by it or pushed to it. */
+export interface DiagnosticsService {
+  /** The answer to a pull: of the document as it stands now. */
+  readonly pull: (uri: string, previous: string | undefined) => DocumentDiagnosticReport;
+  /** Pushes what is to be pushed of a file, as it stands now: what no longer holds is taken back. */
+  readonly publish: (uri: string) => void;
+  /** Pushes what is to be pushed of settings files: which of them count depends on the plans that there are. */
+  readonly publishSettings: () => void;
+  /** Pushes what is to be pushed of every file, in slices that leave room for requests. */
+  readonly publishAll: () => Promise<void>;
+  /** Forgets what was answered about a file that was closed. */
+  readonly closed: (uri: string) => void;
+}
+
+/** What was pushed last of a file. */
+interface Pushed {
+  readonly version: number | undefined;
+  readonly digest: () => string;
+  /** Makes the digest once nothing else is pushed, so that the diagnostics themselves need not be kept. */
+  readonly rest: ReturnType<typeof setTimeout>;
+}
+
+/** How long after diagnostics were pushed their digest is made, in milliseconds: most are followed by others at once. */
+const DIGEST_PAUSE = 500;
+
+/** How long one slice of work may hold up requests, in milliseconds. */
+const SLICE = 12;
+
+/** @param pulls whether the client asks for the diagnostics of open documents itself. */
+export function diagnosticsService(
+  connection: Connection,
+  store: PlanStore,
+  documents: Documents,
+  views: Views,
+  pulls: () => boolean,
+): DiagnosticsService {
+  const pulled = uriMap<{ readonly id: string; readonly digest: string }>();
+  const pushed = uriMap<Pushed>();
+  let faultySettings: readonly string[] = [];
+  let answers = 0;
+  let run = 0;
+
+  const diagnosticsFor = (uri: string): readonly Diagnostic[] => {
+    const view = views.document(uri);
+    if (view !== undefined) return diagnosticsOf(view);
+    const problems = store.configProblems().get(uri) ?? [];
+    return problems.map((problem) =>
+      problemDiagnostic(problem, views.ranges(problem.place?.text ?? '', problem.place?.lines)),
+    );
+  };
+
+  const push = (uri: string, version: number | undefined, diagnostics: readonly Diagnostic[]): void => {
+    const last = pushed.get(uri);
+    if (last === undefined && version === undefined && diagnostics.length === 0) return;
+    const digest = once(() => digestOf(JSON.stringify(diagnostics)));
+    if (last?.version === version && last?.digest() === digest()) return;
+    clearTimeout(last?.rest);
+    if (diagnostics.length === 0 && version === undefined) pushed.delete(uri);
+    else pushed.set(uri, { version, digest, rest: setTimeout(digest, DIGEST_PAUSE) });
+    void unlessGone(() =>
+      connection.sendDiagnostics({
+        uri,
+        ...(version === undefined ? {} : { version }),
+        diagnostics: [...diagnostics],
+      }),
+    );
+  };
+
+  const publish = (uri: string): void => {
+    const document = documents.get(uri);
+    // What the client pulls is not pushed as well.
+    if (document !== undefined && pulls()) push(uri, undefined, []);
+    else push(uri, document?.version, diagnosticsFor(uri));
+  };
+
+  return {
+    pull(uri, previous) {
+      const items = documents.get(uri) === undefined ? [] : [...diagnosticsFor(uri)];
+      const digest = digestOf(JSON.stringify(items));
+      const last = pulled.get(uri);
+      if (last?.digest === digest) {
+        if (last.id === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: last.id };
+        return { kind: DocumentDiagnosticReportKind.Full, resultId: last.id, items };
+      }
+      const id = String((answers += 1));
+      if (documents.get(uri) !== undefined) pulled.set(uri, { id, digest });
+      return { kind: DocumentDiagnosticReportKind.Full, resultId: id, items };
+    },
+    publish,
+    publishSettings() {
+      const before = faultySettings;
+      faultySettings = store.configProblems().uris();
+      for (const uri of new Set([...before, ...faultySettings])) publish(uri);
+    },
+    async publishAll() {
+      const own = (run += 1);
+      faultySettings = store.configProblems().uris();
+      const uris = uriMap<true>();
+      for (const uri of [...store.uris(), ...store.configProblems().uris(), ...pushed.uris()]) uris.set(uri, true);
+      let sliceEnd = performance.now() + SLICE;
+      for (const uri of uris.uris()) {
+        if (performance.now() > sliceEnd) {
+          await new Promise((resolve) => setTimeout(resolve));
+          // A later run says it all anew.
+          if (own !== run) return;
+          sliceEnd = performance.now() + SLICE;
+        }
+        publish(uri);
+      }
+    },
+    closed: (uri) => pulled.delete(uri),
+  };
+}
+
+/** Makes a value when it is first asked for, and lets go of what it is made from. */
+function once<Value>(make: () => Value): () => Value {
+  let state: { readonly make: () => Value } | { readonly value: Value } = { make };
+  return () => {
+    if ('make' in state) state = { value: state.make() };
+    return state.value;
+  };
+}

@@ -1,0 +1,122 @@
+import { FileChangeType, type Connection, type FileEvent } from 'vscode-languageserver';
+import type { Documents } from '../documents/documents.ts';
+import type { Host } from '../host.ts';
+import type { PlanStore } from '../documents/plan-store.ts';
+import { liesIn } from './uris.ts';
+
+/** The plans of the workspace's folders, kept as they stand on the disk. */
+export interface WorkspaceFiles {
+  readonly folders: () => readonly string[];
+  /** Finds and reads the plans of new folders. */
+  readonly add: (folders: readonly string[]) => Promise<void>;
+  /** Drops the plans of folders that are no longer part of the workspace. */
+  readonly remove: (folders: readonly string[]) => void;
+  /** Takes in what happened on the disk; answers which of the named files plans or settings had asked for. */
+  readonly changed: (events: readonly FileEvent[]) => Promise<readonly string[]>;
+  /** A document is no longer open: from now on its file counts, if it is one of the workspace. */
+  readonly closed: (uri: string) => Promise<void>;
+  /** Reads every plan again, for clients that do not tell when files change. */
+  readonly reread: () => Promise<void>;
+}
+
+/** More new paths than this are looked for in one search of the folders, rather than one by one. */
+const MANY = 100;
+
+/** @param progress whether the client shows the progress of work. */
+export function workspaceFiles(
+  connection: Connection,
+  host: Host,
+  store: PlanStore,
+  documents: Documents,
+  progress: () => boolean,
+): WorkspaceFiles {
+  const folders = new Set<string>();
+  const isInside = (uri: string): boolean => [...folders].some((folder) => liesIn(uri, folder));
+
+  const readAll = async (uris: readonly string[]): Promise<void> => {
+    for (const uri of uris) await store.readClosed(uri);
+  };
+
+  const add = async (added: readonly string[]): Promise<void> => {
+    const fresh = added.filter((folder) => !folders.has(folder));
+    if (fresh.length === 0) return;
+    for (const folder of fresh) folders.add(folder);
+    const shown = await shownProgress(connection, progress());
+    try {
+      for (const folder of fresh) {
+        const found = await host.findPlans(folder, (count) => shown.report(count));
+        // The folder may be gone from the workspace by now.
+        if (folders.has(folder)) await readAll(found);
+      }
+    } finally {
+      shown.done();
+    }
+  };
+
+  const gone = (uri: string): void => {
+    // What disappears may be a folder with plans in it.
+    for (const known of store.closedUris()) if (liesIn(known, uri)) store.drop(known);
+  };
+
+  /** What appears may be a plan, or a folder with plans in it. */
+  const appeared = async (uris: readonly string[]): Promise<void> => {
+    const inside = uris.filter(isInside);
+    if (inside.length > MANY) {
+      for (const folder of folders) await readAll(await host.findPlans(folder, () => undefined));
+      return;
+    }
+    for (const uri of inside) {
+      if (host.isPlanFile(uri)) await store.readClosed(uri);
+      else if (!hasExtension(uri)) await readAll(await host.findPlans(uri, () => undefined));
+    }
+  };
+
+  return {
+    folders: () => [...folders],
+    add,
+    remove(removed) {
+      for (const folder of removed) folders.delete(folder);
+      for (const uri of store.closedUris()) if (!isInside(uri)) store.drop(uri);
+    },
+    async changed(events) {
+      const asked = events.map(({ uri }) => uri).filter((uri) => host.concerns(uri));
+      host.forget(events.map(({ uri }) => uri));
+      for (const { uri, type } of events) {
+        if (type === FileChangeType.Deleted) gone(uri);
+        else if (type === FileChangeType.Changed && isInside(uri) && host.isPlanFile(uri)) await store.readClosed(uri);
+      }
+      await appeared(events.filter(({ type }) => type === FileChangeType.Created).map(({ uri }) => uri));
+      return asked;
+    },
+    async closed(uri) {
+      if (isInside(uri) && host.isPlanFile(uri)) await store.readClosed(uri);
+      else if (documents.get(uri) === undefined) store.drop(uri);
+    },
+    reread: () => readAll(store.closedUris()),
+  };
+}
+
+function hasExtension(uri: string): boolean {
+  return /\.[^./]+$/.test(uri);
+}
+
+interface ShownProgress {
+  readonly report: (found: number) => void;
+  readonly done: () => void;
+}
+
+/** A client that cannot show it, or will not, is spared it. */
+async function shownProgress(connection: Connection, wanted: boolean): Promise<ShownProgress> {
+  const nothing: ShownProgress = { report: () => undefined, done: () => undefined };
+  if (!wanted) return nothing;
+  try {
+    const shown = await connection.window.createWorkDoneProgress();
+    shown.begin('Looking for launch plans');
+    return {
+      report: (found) => shown.report(`${String(found)} found`),
+      done: () => shown.done(),
+    };
+  } catch {
+    return nothing;
+  }
+}

@@ -1,0 +1,85 @@
+import { MessageType, ShowMessageNotification, type Connection } from 'vscode-languageserver';
+import type { Client } from '../client-abilities.ts';
+import { isObject } from '../client-abilities.ts';
+import { defaultSettings, readSettings, type ReadSettings } from './settings.ts';
+import { unlessGone } from '../unless-gone.ts';
+import { liesIn } from '../files/uris.ts';
+
+/** The user's settings, which may differ from folder to folder. */
+export interface SettingsStore {
+  /** Those of the folder of a file; those of the workspace where none is named. */
+  readonly of: (uri: string | undefined) => ReadSettings;
+  /** Asks the client for the settings of the workspace and of each folder; answers whether any changed. */
+  readonly pull: (folders: readonly string[]) => Promise<boolean>;
+  /** Takes in what a client sends by itself; answers whether anything changed. */
+  readonly push: (sent: unknown) => boolean;
+}
+
+/** How long the first answers wait for the client's settings, in milliseconds. */
+const PATIENCE = 1000;
+
+export function settingsStore(connection: Connection, client: () => Client): SettingsStore {
+  const byFolder = new Map<string, ReadSettings>();
+  const warned = new Set<string>();
+  let ofWorkspace = defaultSettings;
+
+  const warn = ({ faults }: ReadSettings): void => {
+    for (const fault of faults) {
+      if (warned.has(fault)) continue;
+      warned.add(fault);
+      void unlessGone(() =>
+        connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: fault }),
+      );
+    }
+  };
+
+  const written = (): string => JSON.stringify([ofWorkspace, ...byFolder]);
+
+  return {
+    of(uri) {
+      if (uri === undefined) return ofWorkspace;
+      const folders = [...byFolder.keys()].filter((folder) => liesIn(uri, folder));
+      const nearest = folders.toSorted((a, b) => b.length - a.length)[0];
+      return (nearest === undefined ? undefined : byFolder.get(nearest)) ?? ofWorkspace;
+    },
+    async pull(folders) {
+      const before = written();
+      const section = 'launchplan';
+      const items = [{ section }, ...folders.map((scopeUri) => ({ section, scopeUri }))];
+      const answer: unknown = client().configuration
+        ? await withPatience(connection.workspace.getConfiguration(items), connection)
+        : undefined;
+      if (!Array.isArray(answer)) return false;
+      const [workspace, ...rest] = answer.map(readSettings);
+      ofWorkspace = workspace ?? defaultSettings;
+      byFolder.clear();
+      folders.forEach((folder, index) => byFolder.set(folder, rest[index] ?? ofWorkspace));
+      for (const read of [ofWorkspace, ...byFolder.values()]) warn(read);
+      return written() !== before;
+    },
+    push(sent) {
+      if (!isObject(sent) || !isObject(sent.launchplan)) return false;
+      const before = written();
+      ofWorkspace = readSettings(sent.launchplan);
+      byFolder.clear();
+      warn(ofWorkspace);
+      return written() !== before;
+    },
+  };
+}
+
+/** A client that announces its settings and then never sends them has the default ones. */
+async function withPatience(answer: Promise<unknown>, connection: Connection): Promise<unknown> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), PATIENCE);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } catch (error) {
+    connection.console.warn(`The settings could not be read: ${String(error)}`);
+    return undefined;
+  } finally {
+    clearTimeout(timer);
+  }
+}

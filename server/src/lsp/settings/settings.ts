@@ -1,0 +1,42 @@
+import type { Settings } from '../../features/view/document-view.ts';
+import { parseDay, type Day } from '../../plan/calendar.ts';
+import { isObject } from '../client-abilities.ts';
+
+/** The settings under `launchplan.`, and what is wrong with them. */
+export interface ReadSettings {
+  readonly settings: Settings;
+  /** The as-of date; today where it is not set. */
+  readonly asOf: Day | undefined;
+  /** A sentence for each setting that is not as it should be; it has its default then. */
+  readonly faults: readonly string[];
+}
+
+export const defaultSettings: ReadSettings = readSettings(undefined);
+
+/** Reads what a client sent as the settings under `launchplan`, whatever it is. */
+export function readSettings(sent: unknown): ReadSettings {
+  const values = isObject(sent) ? sent : {};
+  const faults: string[] = [];
+  const flag = (name: string, otherwise: boolean): boolean => {
+    const value = values[name];
+    if (typeof value === 'boolean') return value;
+    if (value !== undefined && value !== null) {
+      faults.push(`The setting launchplan.${name} is neither true nor false, so ${String(otherwise)} holds.`);
+    }
+    return otherwise;
+  };
+  const settings: Settings = {
+    codeLens: flag('codeLens', true),
+    inlayHints: flag('inlayHints', true),
+    showUpcoming: flag('showUpcoming', true),
+    yamlElsewhere: flag('yamlElsewhere', false),
+  };
+  return { settings, asOf: asOfIn(values.asOf, faults), faults };
+}
+
+function asOfIn(value: unknown, faults: string[]): Day | undefined {
+  if (value === undefined || value === null || value === '') return undefined;
+  const day = typeof value === 'string' ? parseDay(value) : undefined;
+  if (day === undefined) faults.push('The setting launchplan.asOf is no day such as 2027-03-10, so today holds.');
+  return day;
+}

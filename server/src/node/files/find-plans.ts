@@ -1,0 +1,180 @@
+import { lstatSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { basename, join, relative, resolve } from 'node:path';
+import picomatch from 'picomatch';
+import type { Problem } from '../../engine/report/run-report.ts';
+import { byCodeUnit } from '../../text/by-code-unit.ts';
+import { ignoreRulesOf, type IgnoreRules } from './ignore-rules.ts';
+import { ioSentence } from './io-sentence.ts';
+import { isPlanName } from './plan-name.ts';
+import { repositoryRoots } from './repository-root.ts';
+import { shownPath, withSlashes } from './shown-path.ts';
+
+/** A file to check. */
+export interface FoundFile {
+  /** As people are shown it: relative to the folder they are in, with `/` between its parts. */
+  readonly path: string;
+  /** The absolute path. */
+  readonly file: string;
+  /** Named by the user rather than found in a folder or by a pattern. */
+  readonly named: boolean;
+}
+
+export interface FoundPlans {
+  /** In order of their paths, each file once. */
+  readonly files: readonly FoundFile[];
+  /** The paths that do not exist or cannot be read. */
+  readonly problems: readonly Problem[];
+  /** The patterns that match no file. */
+  readonly unmatched: readonly string[];
+  /** The folders that were looked through, by their absolute paths. */
+  readonly folders: readonly string[];
+}
+
+/**
+ * Finds the files to check.
+ *
+ * A folder is looked through for files with the name of a plan, without what git ignores, without `.git` and
+ * `node_modules`, and without following links to folders, so that no link leads in a circle. A pattern is matched
+ * against every file that is not ignored. A file is taken as it is named.
+ *
+ * @param wanted files, folders and glob patterns, relative to `cwd` or absolute; what exists is no pattern.
+ */
+export function findPlans(wanted: readonly string[], cwd: string): FoundPlans {
+  const found: FoundFile[] = [];
+  const problems: Problem[] = [];
+  const unmatched: string[] = [];
+  const folders: string[] = [];
+  const rootOf = repositoryRoots();
+  const walk = (folder: string, accepts: (file: string) => boolean): readonly FoundFile[] => {
+    const rules = ignoreRulesOf(folder, rootOf(folder));
+    const below = filesBelow(folder, rules, accepts, (path, error) => problems.push(unreadable(path, cwd, error)));
+    folders.push(...below.folders);
+    return below.files.map((file) => ({ path: shownPath(file, cwd), file, named: false }));
+  };
+
+  for (const one of wanted) {
+    const path = resolve(cwd, one);
+    const what = kindOf(path);
+    switch (what.kind) {
+      case 'folder':
+        found.push(...walk(path, (file) => isPlanName(basename(file))));
+        break;
+      case 'file':
+        found.push({ path: shownPath(path, cwd), file: path, named: true });
+        break;
+      case 'neither': {
+        if (!what.missing || !picomatch.scan(withSlashes(one)).isGlob) {
+          problems.push(unreadable(path, cwd, what.error));
+          break;
+        }
+        const matching = filesMatching(withSlashes(one), cwd, walk);
+        if (matching.length === 0) unmatched.push(one);
+        found.push(...matching);
+      }
+    }
+  }
+  return { files: eachOnce(found), problems, unmatched, folders };
+}
+
+type Kind =
+  | { readonly kind: 'file' }
+  | { readonly kind: 'folder' }
+  | { readonly kind: 'neither'; readonly missing: boolean; readonly error: unknown };
+
+function kindOf(path: string): Kind {
+  try {
+    return { kind: statSync(path).isDirectory() ? 'folder' : 'file' };
+  } catch (error) {
+    return { kind: 'neither', missing: !isLink(path), error };
+  }
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
+  }
+}
+
+function unreadable(path: string, cwd: string, error: unknown): Problem {
+  const shown = shownPath(path, cwd);
+  return { path: shown, rule: 'io/unreadable', severity: 'error', message: `${shown} ${ioSentence(error)}` };
+}
+
+function filesMatching(
+  pattern: string,
+  cwd: string,
+  walk: (folder: string, accepts: (file: string) => boolean) => readonly FoundFile[],
+): readonly FoundFile[] {
+  const { base, glob } = picomatch.scan(pattern);
+  const folder = resolve(cwd, base);
+  if (kindOf(folder).kind !== 'folder') return [];
+  const matches = picomatch(glob, { nonegate: true });
+  return walk(folder, (file) => matches(withSlashes(relative(folder, file))));
+}
+
+/** Folders that hold no plans of anybody who works here. */
+const passedOver: ReadonlySet<string> = new Set(['.git', 'node_modules']);
+
+function filesBelow(
+  top: string,
+  topRules: IgnoreRules,
+  accepts: (file: string) => boolean,
+  report: (folder: string, error: unknown) => void,
+): { readonly files: readonly string[]; readonly folders: readonly string[] } {
+  const files: string[] = [];
+  const folders: string[] = [];
+  const left = [{ folder: top, rules: topRules }];
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    const { folder, rules } = next;
+    folders.push(folder);
+    for (const entry of entriesOf(folder, report)) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) {
+        if (passedOver.has(entry.name) || rules.leavesOut(entry.name, true)) continue;
+        left.push({ folder: path, rules: rules.inFolder(entry.name) });
+      } else if (accepts(path) && isFileOrLinkToOne(path, entry) && !rules.leavesOut(entry.name, false)) {
+        files.push(path);
+      }
+    }
+  }
+  return { files, folders };
+}
+
+function entriesOf(folder: string, report: (folder: string, error: unknown) => void): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    report(folder, error);
+    return [];
+  }
+}
+
+/** A link that leads nowhere, in a circle or to a folder is no fault of somebody who named the folder it lies in. */
+function isFileOrLinkToOne(path: string, entry: Dirent): boolean {
+  if (!entry.isSymbolicLink()) return entry.isFile();
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** Sorted by path, so that the output is the same everywhere; of several paths to one file, one that was named wins. */
+function eachOnce(found: readonly FoundFile[]): readonly FoundFile[] {
+  const files = new Map<string, FoundFile>();
+  for (const one of found.toSorted((a, b) => Number(b.named) - Number(a.named) || byCodeUnit(a.path, b.path))) {
+    const identity = realPath(one.file);
+    if (!files.has(identity)) files.set(identity, one);
+  }
+  return [...files.values()].toSorted((a, b) => byCodeUnit(a.path, b.path));
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,21 @@
+import { isFault, worseBy } from '../../engine/compare/attribute-findings.ts';
+import type { PlanDelta, Side } from '../../engine/compare/plan-delta.ts';
+
+/**
+ * What to make of a comparison of a plan of which one side could only be read in part: what stands there cannot be told
+ * from what does not.
+ */
+export function cautionOn(plan: PlanDelta): string | undefined {
+  const { before, after, appeared, resolved } = plan;
+  if (before === undefined || after === undefined) return undefined;
+  if (isDamaged(after) || (resolved.length > 0 && appeared.some(isFault))) {
+    return 'A part of this plan cannot be read now, so what seems to be settled or gone may still be in it. Mend that first.';
+  }
+  return isDamaged(before) || worseBy(plan).uncovered.length > 0
+    ? 'Before this change, a part of this plan could not be read, so what seems to be new may have been there all along.'
+    : undefined;
+}
+
+function isDamaged({ report }: Side): boolean {
+  return report.findings.some(({ rule }) => rule.startsWith('syntax/'));
+}

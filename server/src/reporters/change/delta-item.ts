@@ -1,0 +1,23 @@
+import type { Finding } from '../../engine/finding.ts';
+import type { PlanDelta } from '../../engine/compare/plan-delta.ts';
+import type { LineIndex } from '../../text/line-index.ts';
+
+/** One thing that is said of a change, in words of a plan and of ours: each format makes them safe in its own way. */
+export interface DeltaItem {
+  readonly text: string;
+  /** The lint that says so. */
+  readonly rule?: string;
+  /** In the plan as it is now, from 1. */
+  readonly line?: number;
+}
+
+/** A finding as an item, with its place where the plan is still there. */
+export function itemOf(finding: Finding, { after }: PlanDelta, text = finding.message): DeltaItem {
+  const { rule, span } = finding;
+  return after === undefined ? { text, rule } : { text, rule, line: lineOf(after.snapshot.lines, span.start) };
+}
+
+/** The line of an offset, from 1. */
+export function lineOf(lines: LineIndex, offset: number): number {
+  return lines.position(offset).line + 1;
+}

@@ -1,0 +1,62 @@
+import { colorsFor, type Colors } from '../text/colors.ts';
+import { isUnchanged, pathOf, type ChangeDelta } from '../../engine/compare/change-delta.ts';
+import type { PlanDelta } from '../../engine/compare/plan-delta.ts';
+import { printable, printableLine } from '../../text/printable.ts';
+import { cautionOn } from './delta-caution.ts';
+import { causesSentence, configurationSections, deltaSections } from './delta-sections.ts';
+import type { DeltaItem } from './delta-item.ts';
+import { deltaSentence } from './delta-sentence.ts';
+import { headerOf } from '../text/plan-header.ts';
+
+/** What a person reads of a change on a terminal: one sentence, then plan by plan what to agree on and what it does. */
+export function deltaPretty(delta: ChangeDelta, { color }: { readonly color: boolean }): string {
+  const colors = colorsFor(color);
+  const sentence = deltaSentence(delta);
+  if (isUnchanged(delta)) return `${sentence}\n`;
+  const blocks = [
+    colors.bold(sentence),
+    ...delta.plans.map((plan) => planBlock(plan, delta, colors)),
+    ...configurationSections(delta).map(({ title, items }) => listed(title, items, '', colors)),
+    colors.dim(causesSentence(delta)),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function planBlock(plan: PlanDelta, { asOf }: ChangeDelta, colors: Colors): string {
+  const { before, after } = plan;
+  const side = after ?? before;
+  const path = pathOf(plan);
+  const header = side === undefined ? path : headerOf(path, side.report.plan, asOf);
+  const sections = deltaSections(plan).map(({ title, items }) => listed(title, items, path, colors));
+  const caution = cautionOn(plan);
+  return [
+    colors.bold(printableLine(header)),
+    printable(standing(plan)),
+    ...(caution === undefined ? [] : [colors.yellow(caution)]),
+    ...sections,
+  ].join('\n');
+}
+
+/** What became of the plan, its verdict and its score. */
+function standing({ change, before, after, turnedForeign }: PlanDelta): string {
+  const moved = change === 'renamed' ? `Renamed from ${before?.path ?? ''}. ` : '';
+  const gone = turnedForeign
+    ? 'No launch plan any more: the key launch_plan is not in the file. It was '
+    : 'Deleted. It was ';
+  const states = { added: 'New plan. ', deleted: gone, modified: '', renamed: moved };
+  const [was, is] = [before?.report.readiness, after?.report.readiness];
+  const score = (value: number | null | undefined): string =>
+    typeof value === 'number' ? `${String(value)} % done` : 'no score';
+  const said = (from: string | undefined, to: string | undefined): string =>
+    from === undefined || to === undefined || from === to ? (to ?? from ?? '') : `${from} → ${to}`;
+  const verdict = said(was?.verdict.replace('-', ' '), is?.verdict.replace('-', ' '));
+  return `${states[change]}${verdict}, ${said(was && score(was.score), is && score(is.score)).replace(' done →', ' →')}`;
+}
+
+function listed(title: string, items: readonly DeltaItem[], path: string, colors: Colors): string {
+  const lines = items.map(({ text, rule, line }) => {
+    const where = [...(rule === undefined ? [] : [rule]), ...(line === undefined ? [] : [`${path}:${String(line)}`])];
+    return `    ${printable(text)}${where.length === 0 ? '' : ` ${colors.dim(printable(where.join(' ')))}`}`;
+  });
+  return [`  ${colors.cyan(title)}`, ...lines].join('\n');
+}

@@ -1,0 +1,175 @@
+import type { ChangeDelta } from '../../engine/compare/change-delta.ts';
+import type { Finding } from '../../engine/finding.ts';
+import type { PlanDelta, SeverityChange } from '../../engine/compare/plan-delta.ts';
+import { sayDay, type Day } from '../../plan/calendar.ts';
+import { given } from '../../plan/fact.ts';
+import { firstSentence } from '../../text/first-sentence.ts';
+import { groupBy } from '../../text/group-by.ts';
+import { promisesThatNoLongerFit, toAgreeOn } from './delta-agreement.ts';
+import { itemOf, lineOf, type DeltaItem } from './delta-item.ts';
+import { isOver, things } from './delta-sentence.ts';
+import { saidPath } from '../text/readable-path.ts';
+
+/** A part of what is said of a change. */
+export interface DeltaSection {
+  readonly title: string;
+  readonly items: readonly DeltaItem[];
+}
+
+/**
+ * What a change does to one plan, in the order in which people need it: what they have to agree on, what is new, what
+ * the change helped, what is still late, and what stayed behind on the old date. Questions that are not urgent, and what
+ * is much of the same, are counted; all of them are in the details.
+ */
+export function deltaSections(delta: PlanDelta): readonly DeltaSection[] {
+  const moved = delta.days !== undefined && delta.days !== 0;
+  const unfit = new Set(promisesThatNoLongerFit(delta));
+  const sections: readonly DeltaSection[] = [
+    { title: 'To agree on', items: toAgreeOn(delta) },
+    {
+      title: 'New',
+      items: findingItems(
+        delta,
+        delta.appeared.filter((one) => !unfit.has(one)),
+        delta.worsened.filter(({ finding }) => !unfit.has(finding)),
+      ),
+    },
+    {
+      title: isOver(delta) ? 'No longer asked' : moved ? 'What the move helped' : 'What this settles',
+      items: settled(delta),
+    },
+    { title: 'Still late', items: stillLate(delta) },
+    { title: 'Still on the old date', items: leftBehind(delta) },
+  ];
+  return sections.filter((section) => section.items.length > 0);
+}
+
+/** All findings that a change brings or settles, by the first word of their ids, which as a rule is a department. */
+export function deltaByArea(delta: PlanDelta): readonly DeltaSection[] {
+  // Nothing is settled by deleting the plan that it stood in.
+  if (delta.change === 'deleted') return [];
+  const all = [
+    ...delta.appeared.map((finding) => ({ finding, text: `New: ${finding.message}` })),
+    ...delta.worsened.map(({ finding }) => ({ finding, text: `Worse: ${finding.message}` })),
+    ...delta.eased.map(({ finding }) => ({ finding, text: `Less urgent: ${finding.message}` })),
+    ...delta.resolved.map((finding) => ({
+      finding,
+      text: `${isOver(delta) ? 'No longer asked' : 'Settled'}: ${firstSentence(finding.message)}`,
+    })),
+    ...delta.stillLate.map((finding) => ({ finding, text: `Still late: ${finding.message}` })),
+  ];
+  return [...groupBy(all, ({ finding: { rule } }) => rule.slice(0, rule.indexOf('/')))]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([title, members]) => ({
+      title: capital(title.replaceAll('-', ' ')),
+      items: members.map(({ finding, text }) => ({ text, rule: finding.rule })),
+    }));
+}
+
+/** What a change does to the settings that hold for the plans: what they ask less of, and what they ask otherwise. */
+export function configurationSections({ weakened, changedRules }: ChangeDelta): readonly DeltaSection[] {
+  const sections: readonly DeltaSection[] = [
+    {
+      title: 'Turned down in the configuration',
+      items: oncePerRule(weakened, ({ rule, before, after }) => `${rule}: ${before} → ${after}`),
+    },
+    {
+      title: 'Asked differently by the configuration',
+      items: oncePerRule(changedRules, ({ rule }) => `${rule} asks something else than before`),
+    },
+  ];
+  return sections.filter(({ items }) => items.length > 0);
+}
+
+/** What holds for many plans is said once, with the first of them. */
+function oncePerRule<T extends { readonly path: string }>(all: readonly T[], said: (one: T) => string): DeltaItem[] {
+  return [...groupBy(all, said)].flatMap(([text, [first, ...others]]) => {
+    if (first === undefined) return [];
+    const where = others.length === 0 ? first.path : `${first.path} and ${things(others.length, 'more plan')}`;
+    return [{ text: `${text} (${where})` }];
+  });
+}
+
+/** Why findings differ, in one sentence. */
+export function causesSentence({ causes: { change, configuration, time } }: ChangeDelta): string {
+  return `Findings that differ: ${String(change)} by the change itself, ${String(configuration)} by the configuration, ${String(time)} by the days since the base.`;
+}
+
+function findingItems(
+  delta: PlanDelta,
+  findings: readonly Finding[],
+  changed: readonly SeverityChange[],
+): readonly DeltaItem[] {
+  const all = [...findings, ...changed.map(({ finding }) => finding)];
+  const urgent = all.filter(({ severity }) => severity !== 'info').toSorted((a, b) => rank(a) - rank(b));
+  return [
+    ...urgent.map((finding) => itemOf(finding, delta, `${words[finding.severity]}: ${finding.message}`)),
+    ...rest(all.length - urgent.length),
+  ];
+}
+
+const words = { error: 'Blocker', warning: 'Warning', info: 'Question' } as const;
+
+function rank({ severity }: Finding): number {
+  return severity === 'error' ? 0 : 1;
+}
+
+function rest(count: number): readonly DeltaItem[] {
+  return count === 0 ? [] : [{ text: `${things(count, 'question')} that ${count === 1 ? 'is' : 'are'} not urgent` }];
+}
+
+function settled({ resolved, eased, change }: PlanDelta): readonly DeltaItem[] {
+  if (change === 'deleted') return [];
+  const urgent = resolved.filter(({ severity }) => severity !== 'info').toSorted((a, b) => rank(a) - rank(b));
+  const unblocked = eased.filter(({ before }) => before === 'error').map(({ finding }) => finding);
+  const quieter = eased.length - unblocked.length;
+  return [
+    ...shortened(urgent.map(({ message, rule }) => ({ text: firstSentence(message), rule }))),
+    ...shortened(
+      unblocked.map(({ message, rule }) => ({ text: `No blocker any more: ${firstSentence(message)}`, rule })),
+    ),
+    ...(quieter === 0
+      ? []
+      : [{ text: `${things(quieter, 'warning')} ${quieter === 1 ? 'is' : 'are'} less urgent now` }]),
+    ...rest(resolved.length - urgent.length),
+  ];
+}
+
+/** What the change leaves as it is, the worst first, then what is late for longest: what it is and since when, for why and how are in the details. */
+function stillLate(delta: PlanDelta): readonly DeltaItem[] {
+  const items = delta.stillLate
+    .toSorted((a, b) => rank(a) - rank(b) || (a.due ?? NEVER) - (b.due ?? NEVER))
+    .map((finding) => {
+      const due = finding.due === undefined ? '' : ` It was needed by ${sayDate(finding.due)}.`;
+      return itemOf(finding, delta, `${firstSentence(finding.message)}${due}`);
+    });
+  return shortened(items);
+}
+
+/** Of much of the same, the first few. */
+function shortened(items: readonly DeltaItem[]): readonly DeltaItem[] {
+  if (items.length <= MUCH) return items;
+  return [...items.slice(0, MUCH), { text: `and ${String(items.length - MUCH)} more` }];
+}
+
+const MUCH = 8;
+
+/** Behind every day. */
+const NEVER = Number.MAX_SAFE_INTEGER;
+
+function leftBehind({ leftBehind: places, after, before }: PlanDelta): readonly DeltaItem[] {
+  if (after === undefined) return [];
+  const day = before && given(before.report.plan.date);
+  return places.map(({ path, span }) => ({
+    text: `${saidPath(path)} is still ${sayDate(day)}`,
+    line: lineOf(after.snapshot.lines, span.start),
+  }));
+}
+
+function sayDate(day: Day | undefined): string {
+  return day === undefined ? 'no date' : sayDay(day, undefined);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

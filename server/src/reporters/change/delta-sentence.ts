@@ -1,0 +1,136 @@
+import { isUnchanged, type ChangeDelta } from '../../engine/compare/change-delta.ts';
+import { worseBy } from '../../engine/compare/attribute-findings.ts';
+import type { PlanDelta } from '../../engine/compare/plan-delta.ts';
+import type { ReadinessVerdict } from '../../engine/readiness/readiness.ts';
+import type { Severity } from '../../lints/lint.ts';
+import { sayDays } from '../../plan/calendar.ts';
+
+/** What a change does to readiness in one sentence: "Not ready: 1 new blocker; launch moves 14 days later." */
+export function deltaSentence(delta: ChangeDelta): string {
+  if (isUnchanged(delta)) return 'Nothing changes for the readiness of any launch.';
+  const { plans, weakened, changedRules, causes } = delta;
+  const [added, uncovered, settled, eased] = [
+    count(plans, newAt, 'error'),
+    count(plans, uncoveredAt, 'error'),
+    count(plans, settledAt, 'error'),
+    count(plans, easedFrom, 'error'),
+  ];
+  const [gone, foreign, fresh] = [
+    plans.filter(({ change, turnedForeign }) => change === 'deleted' && turnedForeign === undefined),
+    plans.filter(({ turnedForeign }) => turnedForeign !== undefined),
+    plans.filter(({ change }) => change === 'added'),
+  ];
+  const settings = rulesIn(weakened);
+  const otherwise = rulesIn(changedRules);
+  const parts = [
+    ...(added === 0 ? [] : [things(added, 'new blocker')]),
+    ...(uncovered === 0 ? [] : [`${things(uncovered, 'blocker')} that could not be seen before`]),
+    ...(settled === 0 ? [] : [`${things(settled, 'blocker')} settled`]),
+    ...(eased === 0 ? [] : [`${things(eased, 'blocker')} less urgent`]),
+    ...moves(plans),
+    ...(fresh.length === 0 ? [] : [things(fresh.length, 'new plan')]),
+    ...(gone.length === 0 ? [] : [`${things(gone.length, 'plan')} deleted`]),
+    ...(foreign.length === 0
+      ? []
+      : [`${things(foreign.length, 'file')} ${foreign.length === 1 ? 'is' : 'are'} no launch plan any more`]),
+    ...(settings === 0 ? [] : [`${things(settings, 'check')} turned down in the configuration`]),
+    ...(otherwise === 0
+      ? []
+      : [`${things(otherwise, 'rule')} of your own ${otherwise === 1 ? 'asks' : 'ask'} something else`]),
+    ...(plans.length === 0 && settings + otherwise === 0 && causes.configuration > 0
+      ? [`the configuration changes ${things(causes.configuration, 'finding')}, and the plans nothing`]
+      : []),
+  ];
+  const verdict = verdicts.find((one) => plans.some(({ after }) => after?.report.readiness.verdict === one));
+  const said = [...(parts.length === 0 ? ['no new blocker', ...quieterParts(plans)] : parts)].join('; ');
+  return `${verdict === undefined ? capital(said) : `${words[verdict]}: ${said}`}.`;
+}
+
+function rulesIn(all: readonly { readonly rule: string }[]): number {
+  return new Set(all.map(({ rule }) => rule)).size;
+}
+
+/** What is worth a word where nothing louder happened. */
+function quieterParts(plans: readonly PlanDelta[]): readonly string[] {
+  const sum = (of: (plan: PlanDelta) => number): number => plans.reduce((all, plan) => all + of(plan), 0);
+  const counted: readonly (readonly [number, string, string])[] = [
+    [count(plans, newAt, 'warning'), 'new warning', ''],
+    [count(plans, settledAt, 'warning'), 'warning', ' settled'],
+    [sum(({ promises }) => promises.added.length), 'promise', ' added'],
+    [sum(({ promises }) => promises.dropped.length), 'promise', ' dropped'],
+    [sum(({ waivers }) => waivers.added.length), 'waiver', ' added'],
+  ];
+  return counted.flatMap(([number, what, happened]) => (number === 0 ? [] : [`${things(number, what)}${happened}`]));
+}
+
+/** How many findings of a severity are known to be new with a change, or to have grown to it. */
+export function newAt(plan: PlanDelta, severity: Severity): number {
+  return worseBy(plan).known.filter((finding) => finding.severity === severity).length;
+}
+
+/** How many findings of a severity a change brings to light by making readable what was not. */
+function uncoveredAt(plan: PlanDelta, severity: Severity): number {
+  return worseBy(plan).uncovered.filter((finding) => finding.severity === severity).length;
+}
+
+/** Whether a plan was launched or cancelled: what was asked until then is not settled by that, but no longer asked. */
+export function isOver({ before, after }: PlanDelta): boolean {
+  const [was, is] = [before?.report.readiness.verdict, after?.report.readiness.verdict];
+  return was !== is && (is === 'launched' || is === 'cancelled');
+}
+
+function settledAt(plan: PlanDelta, severity: Severity): number {
+  const { resolved, change } = plan;
+  return change === 'deleted' || isOver(plan) ? 0 : resolved.filter((finding) => finding.severity === severity).length;
+}
+
+/** How many findings are quieter than a severity that they had. */
+function easedFrom({ eased }: PlanDelta, severity: Severity): number {
+  return eased.filter(({ before }) => before === severity).length;
+}
+
+function count(plans: readonly PlanDelta[], of: typeof newAt, severity: Severity): number {
+  return plans.reduce((sum, plan) => sum + of(plan, severity), 0);
+}
+
+function moves(plans: readonly PlanDelta[]): readonly string[] {
+  const days = plans.flatMap((plan) => (plan.days === undefined || plan.days === 0 ? [] : [plan.days]));
+  const [first] = days;
+  if (first === undefined) return [];
+  if (days.length === 1) return [`launch moves ${saidMove(first)}`];
+  const furthest = days.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a));
+  return [`${String(days.length)} launches move, the furthest ${saidMove(furthest)}`];
+}
+
+/** "14 days later", "1 day earlier". */
+export function saidMove(days: number): string {
+  return days > 0 ? `${sayDays(days)} later` : `${sayDays(-days)} earlier`;
+}
+
+/** The worst first. */
+const verdicts = [
+  'off-track',
+  'at-risk',
+  'on-track',
+  'ready',
+  'launched',
+  'cancelled',
+] as const satisfies ReadinessVerdict[];
+
+const words: Readonly<Record<ReadinessVerdict, string>> = {
+  'off-track': 'Not ready',
+  'at-risk': 'At risk',
+  'on-track': 'On track',
+  ready: 'Ready',
+  launched: 'Launched',
+  cancelled: 'Cancelled',
+};
+
+/** "1 finding", "2 findings". */
+export function things(number: number, what: string): string {
+  return `${String(number)} ${what}${number === 1 ? '' : 's'}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

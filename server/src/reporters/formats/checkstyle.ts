@@ -1,0 +1,35 @@
+import { groupBy } from '../../text/group-by.ts';
+import { regionOf, reportedIn, reportedProblems, type Reported } from '../reported.ts';
+import type { Reporter } from '../reporter.ts';
+import { xmlAround, xmlElement } from '../text/xml.ts';
+
+/**
+ * The XML of Checkstyle, which many servers read. Columns count UTF-16 code units from 1.
+ *
+ * What could not be done with a file, such as writing its repairs, is an element before that of its findings.
+ */
+export const checkstyle: Reporter = (_run, { quiet }) => {
+  let isEmpty = true;
+  const fileOf = (path: string, reported: readonly Reported[]): string =>
+    `${xmlElement('file', { name: path }, reported.map(errorOf))}\n`;
+  return {
+    file: (file) => {
+      isEmpty = false;
+      return fileOf(
+        file.path,
+        file.plans.flatMap((plan) => reportedIn(file, plan, { quiet })),
+      );
+    },
+    around: ({ problems }) => {
+      const byPath = groupBy(reportedProblems(problems, { quiet }), ({ path }) => path);
+      const paths = new Set(problems.map(({ path }) => path));
+      const first = [...paths].map((path) => fileOf(path, byPath.get(path) ?? []));
+      return xmlAround('checkstyle', { version: '4.3' }, first, isEmpty && first.length === 0);
+    },
+  };
+};
+
+function errorOf({ rule, severity, message, place }: Reported): string {
+  const { line, column } = regionOf(place).start;
+  return xmlElement('error', { line, column, severity, message, source: rule });
+}

@@ -1,0 +1,34 @@
+import { urlOf } from '../../engine/pages/lint-url.ts';
+import type { Problem } from '../../engine/report/run-report.ts';
+import { printable } from '../../text/printable.ts';
+import { annotationsOf, mostUrgent, type Annotation } from '../annotations.ts';
+import type { Reporter, ReporterOptions } from '../reporter.ts';
+import { repositoryPath } from '../text/repository-path.ts';
+
+/**
+ * Workflow commands, from which GitHub makes annotations in a pull request. What an absent section leaves open is one of
+ * them; what is not due yet is none unless all is asked for.
+ */
+export const github: Reporter = ({ asOf }, options) => {
+  const urgent = mostUrgent();
+  const shown = (annotations: readonly Annotation[]): readonly Annotation[] =>
+    annotations.filter(({ severity }) => !options.quiet || severity === 'error');
+  return {
+    file: ({ path, snapshot, plans }) => {
+      for (const { plan, findings } of plans) {
+        const annotated = { path: repositoryPath(path, options), snapshot, plan };
+        urgent.add(shown(annotationsOf(annotated, findings, asOf, { withUpcoming: options.verbose })));
+      }
+      return '';
+    },
+    around: ({ problems }) => {
+      const first = shown(problems.map((problem) => ofProblem(problem, options)));
+      return { before: '', after: [urgent.commands('launchplan lint', first)] };
+    },
+  };
+};
+
+function ofProblem({ path, rule, severity, message, place }: Problem, options: ReporterOptions): Annotation {
+  const text = `${printable(message)}\n${urlOf(rule)}`;
+  return { severity, path: repositoryPath(path, options), place, title: rule, message: text, urgency: -Infinity };
+}

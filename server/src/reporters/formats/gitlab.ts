@@ -1,0 +1,78 @@
+import type { Severity } from '../../lints/lint.ts';
+import { given } from '../../plan/fact.ts';
+import { jsonItems } from '../text/json-text.ts';
+import { regionOf, reportedIn, reportedProblems, type Reported } from '../reported.ts';
+import type { Reporter, ReporterOptions } from '../reporter.ts';
+import { repositoryPath } from '../text/repository-path.ts';
+
+/**
+ * GitLab's Code Quality report, which shows in a merge request what a change adds and what it mends.
+ *
+ * Fingerprints have to be unique in a report, and plans of one name may have equal ones. Whether there is another plan
+ * of a name is known at the end only, so that what is reported, without the files, is kept until then.
+ */
+export const gitlab: Reporter = (_run, options) => {
+  const shown = { quiet: options.quiet };
+  const named = new Map<string, number>();
+  const kept: KeptPlan[] = [];
+  return {
+    file: (file) => {
+      for (const plan of file.plans) {
+        const name = given(plan.plan.name) ?? '';
+        named.set(name, (named.get(name) ?? 0) + 1);
+        const mixedIn = `${file.path}#${String(plan.plan.document.index)}`;
+        kept.push({
+          name,
+          issues: reportedIn(file, plan, shown).map((one) => issueOf(one, options)),
+          unique: reportedIn(file, plan, shown, mixedIn).map(({ fingerprint }) => fingerprint),
+        });
+      }
+      return '';
+    },
+    around: ({ problems }) => {
+      const issues = function* (): Generator<Issue> {
+        yield* reportedProblems(problems, options).map((one) => issueOf(one, options));
+        for (const plan of kept) {
+          const isRepeated = (named.get(plan.name) ?? 0) > 1;
+          for (const [index, issue] of plan.issues.entries()) {
+            yield isRepeated ? { ...issue, fingerprint: plan.unique[index] ?? '' } : issue;
+          }
+        }
+      };
+      const text = function* (): Generator<string> {
+        yield* jsonItems(issues());
+        yield '\n';
+      };
+      return { before: '', after: text() };
+    },
+  };
+};
+
+interface KeptPlan {
+  readonly name: string;
+  readonly issues: readonly Issue[];
+  /** The fingerprints of the issues with the path mixed in. */
+  readonly unique: readonly string[];
+}
+
+interface Issue {
+  readonly description: string;
+  readonly check_name: string;
+  readonly fingerprint: string;
+  readonly severity: string;
+  readonly location: { readonly path: string; readonly lines: { readonly begin: number; readonly end: number } };
+}
+
+function issueOf({ path, rule, severity, message, place, fingerprint }: Reported, options: ReporterOptions): Issue {
+  const { start, end } = regionOf(place);
+  return {
+    description: `${rule}: ${message}`,
+    check_name: rule,
+    fingerprint,
+    severity: severities[severity],
+    location: { path: repositoryPath(path, options), lines: { begin: start.line, end: end.line } },
+  };
+}
+
+/** Blocker is left to what stops a product that runs. */
+const severities: Readonly<Record<Severity, string>> = { error: 'critical', warning: 'major', info: 'info' };

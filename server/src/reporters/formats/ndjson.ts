@@ -1,0 +1,19 @@
+import { formatDay } from '../../plan/calendar.ts';
+import { jsonText } from '../text/json-text.ts';
+import { planData, problemData } from './json.ts';
+import type { Reporter } from '../reporter.ts';
+
+/**
+ * The data of `json`, one plan on each line, for runs over many plans. A fault outside of plans is a line with the key
+ * `problem`; these come first.
+ */
+export const ndjson: Reporter = ({ asOf }, options) => {
+  const lineOf = (data: object): string => `${jsonText({ schemaVersion: 1, asOf: formatDay(asOf), ...data })}\n`;
+  return {
+    file: (file) => planData(file, asOf, options).map(lineOf).join(''),
+    around: ({ problems }) => ({
+      before: problems.map((problem) => lineOf({ problem: problemData(problem) })).join(''),
+      after: [],
+    }),
+  };
+};

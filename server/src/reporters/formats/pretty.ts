@@ -1,0 +1,166 @@
+import { colorsFor, type Colors } from '../text/colors.ts';
+import type { PlanReport } from '../../engine/check/check.ts';
+import type { FileReport } from '../../engine/check/check-file.ts';
+import { codeFrame } from '../../engine/code-frame.ts';
+import { grouped, type Entry } from '../../engine/readiness/group.ts';
+import type { Problem } from '../../engine/report/run-report.ts';
+import { isWaivable } from '../../engine/check/suppressions.ts';
+import { lints } from '../../lints/index.ts';
+import type { Severity } from '../../lints/lint.ts';
+import { sayDay, type Day } from '../../plan/calendar.ts';
+import { given } from '../../plan/fact.ts';
+import { comingUp } from '../text/coming-up.ts';
+import { newCounter, type Counts } from '../text/counts.ts';
+import { entryBlock, entryLine, label, severityOf } from '../text/entry-block.ts';
+import { headerOf } from '../text/plan-header.ts';
+import { printable, printableLine } from '../../text/printable.ts';
+import type { Reporter, ReporterOptions } from '../reporter.ts';
+import { verdictSentence } from '../../engine/readiness/verdict-sentence.ts';
+
+/** What a person reads on a terminal: per plan its verdict in a sentence, then what to mend, most urgent first. */
+export const pretty: Reporter = ({ asOf }, options) => {
+  const colors = colorsFor(options.color);
+  const counter = newCounter();
+  let later = 0;
+  let next: NextStep = {};
+  return {
+    file: (file) => {
+      counter.add(file);
+      const blocks = file.plans.map((report) => {
+        const entries = grouped(report.findings, asOf, given(report.plan.date));
+        later += report.findings.filter(({ upcoming }) => upcoming).length;
+        next = nextAfter(next, report, entries);
+        return planBlock(file, report, entries, asOf, options, colors);
+      });
+      return blocks.map(apart).join('');
+    },
+    around: ({ problems, foreign }) => {
+      const counts = counter.counts();
+      const step = counts.plans === 0 ? undefined : colors.dim(nextSentence(next, asOf));
+      const closing = `${colors.bold(countsSentence(counts, later, foreign))}${step === undefined ? '' : `\n${step}`}`;
+      return {
+        before: problems.map((problem) => apart(problemBlock(problem, colors))).join(''),
+        after: [`${closing}\n`],
+      };
+    },
+  };
+};
+
+/** What comes after a block stands apart from it. */
+function apart(block: string): string {
+  return `${block}\n\n`;
+}
+
+function problemBlock({ path, rule, severity, message, place }: Problem, colors: Colors): string {
+  const where = place === undefined ? path : `${path}:${String(place.lines.position(place.span.start).line + 1)}`;
+  const title = `${label(severity, colors)} ${printable(message)} ${colors.dim(printable(`${rule} ${where}`))}`;
+  return place === undefined ? title : `${title}\n${codeFrame(place.text, place.lines, place.span)}`;
+}
+
+function planBlock(
+  { path, snapshot }: FileReport,
+  report: PlanReport,
+  found: readonly Entry[],
+  asOf: Day,
+  { quiet, verbose }: ReporterOptions,
+  colors: Colors,
+): string {
+  const launch = given(report.plan.date);
+  const entries = found.toSorted(byUrgency);
+  const due = entries.filter((entry) => isDueNow(entry) && (!quiet || severityOf(entry) === 'error'));
+  const later = report.findings.filter(({ upcoming }) => upcoming);
+  const parts = [
+    `${colors.bold(printableLine(headerOf(path, report.plan, asOf)))}\n${verdictColor(report, colors)(verdictSentence(report, 'error'))}`,
+    ...(['error', 'warning', 'info'] as const).flatMap((severity) => {
+      const equal = due.filter((entry) => severityOf(entry) === severity);
+      const framed = severity === 'info' ? [] : equal.filter((entry) => hasFrame(entry, report));
+      const lines = equal.filter((entry) => !framed.includes(entry)).map((entry) => entryLine(entry, colors));
+      return [...framed.map((entry) => entryBlock(entry, snapshot.text, snapshot.lines, colors)), lines.join('\n')];
+    }),
+    quiet ? '' : comingUp(later, launch, verbose, colors),
+  ];
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+/** What a person is asked for now; the rest comes up later. A group is one question, be part of it not due yet. */
+function isDueNow(entry: Entry): boolean {
+  return entry.kind === 'group' ? !entry.upcoming : !entry.finding.upcoming;
+}
+
+/** Whether the place of an entry says more than that the plan lacks something. */
+function hasFrame(entry: Entry, { plan }: PlanReport): boolean {
+  return entry.kind === 'finding' && entry.finding.span.start !== plan.at.span.start;
+}
+
+const urgency: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/** Errors first, then by the day on which the thing was or is needed; what has no such day stands before. */
+function byUrgency(a: Entry, b: Entry): number {
+  return urgency[severityOf(a)] - urgency[severityOf(b)] || (dueOf(a) ?? -Infinity) - (dueOf(b) ?? -Infinity) || 0;
+}
+
+function dueOf(entry: Entry): Day | undefined {
+  return entry.kind === 'group' ? entry.due : entry.finding.due;
+}
+
+function verdictColor({ readiness: { verdict } }: PlanReport, colors: Colors): (text: string) => string {
+  switch (verdict) {
+    case 'off-track':
+      return colors.red;
+    case 'at-risk':
+      return colors.yellow;
+    case 'ready':
+    case 'on-track':
+      return colors.green;
+    case 'launched':
+    case 'cancelled':
+      return colors.dim;
+  }
+}
+
+function countsSentence(counts: Counts, later: number, foreign: number): string {
+  const { plans, errors, warnings, infos, waived } = counts;
+  return [
+    count(plans, 'plan'),
+    count(errors, 'error'),
+    count(warnings, 'warning'),
+    count(infos - later, 'info'),
+    ...(later === 0 ? [] : [`${String(later)} coming up`]),
+    ...(waived === 0 ? [] : [`${String(waived)} waived`]),
+    ...(foreign === 0 ? [] : [`${count(foreign, 'file')} passed over, no launch plan`]),
+  ].join(' · ');
+}
+
+function count(number: number, what: string): string {
+  return `${String(number)} ${what}${number === 1 ? '' : 's'}`;
+}
+
+/** What the plans so far leave to do next. */
+interface NextStep {
+  readonly hasRepair?: boolean;
+  /** What is asked for now and is the most urgent. */
+  readonly first?: Entry;
+}
+
+function nextAfter(
+  { hasRepair = false, first }: NextStep,
+  { findings }: PlanReport,
+  entries: readonly Entry[],
+): NextStep {
+  const due = [...(first === undefined ? [] : [first]), ...entries.filter(isDueNow)];
+  const [most] = due.toSorted(byUrgency);
+  return {
+    hasRepair: hasRepair || findings.some(({ fixes }) => fixes.some(({ kind }) => kind === 'repair')),
+    ...(most === undefined ? {} : { first: most }),
+  };
+}
+
+/** What to do next: repairs if there are any, else the most urgent finding explained. */
+function nextSentence({ hasRepair, first }: NextStep, asOf: Day): string {
+  if (hasRepair) return 'Next: launchplan lint --fix mends what can be mended without asking.';
+  const finding = first?.kind === 'group' ? first.findings[0] : first?.finding;
+  if (finding === undefined) return `As of ${sayDay(asOf, undefined)}, nothing is asked for now.`;
+  return isWaivable(finding.rule) || lints.some(({ id }) => id === finding.rule)
+    ? `Next: launchplan explain ${printable(finding.rule)} says why it matters and how to mend it.`
+    : 'Next: mend the first error; what it hides is checked after that.';
+}

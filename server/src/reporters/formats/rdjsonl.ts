@@ -1,0 +1,45 @@
+import { urlOf } from '../../engine/pages/lint-url.ts';
+import type { Problem } from '../../engine/report/run-report.ts';
+import type { Severity } from '../../lints/lint.ts';
+import { jsonText } from '../text/json-text.ts';
+import { reportedIn, reportedProblems, type Reported } from '../reported.ts';
+import type { Reporter } from '../reporter.ts';
+
+/** Reviewdog's diagnostic format, one diagnostic on each line. Columns count the bytes of a line in UTF-8 from 1. */
+export const rdjsonl: Reporter = (_run, { quiet }) => {
+  const linesOf = (all: readonly Reported[]): string => all.map((one) => `${jsonText(diagnosticOf(one))}\n`).join('');
+  return {
+    file: (file) => linesOf(file.plans.flatMap((plan) => reportedIn(file, plan, { quiet }))),
+    around: ({ problems }) => ({ before: linesOf(reportedProblems(problems, { quiet })), after: [] }),
+  };
+};
+
+function diagnosticOf({ path, rule, severity, message, place }: Reported): object {
+  return {
+    message,
+    location: { path, ...(place === undefined ? {} : { range: rangeOf(place) }) },
+    severity: severities[severity],
+    source: { name: 'launchplan' },
+    code: { value: rule, url: urlOf(rule) },
+  };
+}
+
+const severities: Readonly<Record<Severity, string>> = { error: 'ERROR', warning: 'WARNING', info: 'INFO' };
+
+function rangeOf({ span, lines, text }: NonNullable<Problem['place']>): object {
+  const at = (offset: number): object => {
+    const { line } = lines.position(offset);
+    return { line: line + 1, column: bytesOf(text.slice(lines.lineStart(line), offset)) + 1 };
+  };
+  return { start: at(span.start), end: at(span.end) };
+}
+
+/** How many bytes a text has in UTF-8; half of a surrogate pair counts as the replacement character. */
+function bytesOf(text: string): number {
+  let bytes = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
+}

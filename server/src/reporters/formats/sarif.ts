@@ -1,0 +1,108 @@
+import type { Related } from '../../lints/claim.ts';
+import type { Severity } from '../../lints/lint.ts';
+import { jsonList, jsonText } from '../text/json-text.ts';
+import { lineHashes } from '../text/line-hash.ts';
+import { regionOf, reportedIn, reportedProblems, type Reported } from '../reported.ts';
+import type { Reporter, ReporterOptions } from '../reporter.ts';
+import { encodedPath, isAbsolute, repositoryPath } from '../text/repository-path.ts';
+import { rulesFor } from '../text/sarif-rules.ts';
+
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+
+/** SARIF 2.1.0, for GitHub's code scanning and other viewers. The command line's page, under "SARIF", fixes what is in. */
+export const sarif: Reporter = ({ rules: own = [] }, options) => {
+  const rules = rulesFor(own);
+  const lineHashOf = lineHashLookup();
+  const results = jsonList(3);
+  const written = (one: Reported): object => resultOf(one, rules.indexOf(one.rule), lineHashOf(one), options);
+  return {
+    file: (file) =>
+      file.plans
+        .flatMap((plan) => reportedIn(file, plan, options))
+        .map((one) => results.item(written(one)))
+        .join(''),
+    around: ({ problems }) => {
+      const { before, after } = results.around(reportedProblems(problems, options).map(written));
+      const run = {
+        tool: {
+          driver: {
+            name: 'launchplan',
+            version: options.version,
+            semanticVersion: options.version,
+            informationUri: 'https://github.com/launchplan/launchplan',
+            rules: rules.all(),
+          },
+        },
+        automationDetails: { id: 'launchplan/' },
+        invocations: [{ executionSuccessful: problems.length === 0 }],
+        columnKind: 'utf16CodeUnits',
+        originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The root of the repository.' } } },
+        results: [],
+      };
+      const log = jsonText({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, 2);
+      return { before: `${log.slice(0, -END.length)}${before}`, after: [`${after}${END.slice(2)}\n`] };
+    },
+  };
+};
+
+/** How a log ends that has no results. */
+const END = '[]\n    }\n  ]\n}';
+
+function resultOf(reported: Reported, ruleIndex: number, lineHash: string, options: ReporterOptions): object {
+  const { rule, severity, message, fingerprint, about, waived } = reported;
+  const related = about?.finding.related ?? [];
+  return {
+    ruleId: rule,
+    ruleIndex,
+    level: levels[severity],
+    message: { text: withoutLinks(message) },
+    locations: [locationOf(reported, reported.place, options)],
+    ...(related.length === 0 ? {} : { relatedLocations: related.map((one) => relatedOf(reported, one, options)) }),
+    partialFingerprints: {
+      primaryLocationLineHash: lineHash,
+      'launchFinding/v1': fingerprint,
+    },
+    ...(waived ? { suppressions: [{ kind: 'inSource', status: 'accepted' }] } : {}),
+  };
+}
+
+const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
+
+function locationOf({ path }: Reported, place: Reported['place'], options: ReporterOptions): object {
+  const { start, end } = regionOf(place);
+  return {
+    physicalLocation: {
+      artifactLocation: artifactOf(repositoryPath(path, options)),
+      region: { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column },
+    },
+  };
+}
+
+/** A commit has no place in the file: what it explains has, and its id stands in the message. */
+function relatedOf(reported: Reported, { message, span, reference }: Related, options: ReporterOptions): object {
+  const place = reported.place && { ...reported.place, span: span ?? reported.place.span };
+  const text = reference === undefined ? message : `${message} (${reference})`;
+  return { ...locationOf(reported, place, options), message: { text: withoutLinks(text) } };
+}
+
+/** Viewers make a link of `[text](address)`, SARIF 2.1.0, section 3.11.6; a space that shows nothing stops them. */
+function withoutLinks(text: string): string {
+  return text.replaceAll('](', ']\u200B(');
+}
+
+function artifactOf(path: string): object {
+  if (!isAbsolute(path)) return { uri: encodedPath(path), uriBaseId: '%SRCROOT%' };
+  // The colon of a Windows drive stands in a file address as it is.
+  const encoded = encodedPath(path).replace(/^([A-Za-z])%3A/, '/$1:');
+  return { uri: `file://${encoded}` };
+}
+
+/** GitHub's hash of the line at which something is reported; those of a file are computed once. */
+function lineHashLookup(): (reported: Reported) => string {
+  let last: { readonly text: string; readonly hashes: readonly string[] } | undefined;
+  return ({ place }) => {
+    const text = place?.text ?? '';
+    if (last?.text !== text) last = { text, hashes: lineHashes(text) };
+    return last.hashes[regionOf(place).start.line - 1] ?? '';
+  };
+}

@@ -1,0 +1,44 @@
+import type { Colors } from './colors.ts';
+import { codeFrame } from '../../engine/code-frame.ts';
+import type { Finding } from '../../engine/finding.ts';
+import type { Entry } from '../../engine/readiness/group.ts';
+import type { Severity } from '../../lints/lint.ts';
+import type { LineIndex } from '../../text/line-index.ts';
+import { printable } from '../../text/printable.ts';
+
+/** How loud an entry is: a finding as it is, a group as the worst of its findings. */
+export function severityOf(entry: Entry): Severity {
+  return entry.kind === 'group' ? entry.severity : entry.finding.severity;
+}
+
+/** An entry in one line: severity, message, id. */
+export function entryLine(entry: Entry, colors: Colors): string {
+  const [message, code] =
+    entry.kind === 'group' ? [entry.message, entry.code] : [entry.finding.message, entry.finding.rule];
+  return `${label(severityOf(entry), colors)} ${printable(message)} ${colors.dim(code)}`;
+}
+
+/** An entry with the line that it is about, and how to mend it. */
+export function entryBlock(entry: Entry, text: string, lines: LineIndex, colors: Colors): string {
+  if (entry.kind === 'group') return entryLine(entry, colors);
+  const mend = mendingOf(entry.finding);
+  const help = mend === undefined ? '' : `\n${colors.cyan('  mend')} ${printable(mend)}`;
+  return `${entryLine(entry, colors)}\n${codeFrame(text, lines, entry.finding.span)}${help}`;
+}
+
+function mendingOf({ fixes }: Finding): string | undefined {
+  const repair = fixes.find(({ kind }) => kind === 'repair');
+  if (repair !== undefined) return `${repair.title} (--fix does it).`;
+  return fixes[0] === undefined ? undefined : `${fixes[0].title}.`;
+}
+
+export function label(severity: Severity, colors: Colors): string {
+  switch (severity) {
+    case 'error':
+      return colors.red('error  ');
+    case 'warning':
+      return colors.yellow('warning');
+    case 'info':
+      return colors.blue('info   ');
+  }
+}

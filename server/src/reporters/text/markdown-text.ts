@@ -1,0 +1,24 @@
+import { escapeMarkdown } from '../../text/markdown-text.ts';
+import { printable } from '../../text/printable.ts';
+
+/** Shows nothing and parts what a forge would read as one word. */
+const ZERO_WIDTH_SPACE = '\u200B';
+
+/**
+ * What GitHub and GitLab make a reference of after they rendered the Markdown, so that no backslash stops it: `@name`
+ * notifies a person, `#12`, `!12` and `GH-12` leave a trace at an issue. An email address is none.
+ */
+const REFERENCE = /(?<![\p{L}\p{N}_])@(?=[\p{L}\p{N}_])|[#!](?=\d)|\bGH-(?=\d)/giu;
+
+/** Text of a plan in Markdown for a comment or a summary: shown as it is, on one line, and nobody is notified. */
+export function markdownText(text: string): string {
+  return escapeMarkdown(printable(text.replaceAll(/\s+/g, ' ')).replaceAll(REFERENCE, `$&${ZERO_WIDTH_SPACE}`));
+}
+
+/** A link in Markdown. The label is Markdown already; the address is made safe here. */
+export function markdownLink(label: string, address: string): string {
+  return `[${label}](${address
+    .replaceAll(/[\s()<>\\]/g, encodeURIComponent)
+    .replaceAll('(', '%28')
+    .replaceAll(')', '%29')})`;
+}
