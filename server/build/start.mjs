@@ -8,13 +8,13 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 const root = new URL('../../', import.meta.url);
-const samples = JSON.parse(await readFile(new URL('samples/samples.json', root), 'utf8'));
+const { plans } = JSON.parse(await readFile(new URL('samples/samples.json', root), 'utf8'));
 
 const rows = [['Plan', 'Read on', 'Launch', 'Verdict', 'Score', 'Errors', 'Warnings']];
 const faults = [];
 
 // One after the other: each is short, and the order of the table is that of the list.
-for (const { path, asOf } of samples) {
+for (const { path, asOf } of plans) {
   const { output, complaint } = await lint(`samples/${path}`, asOf);
   const report = parsed(output);
   if (complaint !== '' || report === undefined) faults.push(`samples/${path}: ${complaint || 'no report'}`);

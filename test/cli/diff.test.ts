@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { SIX_FIELDS } from '../support/checked.ts';
@@ -43,14 +43,9 @@ async function dataOf(repository: { readonly root: string }, ...args: readonly s
 
 const goldens = join(import.meta.dirname, 'diff');
 
-/** What was read by eye; written anew when UPDATE_EXPECTED is set. Commit ids are not the same everywhere. */
-function expectGolden(name: string, text: string): void {
-  const file = join(goldens, name);
-  if (process.env.UPDATE_EXPECTED !== undefined) {
-    mkdirSync(goldens, { recursive: true });
-    writeFileSync(file, text);
-  }
-  expect(text).toBe(existsSync(file) ? readFileSync(file, 'utf8') : '');
+/** What was read by eye; `npx vitest run -u` writes it anew. */
+async function expectGolden(name: string, text: string): Promise<void> {
+  await expect(text).toMatchFileSnapshot(join(goldens, name));
 }
 
 const CALM = `${SIX_FIELDS}status: draft\n`;
@@ -80,12 +75,15 @@ describe('the life of a plan', () => {
       const [pretty, markdown, json] = formats;
       expect(new Set(formats.map(({ code }) => code)).size, name).toBe(1);
       const place = `${String(index).padStart(2, '0')}-${before}-to-${name}`;
-      expectGolden(`${place}.txt`, `${pretty?.out ?? ''}${pretty?.err ?? ''}`);
-      expectGolden(`${place}.md`, markdown?.out ?? '');
-      expectGolden(`${place}.json`, (json?.out ?? '').replaceAll(/"[0-9a-f]{40}"/g, '"<commit>"'));
+      await expectGolden(`${place}.txt`, `${pretty?.out ?? ''}${pretty?.err ?? ''}`);
+      await expectGolden(`${place}.md`, markdown?.out ?? '');
+      await expectGolden(`${place}.json`, (json?.out ?? '').replaceAll(/"[0-9a-f]{40}"/g, '"<commit>"'));
       told.push(place);
     }
     expect(told).toHaveLength(planLife.length - 1);
+    expect(readdirSync(goldens).sort()).toEqual(
+      told.flatMap((place) => [`${place}.json`, `${place}.md`, `${place}.txt`]).sort(),
+    );
   });
 
   it('begins with one sentence in every format that people read', async () => {

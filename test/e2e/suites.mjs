@@ -89,9 +89,9 @@ async function samplesWithExpectations(folder) {
   await samples(folder);
   // Settings are looked for up to the root of a repository, which a folder on the web is taken for as well.
   await promisify(execFile)('git', ['init', '--quiet', folder]);
-  const list = JSON.parse(await readFile(join(folder, 'samples.json'), 'utf8'));
+  const { plans } = JSON.parse(await readFile(join(folder, 'samples.json'), 'utf8'));
   const expected = [];
-  for (const { path, asOf } of list) expected.push({ path, asOf, rules: await rulesOf(folder, path, asOf) });
+  for (const { path, asOf } of plans) expected.push({ path, asOf, rules: await rulesOf(folder, path, asOf) });
   await writeFile(join(folder, 'expected.json'), JSON.stringify(expected));
 }
 

@@ -1,12 +1,13 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { PlanReport } from '../../server/src/engine/check/check.ts';
 import { verdictSentence } from '../../server/src/engine/readiness/verdict-sentence.ts';
+import { catalogueVersions, type CatalogueVersion } from '../../server/src/lints/catalogue-version.ts';
 import { lints } from '../../server/src/lints/index.ts';
 import { compact } from '../../server/src/reporters/formats/compact.ts';
 import { rendered } from '../../server/src/reporters/rendered.ts';
-import { checkSample, expectationOf, samples, type CheckedSample, type Sample } from '../support/samples.ts';
+import { answeredVersion, checkSample, expectationOf, samples, type CheckedSample } from '../support/samples.ts';
 
 const folder = join(import.meta.dirname, '../../samples');
 const options = { color: false, verbose: false, quiet: false, checkDetails: false, version: '0.0.0' };
@@ -35,19 +36,31 @@ function rulesOf({ findings }: PlanReport): readonly string[] {
   return findings.map(({ rule }) => rule);
 }
 
-/** The findings written beside a sample; written anew when UPDATE_EXPECTED is set, for a person to read and commit. */
-function expected(sample: Sample, text: string): string {
-  const beside = expectationOf(sample);
-  if (process.env.UPDATE_EXPECTED !== undefined) writeFileSync(beside, text);
-  return existsSync(beside) ? readFileSync(beside, 'utf8') : '';
-}
-
 describe('the samples', () => {
-  it.each(samples)('$path gives exactly the findings written beside it', (sample) => {
+  it.each(samples)('$path gives exactly the findings written beside it', async (sample) => {
     const checked = checkSample(sample);
     expect(checked.problems).toEqual([]);
-    const text = told(checked);
-    expect(text).toBe(expected(sample, text));
+    await expect(told(checked)).toMatchFileSnapshot(expectationOf(sample));
+  });
+
+  it('have nothing written beside a plan that is no sample', () => {
+    const written = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+      /\.expected$/.test(path),
+    );
+    expect(written.map((path) => join(folder, path)).sort()).toEqual(samples.map(expectationOf).sort());
+  });
+
+  it('answer to the last version of the catalogue that is complete', () => {
+    expect(answeredVersion).toBe(catalogueVersions.at(-2));
+  });
+
+  it('are not asked what came to the catalogue after the version that they answer to', () => {
+    const sample = { path: 'whole-product/launch.yaml', asOf: '2031-05-06' };
+    const asked = (version: CatalogueVersion): readonly string[] =>
+      reportOf(checkSample(sample, version).file.plans).checks.map(({ rule }) => rule);
+    const since = new Map(lints.map((lint) => [lint.id, lint.since]));
+    expect(asked('1.0').length).toBeGreaterThan(50);
+    expect(asked('1.0').filter((rule) => since.get(rule) !== '1.0')).toEqual([]);
   });
 
   it('are all read on a day of their own, but for the launch file of another tool', () => {

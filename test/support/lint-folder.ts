@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { check, type CheckContext, type PlanReport } from '../../server/src/engine/check/check.ts';
 import { recommended, type Config } from '../../server/src/engine/config/config.ts';
@@ -139,9 +139,20 @@ function changedLines(before: string, after: string): readonly string[] {
   return [...removed, ...added];
 }
 
-/** The picture beside a plan that reports; written anew when UPDATE_EXPECTED is set, for a person to read and commit. */
-export function expectedPicture({ file }: LintCase, picture: string): string {
-  const beside = file.replace(/\.yaml$/, '.expected');
-  if (process.env.UPDATE_EXPECTED !== undefined) writeFileSync(beside, picture);
-  return existsSync(beside) ? readFileSync(beside, 'utf8') : '';
+/** Where the picture of a plan that reports stands. `npx vitest run -u` writes it, for a person to read and commit. */
+export function pictureFile({ file }: Pick<LintCase, 'file'>): string {
+  return file.replace(/\.yaml$/, '.expected');
+}
+
+/** The files of a lint's folder that belong to none of its plans, such as a picture that was left behind. */
+export function leftovers(folder: string): readonly string[] {
+  const names = readdirSync(folder);
+  const plans = names.filter((name) => /^(?:accepts|reports)-[a-z0-9-]+\.yaml$/.test(name));
+  const known = new Set(
+    plans.flatMap((plan) => {
+      const own = plan.replace(/\.yaml$/, '');
+      return [plan, `${own}.context.yaml`, ...(plan.startsWith('reports-') ? [`${own}.expected`] : [])];
+    }),
+  );
+  return names.filter((name) => !known.has(name));
 }

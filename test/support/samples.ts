@@ -5,6 +5,9 @@ import { takeSnapshot } from '../../server/src/engine/snapshot.ts';
 import { configFinder } from '../../server/src/node/files/find-config.ts';
 import { otherPlans } from '../../server/src/node/facts/other-plans.ts';
 import { repositoryFiles } from '../../server/src/node/files/repository-files.ts';
+import type { Config } from '../../server/src/engine/config/config.ts';
+import { isPartOf, type CatalogueVersion } from '../../server/src/lints/catalogue-version.ts';
+import { lints } from '../../server/src/lints/index.ts';
 import { parseDay, type Day } from '../../server/src/plan/calendar.ts';
 
 const root = realpathSync(join(import.meta.dirname, '../..'));
@@ -16,7 +19,10 @@ export interface Sample {
   readonly asOf: string;
 }
 
-export const samples = JSON.parse(readFileSync(join(root, 'samples/samples.json'), 'utf8')) as readonly Sample[];
+/** The samples, and the version of the catalogue that what is written beside them answers to. */
+export const { plans: samples, catalogue: answeredVersion } = JSON.parse(
+  readFileSync(join(root, 'samples/samples.json'), 'utf8'),
+) as { readonly catalogue: CatalogueVersion; readonly plans: readonly Sample[] };
 
 /** A sample as the command line checks it, with the settings, files and plans around it, but without git. */
 export interface CheckedSample {
@@ -26,7 +32,12 @@ export interface CheckedSample {
   readonly problems: readonly string[];
 }
 
-export function checkSample({ path, asOf }: Sample): CheckedSample {
+/**
+ * Checks a sample as it is written.
+ *
+ * @param version of the catalogue: lints that came later are not asked. Unless given, the one that the samples answer to.
+ */
+export function checkSample({ path, asOf }: Sample, version = answeredVersion): CheckedSample {
   const today = parseDay(asOf);
   if (today === undefined) throw new Error(`No such day: ${asOf}`);
   const shown = `samples/${path}`;
@@ -35,8 +46,18 @@ export function checkSample({ path, asOf }: Sample): CheckedSample {
   const files = repositoryFiles(root);
   const world = { fileAt: files.fileAt(folder), planAt: otherPlans(files, () => undefined)(folder), identity: shown };
   const snapshot = takeSnapshot(readFileSync(join(root, shown), 'utf8'));
-  const file = checkFile(snapshot, { path: shown, named: true }, { today, config, world: () => world });
+  const file = checkFile(
+    snapshot,
+    { path: shown, named: true },
+    { today, config: upTo(version, config), world: () => world },
+  );
   return { today, file, problems: problems.map(({ message }) => message) };
+}
+
+/** Settings under which only the lints of the catalogue up to a version are asked. */
+export function upTo(version: CatalogueVersion, config: Config): Config {
+  const later = lints.filter(({ since }) => since !== undefined && !isPartOf(since, version));
+  return { ...config, lints: new Map([...config.lints, ...later.map(({ id }) => [id, { level: 'off' }] as const)]) };
 }
 
 /** Where a sample's expected findings stand. */

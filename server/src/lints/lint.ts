@@ -2,6 +2,7 @@ import type { Calendar } from '../plan/task-state.ts';
 import type { motions, stages } from '../plan/plan-shape.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Task } from '../plan/task.ts';
+import type { CatalogueVersion } from './catalogue-version.ts';
 import type { Claim } from './claim.ts';
 import type { Organisation } from './organisation.ts';
 import type { Suppression } from './suppression.ts';
@@ -58,6 +59,8 @@ export interface Example {
 
 /** A readiness lint as its file writes it; its id is the file's path. */
 export interface LintSpec {
+  /** The version of the catalogue that it came with; 1.0 unless given. */
+  readonly since?: CatalogueVersion;
   /** What is wrong when it reports, in one line. */
   readonly summary: string;
   readonly tiers: readonly Tier[];
@@ -128,5 +131,5 @@ export function lint(spec: LintSpec): LintSpec {
 
 /** Gives a lint the id that its path says. */
 export function named(id: string, spec: LintSpec): Lint {
-  return { ...spec, id, area: id.slice(0, id.indexOf('/')) };
+  return { since: '1.0', ...spec, id, area: id.slice(0, id.indexOf('/')) };
 }

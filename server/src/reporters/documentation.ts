@@ -1,8 +1,9 @@
 import { faults } from '../engine/pages/faults.ts';
 import { sectionTitle } from '../engine/readiness/group.ts';
 import { leadDays } from '../engine/check/timing.ts';
+import { catalogueVersions } from '../lints/catalogue-version.ts';
 import { lints } from '../lints/index.ts';
-import type { Lint } from '../lints/lint.ts';
+import type { Lint, Timing } from '../lints/lint.ts';
 import { sayDays } from '../plan/calendar.ts';
 import { groupBy } from '../text/group-by.ts';
 import { lintPage } from '../engine/pages/lint-page.ts';
@@ -21,6 +22,47 @@ export function documentation(): readonly DocumentationFile[] {
     { file: 'docs/lints/README.md', content: index() },
     { file: 'docs/faults.md', content: faultsPage() },
   ];
+}
+
+/**
+ * Every lint with its facts, as data: what `docs/lints/catalogue.json` holds. A change of a fact shows there as a diff,
+ * whatever file it was made in.
+ */
+export function catalogueData(): object {
+  return {
+    version: catalogueVersions.findLast((version) => lints.some(({ since }) => since === version)),
+    lints: lints.map(factsOf),
+  };
+}
+
+function factsOf(lint: Lint): object {
+  const { id, since, summary, tiers, timing, applies, needs, fix, origin, options, hygiene, afterLaunch } = lint;
+  const defaults = Object.entries(options ?? {}).map(([name, option]) => [name, option.default] as const);
+  return {
+    id,
+    since,
+    summary,
+    tiers,
+    ...timingFacts(timing),
+    applies: applies?.text,
+    needs,
+    fix,
+    ...origin,
+    ...(options !== undefined && { options: Object.fromEntries(defaults) }),
+    hygiene,
+    afterLaunch,
+  };
+}
+
+function timingFacts(timing: Timing): object {
+  switch (timing.kind) {
+    case 'lead':
+      return { lead: timing.days, hard: timing.hard, unscaled: timing.unscaled, floor: timing.floor };
+    case 'fixed':
+      return { severity: timing.severity };
+    case 'after':
+      return { after: timing.days, severity: timing.severity };
+  }
 }
 
 /** The table of the README: what is asked, by area. */
@@ -53,7 +95,7 @@ function index(): string {
   ]);
   return [
     '# The readiness lints',
-    `${String(lints.length)} lints ask whether the whole product is ready, not only the code. Red means that the plan contradicts itself, or that the time the work needs is gone; yellow means that it wants a plan this month, or is late or blocked; grey means later.`,
+    `${String(lints.length)} lints ask whether the whole product is ready, not only the code. Red means that the plan contradicts itself, or that the time the work needs is gone; yellow means that it wants a plan this month, or is late or blocked; grey means later. [How the lints decide](../catalogue.md) has all rules.`,
     '## What is due when, for a tier 1 launch',
     'The number is the days before the launch by which each thing has to be in place. A tier 2 launch has half of the time, a tier 3 launch a quarter, where the lint asks at all and its page does not say otherwise.',
     timeline(),
