@@ -34,7 +34,7 @@ describe('completion of keys', () => {
 
   it('lets the indentation decide which mapping is meant', () => {
     const text = 'sales:\n  training:\n    owner: lee@example.com\n';
-    expect(labelsAt(plan(`${text}    $0`))).toEqual(['due', 'status', 'done', 'evidence', 'reason']);
+    expect(labelsAt(plan(`${text}    $0`))).toEqual(['due', 'status', 'done', 'evidence', 'reason', 'notes']);
     expect(labelsAt(plan(`${text}  $0`))).toContain('demo');
     expect(labelsAt(plan(`${text}$0`))).toContain('support');
   });
@@ -42,7 +42,14 @@ describe('completion of keys', () => {
   it('offers a task instead of a section only until something of the section is written', () => {
     expect(labelsAt(plan('sales:\n  $0'))).toContain('due');
     expect(labelsAt(plan('sales:\n  training: T-21\n  $0'))).not.toContain('due');
-    expect(labelsAt(plan('sales:\n  due: T-21\n  $0'))).toEqual(['owner', 'status', 'done', 'evidence', 'reason']);
+    expect(labelsAt(plan('sales:\n  due: T-21\n  $0'))).toEqual([
+      'owner',
+      'status',
+      'done',
+      'evidence',
+      'reason',
+      'notes',
+    ]);
   });
 
   it('counts the keys that a merge brings in', () => {
@@ -123,6 +130,7 @@ describe('completion of list items', () => {
       'done',
       'evidence',
       'reason',
+      'notes',
     ]);
   });
 

@@ -23,7 +23,7 @@ describe('describeKey', () => {
       kind: 'task',
       isTask: true,
       isPlannable: false,
-      keys: ['owner', 'due', 'status', 'done', 'evidence', 'reason'],
+      keys: ['owner', 'due', 'status', 'done', 'evidence', 'reason', 'notes'],
     });
     expect(describeKey(launchSchema, ['sales', 'input'])?.keys).toContain('from');
     expect(describeKey(launchSchema, ['sales', 'training', 'due'])).toMatchObject({ kind: 'date', isTask: false });

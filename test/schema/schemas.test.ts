@@ -102,7 +102,7 @@ describe('the compiled validators', () => {
 describe('the format', () => {
   it('has the keys that its page names, in each section', () => {
     const keysOf = (...path: readonly string[]) => describeKey(launchSchema, path)?.keys;
-    const common = ['owner', 'notes', 'unchanged'];
+    const common = ['owner', 'notes', 'unchanged', 'tasks'];
     expect(new Set(keysOf('problem'))).toEqual(new Set(['customer', 'pain', 'evidence', ...common]));
     expect(new Set(keysOf('handoff'))).toEqual(new Set(common));
     const sections = Object.keys(launchSchema.properties ?? {}).filter((key) => keysOf(key)?.includes('unchanged'));

@@ -49,6 +49,7 @@ function tokenOf(value: WrittenScalar, described: Description | undefined, view:
     case 'path':
     case 'plan-path':
     case 'gate':
+    case 'time':
     case 'scope-id':
     case 'step-id':
     case 'milestone-id':

@@ -2,7 +2,9 @@ import {
   absoluteDate,
   anything,
   boolean,
+  clock,
   date,
+  dayOrDone,
   list,
   map,
   moment,
@@ -17,6 +19,7 @@ import {
   word,
 } from './shape.ts';
 
+export const kinds = ['product', 'price', 'migration', 'sunset', 'internal'] as const;
 export const stages = ['alpha', 'beta', 'limited', 'ga'] as const;
 export const motions = ['self-serve', 'product-led-sales', 'sales-led', 'partner'] as const;
 export const pricingModels = [
@@ -32,7 +35,12 @@ export const pricingModels = [
 ] as const;
 
 /** The keys that any section may have. */
-export const sectionKeys = { owner: person, notes: anything, unchanged: text } as const;
+export const sectionKeys = {
+  owner: person,
+  notes: anything,
+  unchanged: text,
+  tasks: list(taskWith({ id: text, what: text }, 'what')),
+} as const;
 
 /** The keys of the root that hold no section. The format, under "Sections", is the source of this and of what follows. */
 export const rootFields = {
@@ -42,12 +50,14 @@ export const rootFields = {
   tier: oneOf(1, 2, 3),
   stage: word(...stages),
   date: absoluteDate,
+  kind: word(...kinds),
   status: word('draft', 'planned', 'go', 'no-go', 'launched', 'reviewed', 'cancelled'),
   date_is: word('target', 'committed'),
   summary: text,
   started: date,
   scope_freeze: date,
   sponsor: person,
+  confirmed: date,
   team: map(list(person)),
   links: map(list(text)),
   tags: list(text),
@@ -67,18 +77,23 @@ export const rootFields = {
     ),
   ),
   milestones: list(taskWith({ id: text, what: text, needs: list(text) }, 'what')),
-  dependencies: list(
-    record({ on: text, owner: person, due: date, external: boolean, contingency: text, plan: text }, 'on'),
-  ),
+  dependencies: list(taskWith({ on: text, external: boolean, contingency: text, plan: text }, 'on')),
   risks: list(record({ risk: text, owner: person, likelihood: text, impact: text, mitigation: text }, 'risk')),
   approvals: list(
     record(
-      { gate: text, by: person, decision: word('requested', 'approved', 'denied'), on: date, evidence: list(text) },
+      {
+        gate: text,
+        by: person,
+        decision: word('requested', 'approved', 'denied'),
+        on: date,
+        evidence: list(text),
+        criteria: list(text),
+      },
       'gate',
     ),
   ),
   slips: list(record({ from: absoluteDate, to: absoluteDate, reason: text })),
-  waivers: list(record({ lint: text, reason: text, by: person, expires: absoluteDate }, 'lint')),
+  waivers: list(record({ lint: text, only: text, reason: text, by: person, expires: absoluteDate }, 'lint')),
 } as const;
 
 /** The keys of each section. */
@@ -94,6 +109,7 @@ export const sectionFields = {
     motion: word(...motions),
     buyer: text,
     end_user: text,
+    buyer_is_user: boolean,
     deal_size: number,
     currency: text,
     sales_cycle_days: number,
@@ -122,8 +138,13 @@ export const sectionFields = {
     model: word(...pricingModels),
     plans: list(anything),
     price: text,
+    price_amount: number,
     input_from: list(text),
     unit_cost: text,
+    units_per_price: number,
+    metering: task,
+    changes: boolean,
+    existing_customers: task,
     entitlement: task,
     partner: record({ name: text, confirmed_on: date, evidence: list(text) }, 'name'),
   },
@@ -180,6 +201,7 @@ export const sectionFields = {
           percent,
           date,
           exit: text,
+          result: record({ decision: word('go', 'hold', 'back'), on: date, notes: anything }, 'decision'),
         },
         'to',
       ),
@@ -207,8 +229,9 @@ export const sectionFields = {
   launch_day: {
     lead: person,
     room: text,
-    runbook: text,
+    runbook: list(text),
     starts: moment,
+    schedule: list(record({ at: clock, what: text, owner: person, done: dayOrDone }, 'what')),
     rollback_call: moment,
     hypercare_until: date,
   },
@@ -216,6 +239,7 @@ export const sectionFields = {
   comms: {
     internal: date,
     external: moment,
+    announcement: task,
     preannounced: text,
     press: taskWith({ embargo: moment, analysts: list(text) }),
     breaking: boolean,
@@ -231,6 +255,7 @@ export const sectionFields = {
           target: text,
           by: date,
           instrumented: task,
+          results: list(record({ on: date, value: text })),
           actual: text,
           decision: text,
         },

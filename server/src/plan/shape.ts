@@ -116,6 +116,21 @@ function dayOfMoment(written: string): DateRef | undefined {
   return day === undefined ? undefined : { kind: 'absolute', day };
 }
 
+/** `08:00`, or the time from a start: `+30m`, `-1h`, `+1h30m`. The format, under `launch_day`. */
+const CLOCK = /^(?:(?:[01]\d|2[0-3]):[0-5]\d|[+-](?:\d{1,3}h(?:\d{1,2}m)?|\d{1,4}m))$/;
+
+/** An hour of the launch day, or the time from its start; as the author writes it. */
+export const clock: Shape<string> = scalar('text', (node) => (CLOCK.test(node.text) ? node.text : undefined));
+
+/** Whether something is done: true or false, or the day on which it was. */
+export const dayOrDone: Shape<DateRef | boolean> = {
+  kind: 'any',
+  read: (node, at, reading) =>
+    node.kind === 'scalar' && typeof node.value === 'boolean'
+      ? { kind: 'given', at, value: node.value }
+      : date.read(node, at, reading),
+};
+
 /** @param isEvident whether the schema allows beyond doubt what could be read; a text unless given. */
 function scalar<T>(
   kind: Shape<T>['kind'],
@@ -221,6 +236,7 @@ const taskFields = {
   done: date,
   evidence: list(text),
   reason: text,
+  notes: anything,
 } as const;
 
 const taskBeside = ['at', 'called'] as const;

@@ -17,4 +17,6 @@ export interface Task {
   readonly done: Fact<DateRef>;
   readonly evidence: Fact<readonly Fact<string>[]>;
   readonly reason: Fact<string>;
+  /** Free text for people: whether there is any. */
+  readonly notes: Fact<true>;
 }

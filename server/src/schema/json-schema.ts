@@ -37,6 +37,8 @@ export type ValueKind =
   | 'absolute-date'
   /** A day as above, or a day with its time and zone. */
   | 'moment'
+  /** An hour, or the time from the start of the launch day. */
+  | 'time'
   | 'person'
   /** A path in the repository or a web address. */
   | 'path'

@@ -39,6 +39,8 @@ export interface InvalidValue {
   readonly minimum?: number;
   /** The greatest number allowed, or the greatest length of a list. */
   readonly maximum?: number;
+  /** What a text has to be written as, where that is no date. */
+  readonly wanted?: 'time';
 }
 
 /** The text is not written as a date. Whether such a day exists is not asked here. */

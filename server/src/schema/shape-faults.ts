@@ -78,11 +78,12 @@ function shapeFault(
 
 const looksLikeDate = /^\s*(?:\d|T[-+]?\d|T$)/i;
 
-/** A text that is not written as its pattern asks. All patterns are those of dates and of tasks in one line. */
+/** A text that is not written as its pattern asks: all patterns are those of dates, hours and tasks in one line. */
 function unmatched(path: SchemaPath, kind: string | undefined, value: unknown, schema: JsonSchema): ShapeFault {
   if (kind === 'task' && !looksLikeDate.test(String(value))) {
     return { kind: 'invalid-value', path, allowed: taskStatuses(schema) };
   }
+  if (kind === 'time') return { kind: 'invalid-value', path, allowed: [], wanted: 'time' };
   return { kind: 'invalid-date', path, relativeAllowed: kind !== 'absolute-date' };
 }
 

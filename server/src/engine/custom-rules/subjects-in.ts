@@ -33,7 +33,10 @@ export function subjectsIn(plan: Plan, subject: Subject, values: PlanValues): re
     case 'metric':
       return each(plan.outcomes.metrics, sectionFields.outcomes.metrics);
     case 'dependency':
-      return each(plan.dependencies, rootFields.dependencies);
+      return items(plan.dependencies).map(({ value, at }) => ({
+        value: values.task(value, ownKeys(rootFields.dependencies)),
+        at,
+      }));
     case 'promise':
       return each(plan.promises, rootFields.promises);
     case 'approval':

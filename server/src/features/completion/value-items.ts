@@ -90,6 +90,8 @@ function plainValues(
         return pathOffers(view, typed, kind === 'plan-path');
       case 'gate':
         return texts(gates(asking, description), 'gate');
+      case 'time':
+        return texts(description.examples.map(String), 'time');
       case 'lint-id':
         return lintIds(asking);
       case 'scope-id':

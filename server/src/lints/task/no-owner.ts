@@ -14,7 +14,7 @@ export default lint({
   needs: 'owner',
   why: `A product manager cannot do the work of every department, only make sure that somebody does it. A date without a
 name is a wish: the day comes, everybody thought of somebody else, and the step after it cannot happen. A section's owner
-answers for each task in it; engineering's, else the plan's, for what is in scope.`,
+answers for each task in it; engineering's, else the plan's, for what is in scope; the plan's for what it waits for.`,
   origin: { seed: 2 },
   fix: 'offer',
   hygiene: true,
@@ -36,6 +36,7 @@ function unowned(task: Task, plan: Plan): readonly Claim[] {
 /** Who answers for a task that names nobody itself. The catalogue. */
 function ownersAbove(task: Task, plan: Plan): readonly Fact<string>[] {
   if (task.at.path[0] === 'scope') return [plan.engineering.owner, plan.owner];
+  if (task.at.path[0] === 'dependencies') return [plan.owner];
   const section = sectionOf(task);
   return section === undefined ? [] : [plan[section].owner];
 }

@@ -97,7 +97,12 @@ function invalidValue(
   place: string,
   written: string,
 ): ShapeMessage {
-  const { allowed, minimum, maximum } = fault;
+  const { allowed, minimum, maximum, wanted } = fault;
+  if (wanted === 'time') {
+    return {
+      message: `“${shown(written)}” is no time of day. Write an hour such as 09:00, or the time from the start of the day, such as +30m or -1h.`,
+    };
+  }
   if (allowed.length > 0) {
     const suggestion = nearest(written, allowed.map(String));
     const choice = listed(allowed.map(String), 'or');
