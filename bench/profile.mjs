@@ -31,11 +31,6 @@ const { values, positionals } = parseArgs({
   },
 });
 
-/** What the programs of the command line begin with, without the loader that keeps their parts compiled. */
-const beginning = `import { expectShortRun } from './server/src/cli/short-run.ts';
-if (process.argv[2] === 'lint') expectShortRun();
-void import('./server/src/cli/main.ts');`;
-
 const work = mkdtempSync(join(tmpdir(), 'launchplan-profile-'));
 try {
   const program = await buildWithMap();
@@ -56,7 +51,7 @@ async function buildWithMap() {
   const outfile = join(work, 'launchplan.cjs');
   await build({
     absWorkingDir: root,
-    stdin: { contents: beginning, resolveDir: root },
+    entryPoints: ['server/src/cli/main.ts'],
     outfile,
     bundle: true,
     platform: 'node',

@@ -4,10 +4,9 @@
  * CommonJS throughout on Node: the ESM bundle of `yaml` fails on a dynamic require. `mainFields` prefers the modules
  * of packages whose main file is UMD, which esbuild cannot look into.
  */
-import { createHash } from 'node:crypto';
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 import { bundledPackages, noticesOf } from './third-party-notices.mjs';
@@ -85,63 +84,47 @@ const programs = [
 ];
 
 /**
- * Parts of the command line that few runs need, each in a file of its own that is read at the first call. They are
- * asked for where nothing may wait, so a dynamic import will not do.
+ * Parts of the command line that few runs need and that take long to load, by the name of their file: their sources, and
+ * the function of each. They are called where nothing may wait, so a dynamic import does not do: each is a file of its
+ * own, which `require` reads at the first call.
  */
-const rarelyNeeded = {
-  // Only these two ask for the library `yaml`, which is larger than all lints.
+const readAtFirstCall = {
+  // Only these two need the library `yaml`, which is larger than all lints.
   yaml: {
     'server/src/syntax/parse/parse-with-yaml.ts': 'parseWithYaml',
     'server/src/syntax/edit/quote-double.ts': 'quoteDouble',
   },
   'validate-launch': { 'server/src/schema/validate-launch.ts': 'validateLaunch' },
   'validate-config': { 'server/src/schema/validate-config.ts': 'validateConfig' },
-  'code-frame': { 'server/src/engine/code-frame.ts': 'codeFrame' },
-  colors: { 'server/src/reporters/text/colors.ts': 'colorsFor' },
-  sha256: { 'server/src/engine/sha256.ts': 'sha256' },
-  'write-atomically': { 'server/src/node/files/write-atomically.ts': 'writeAtomically' },
-  'repair-diff': { 'server/src/cli/lint/repair-diff.ts': 'repairDiff' },
 };
 
-/**
- * Builds those parts.
- *
- * @returns what they consist of, and by the path of its source each function that they have, with the name of the file.
- */
-async function buildRarelyNeeded(shared) {
-  const built = await Promise.all(
-    Object.values(rarelyNeeded).map(async (functions) => {
-      const contents = Object.entries(functions).map(([source, name]) => `export { ${name} } from './${source}';`);
+/** Builds those parts. */
+function buildReadAtFirstCall(shared) {
+  return Promise.all(
+    Object.entries(readAtFirstCall).map(([name, functions]) => {
+      const contents = Object.entries(functions).map(([source, called]) => `export { ${called} } from './${source}';`);
       const stdin = { contents: contents.join('\n'), resolveDir: rootPath };
-      return build({ ...shared, ...onNode, stdin, write: false });
+      return build({ ...shared, ...onNode, stdin, outfile: `dist/cli/${name}.cjs` });
     }),
   );
-  const laterBySource = new Map();
-  for (const [index, [name, functions]] of Object.entries(rarelyNeeded).entries()) {
-    const { text } = built[index].outputFiles[0];
-    // As esbuild names the others: by the content, so that what is kept of a part is of this very one.
-    const hash = createHash('sha256').update(text).digest('hex').slice(0, 8).toUpperCase();
-    const file = `${name}-${hash}.cjs`;
-    await writeFile(new URL(`dist/cli/${file}`, root), text);
-    for (const [source, name] of Object.entries(functions)) laterBySource.set(source, { name, file: `./${file}` });
-  }
-  return { laterBySource, metafiles: built.map(({ metafile }) => metafile) };
 }
 
-/** Leaves those parts out of the file that imports them, and has them read from beside it. */
-function atFirstCall(laterBySource) {
-  return {
-    name: 'at-first-call',
-    setup: ({ onLoad }) =>
-      onLoad({ filter: /\.ts$/ }, ({ path }) => {
-        const later = laterBySource.get(relative(rootPath, path).replaceAll('\\', '/'));
-        if (later === undefined) return undefined;
-        const { name, file } = later;
-        const contents = `export const ${name} = (...args) => require(${JSON.stringify(file)}).${name}(...args);`;
-        return { contents, resolveDir: dirname(path) };
-      }),
-  };
-}
+/** In the place of such a source: a function that reads the part and calls the one in it. */
+const atFirstCall = {
+  name: 'at-first-call',
+  setup: ({ onLoad }) => {
+    const parts = Object.entries(readAtFirstCall).flatMap(([name, functions]) =>
+      Object.entries(functions).map(([source, called]) => [join(rootPath, source), { called, file: `./${name}.cjs` }]),
+    );
+    const partOf = new Map(parts);
+    onLoad({ filter: /\.ts$/ }, ({ path }) => {
+      const part = partOf.get(path);
+      if (part === undefined) return undefined;
+      const { called, file } = part;
+      return { contents: `export const ${called} = (...args) => require(${JSON.stringify(file)}).${called}(...args);` };
+    });
+  },
+};
 
 /**
  * Modules that are imported dynamically and come in one file. Were each a file of its own, what any two of them share
@@ -181,50 +164,6 @@ const inGroups = {
 };
 
 /**
- * What the command line asks of modules of Node that take long to load and that few runs need: such a module is loaded
- * at the first call.
- */
-const rarelyNeededOfNode = {
-  'node:child_process': ['spawn'],
-  'node:crypto': ['createHash', 'randomBytes', 'randomUUID'],
-  'node:os': ['availableParallelism', 'tmpdir'],
-  'node:v8': ['setFlagsFromString'],
-  'node:worker_threads': ['Worker'],
-};
-
-const nodeAtFirstCall = {
-  name: 'node-at-first-call',
-  setup: ({ onResolve, onLoad }) => {
-    const namespace = 'node-at-first-call';
-    onResolve({ filter: /^node:/ }, ({ path, namespace: from, importer }) => {
-      if (from === namespace) return { path, external: true };
-      // A worker is nothing without what it hears.
-      return path in rarelyNeededOfNode && !importer.endsWith('/worker/main.ts') ? { path, namespace } : undefined;
-    });
-    onLoad({ filter: /^/, namespace }, ({ path }) => ({
-      contents: rarelyNeededOfNode[path]
-        .map(
-          (name) => `export function ${name}(...args) {
-  const { ${name} } = require(${JSON.stringify(path)});
-  return new.target === undefined ? ${name}(...args) : new ${name}(...args);
-}`,
-        )
-        .join('\n'),
-    }));
-  },
-};
-
-/**
- * What stands above the programs of the command line: all parts that they ask for are loaded by our own loader, which
- * keeps them compiled. A thread only reads what is kept.
- */
-const firstLines = {
-  'cli.cjs': `#!/usr/bin/env node
-require = require('./cli/entry.cjs').mainPartLoader(require, __dirname, \`\${__dirname}/compiled\`, true);`,
-  'lint-worker.cjs': `require = require('./entry.cjs').partLoader(require, __dirname, \`\${__dirname}/../compiled\`, false);`,
-};
-
-/**
  * The command line, in parts: what is imported dynamically is a file of its own, and so is what several of these share.
  * A version or a page of help then costs no more than starting Node. Only modules can be split, and only CommonJS
  * starts quickly, so the parts are translated one by one.
@@ -232,9 +171,8 @@ require = require('./cli/entry.cjs').mainPartLoader(require, __dirname, \`\${__d
  * @returns what they consist of.
  */
 async function bundleCommandLine(shared) {
-  for (const folder of ['dist/cli', 'dist/compiled']) await rm(new URL(folder, root), { recursive: true, force: true });
+  await rm(new URL('dist/cli', root), { recursive: true, force: true });
   await mkdir(new URL('dist/cli', root), { recursive: true });
-  const { laterBySource, metafiles } = await buildRarelyNeeded(shared);
   const { outputFiles, metafile } = await build({
     ...shared,
     ...onNode,
@@ -247,26 +185,20 @@ async function bundleCommandLine(shared) {
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     chunkNames: 'cli/[name]-[hash]',
-    external: [...laterBySource.values()].map(({ file }) => file),
-    plugins: [rulesOnDemand, inGroups, atFirstCall(laterBySource), nodeAtFirstCall],
+    external: Object.keys(readAtFirstCall).map((name) => `./${name}.cjs`),
+    plugins: [rulesOnDemand, inGroups, atFirstCall],
   });
   const parts = await Promise.all([
     build({ ...shared, ...onNode, entryPoints: [rules], outfile: 'dist/cli/rules.cjs' }),
-    build({
-      ...shared,
-      ...onNode,
-      entryPoints: ['server/src/cli/entry.ts'],
-      outfile: 'dist/cli/entry.cjs',
-      plugins: [nodeAtFirstCall],
-    }),
+    buildReadAtFirstCall(shared),
   ]);
   for (const { path, text } of outputFiles) {
     const { code } = await transform(text, { ...onNode, minify, supported: { 'dynamic-import': false } });
-    const first = firstLines[basename(path)];
-    await writeFile(path, first === undefined ? code : `${first}\n${code}`);
-    if (basename(path) === 'cli.cjs') await chmod(path, 0o755);
+    const isProgram = basename(path) === 'cli.cjs';
+    await writeFile(path, isProgram ? `#!/usr/bin/env node\n${code}` : code);
+    if (isProgram) await chmod(path, 0o755);
   }
-  return [metafile, ...metafiles, ...parts.map((part) => part.metafile)];
+  return [metafile, ...parts.flat().map((part) => part.metafile)];
 }
 
 /** For what is packed; without it, a stack can be read. */

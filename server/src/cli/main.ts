@@ -7,5 +7,12 @@ const [argument, ...others] = process.argv.slice(2);
 if ((argument === '--version' || argument === '-v') && others.length === 0) {
   writeSync(1, `${version}\n`);
 } else {
-  void import('./start.ts');
+  void start();
+}
+
+async function start(): Promise<void> {
+  const { useCompileCache } = await import('./compile-cache.ts');
+  // What is loaded before this is not kept.
+  useCompileCache(process.env);
+  await import('./start.ts');
 }

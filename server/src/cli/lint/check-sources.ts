@@ -36,7 +36,7 @@ export async function checkSources(
   const arrive = (batch: CheckedBatch): void => {
     if (batch.index >= passedOn) arrived.set(batch.index, batch);
   };
-  const helpers = startHelpers(threads - 1, arrive);
+  const helpers = await startHelpers(threads - 1, arrive);
   try {
     const job = newJob(await settingsFor(sources, request, io), sources, threads);
     helpers.begin(job);

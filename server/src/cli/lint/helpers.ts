@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { CheckedBatch, CheckJob } from './check-batches.ts';
 import { programFolder } from './program-folder.ts';
 
@@ -14,9 +14,8 @@ export interface Helpers {
 }
 
 /** @param take is given what came of each batch. */
-export function startHelpers(count: number, take: (batch: CheckedBatch) => void): Helpers {
-  const folder = programFolder;
-  const workers = folder === undefined ? [] : Array.from({ length: count }, () => startWorker(folder));
+export async function startHelpers(count: number, take: (batch: CheckedBatch) => void): Promise<Helpers> {
+  const workers = count === 0 || programFolder === undefined ? [] : await startWorkers(count, programFolder);
   let hasDied = false;
   let ended = 0;
   let hear = (): void => undefined;
@@ -45,6 +44,8 @@ export function startHelpers(count: number, take: (batch: CheckedBatch) => void)
   };
 }
 
-function startWorker(folder: string): Worker {
-  return new Worker(join(folder, 'lint-worker.cjs'));
+async function startWorkers(count: number, folder: string): Promise<readonly Worker[]> {
+  // Takes as long to load as a small plan to check, and few runs need it.
+  const { Worker } = await import('node:worker_threads');
+  return Array.from({ length: count }, () => new Worker(join(folder, 'lint-worker.cjs')));
 }

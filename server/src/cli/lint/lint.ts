@@ -5,7 +5,6 @@ import type { Io } from '../io.ts';
 import { withoutAccepted } from './accepted-findings.ts';
 import { onlyChanged } from './changed-plans.ts';
 import { checkPlans, sourcesOf, type CheckedPlans } from './check-plans.ts';
-import { repairDiff } from './repair-diff.ts';
 import type { LintRequest } from './lint-request.ts';
 import { namedPaths, type NamedPaths } from './named-paths.ts';
 import { beginOutput } from './output.ts';
@@ -45,6 +44,7 @@ export async function lint(request: LintRequest, io: Io): Promise<LintRun> {
     tally.add(file);
     for (const output of outputs) output.file(file);
   });
+  const { repairDiff } = request.fix === 'dry-run' ? await import('./repair-diff.ts') : { repairDiff: undefined };
   const named: NamedPaths[] = [];
   const repaired: string[] = [];
   let count = 0;
@@ -56,7 +56,7 @@ export async function lint(request: LintRequest, io: Io): Promise<LintRun> {
     },
     repaired: (one) => {
       repaired.push(one.path);
-      if (request.fix === 'dry-run') io.stdout.write(repairDiff(one));
+      if (repairDiff !== undefined) io.stdout.write(repairDiff(one));
     },
   });
   const { notes, done } = accepted.end();

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, dirname, isAbsolute, join } from 'node:path';
 import { nullDevice } from '../host/null-device.ts';
@@ -29,8 +28,10 @@ export function gitFor(root: string, environment: NodeJS.ProcessEnv, limits: Git
   const program = findGit(environment);
   if (program === undefined) return undefined;
   const env = environmentFor(root, environment);
-  return (args, input, take) =>
-    new Promise((resolve) => {
+  return async (args, input, take) => {
+    // Takes as long to load as a small plan to check, and where there is no repository nobody needs it.
+    const { spawn } = await import('node:child_process');
+    return new Promise((resolve) => {
       const child = spawn(program, [...SETTINGS, ...args], {
         cwd: root,
         env,
@@ -51,6 +52,7 @@ export function gitFor(root: string, environment: NodeJS.ProcessEnv, limits: Git
       child.stdin.on('error', () => undefined);
       child.stdin.end(input);
     });
+  };
 }
 
 /** Collects what git prints; undefined where it did not end well. */

@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { closeSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -19,10 +18,11 @@ export interface SpillFile {
  * @returns undefined where no file can be had.
  */
 export function spillFile(): SpillFile | undefined {
-  const path = join(tmpdir(), `launchplan-${randomUUID()}`);
-  const descriptor = openNew(path);
+  const folder = newFolder();
+  if (folder === undefined) return undefined;
+  const descriptor = openNew(join(folder, 'text'));
+  const isNameless = remove(folder);
   if (descriptor === undefined) return undefined;
-  const isNameless = remove(path);
   const lengths: number[] = [];
   return {
     write: (text) => {
@@ -44,9 +44,17 @@ export function spillFile(): SpillFile | undefined {
     },
     close: () => {
       closeSync(descriptor);
-      if (!isNameless) remove(path);
+      if (!isNameless) remove(folder);
     },
   };
+}
+
+function newFolder(): string | undefined {
+  try {
+    return mkdtempSync(join(tmpdir(), 'launchplan-'));
+  } catch {
+    return undefined;
+  }
 }
 
 function openNew(path: string): number | undefined {
@@ -57,9 +65,9 @@ function openNew(path: string): number | undefined {
   }
 }
 
-function remove(path: string): boolean {
+function remove(folder: string): boolean {
   try {
-    rmSync(path);
+    rmSync(folder, { recursive: true });
     return true;
   } catch {
     return false;
