@@ -1,5 +1,5 @@
-import * as vscode from 'vscode';
-import { startServer, type MakeClient, type Server } from './client.ts';
+import { type MakeClient, startServer } from './client.ts';
+import type { CommandContext } from './command-context.ts';
 import { copyReadiness } from './commands/copy-readiness.ts';
 import { explainLint } from './commands/explain-lint.ts';
 import { filterReadiness } from './commands/filter-readiness.ts';
@@ -9,26 +9,17 @@ import { reveal } from './commands/reveal.ts';
 import { saveReport } from './commands/save-report.ts';
 import { setAsOf } from './commands/set-as-of.ts';
 import { waive } from './commands/waive.ts';
-import { readinessModel, type ReadinessSource } from './readiness-source.ts';
+import { readinessModel } from './readiness-source.ts';
 import { readinessTool } from './readiness-tool.ts';
-import { explanationView, type ExplanationView } from './views/explanation.ts';
+import { explanationView } from './views/explanation.ts';
 import { readinessView, type ReadinessView } from './views/readiness.ts';
-import { reportView, type ReportView } from './views/report.ts';
+import { reportView } from './views/report.ts';
 import { statusItem } from './views/status.ts';
+import * as vscode from 'vscode';
 
 /** The extension while it runs. */
 export interface Extension {
   readonly readiness: ReadinessView;
-}
-
-/** What commands work with. */
-export interface Desk {
-  readonly context: vscode.ExtensionContext;
-  readonly server: Server;
-  readonly source: ReadinessSource;
-  readonly tree: ReadinessView;
-  readonly report: ReportView;
-  readonly explanation: ExplanationView;
 }
 
 /** Starts the server, and everything that a user sees of it. */
@@ -36,14 +27,14 @@ export async function startExtension(context: vscode.ExtensionContext, makeClien
   const server = await startServer(context, makeClient);
   const source = readinessModel(context, server);
   const tree = readinessView(context, source);
-  const desk: Desk = {
+  const commandContext: CommandContext = {
     ...{ context, server, source, tree },
     report: reportView(context, server),
     explanation: explanationView(context),
   };
   statusItem(context, source);
   context.subscriptions.push(
-    ...registered(desk),
+    ...registered(commandContext),
     vscode.lm.registerTool('get_launch_readiness', readinessTool(source)),
   );
   await source.refresh();
@@ -51,21 +42,21 @@ export async function startExtension(context: vscode.ExtensionContext, makeClien
 }
 
 /** One entry for each command of the manifest. */
-function registered(desk: Desk): readonly vscode.Disposable[] {
+function registered(commandContext: CommandContext): readonly vscode.Disposable[] {
   const commands: Readonly<Record<string, (...args: readonly unknown[]) => unknown>> = {
-    newPlan: (folder) => newPlan(desk, folder),
-    showReport: (target) => desk.report.show(desk.source.targetOf(target)),
-    saveReport: (target) => saveReport(desk, target),
-    explainLint: (rule) => explainLint(desk, rule),
-    setAsOf: () => setAsOf(desk),
-    waive: (target) => waive(desk, target),
-    fix: (node) => fixCheck(desk, node),
-    copyReadiness: (target) => copyReadiness(desk, target),
-    restartServer: () => desk.server.restart(),
-    showLog: () => desk.server.showLog(),
-    filter: () => filterReadiness(desk),
-    clearFilter: () => desk.tree.setFilter(undefined),
-    refresh: () => desk.source.refresh(),
+    newPlan: (folder) => newPlan(commandContext, folder),
+    showReport: (target) => commandContext.report.show(commandContext.source.targetOf(target)),
+    saveReport: (target) => saveReport(commandContext, target),
+    explainLint: (rule) => explainLint(commandContext, rule),
+    setAsOf: () => setAsOf(commandContext),
+    waive: (target) => waive(commandContext, target),
+    fix: (node) => fixCheck(commandContext, node),
+    copyReadiness: (target) => copyReadiness(commandContext, target),
+    restartServer: () => commandContext.server.restart(),
+    showLog: () => commandContext.server.showLog(),
+    filter: () => filterReadiness(commandContext),
+    clearFilter: () => commandContext.tree.setFilter(undefined),
+    refresh: () => commandContext.source.refresh(),
     reveal: (uri, line, character) => reveal(uri, line, character),
   };
   return Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(`launchplan.${name}`, run));

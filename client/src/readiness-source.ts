@@ -30,7 +30,7 @@ export function readinessModel(context: vscode.ExtensionContext, server: Server)
   const changed = new vscode.EventEmitter<void>();
   let model: ReadinessModel | undefined;
   let followed: string | undefined;
-  let asking = false;
+  let request = false;
   /** What to ask about next: some files, or all; undefined where nothing is to be asked. */
   let due: ReadonlySet<string> | 'all' | undefined;
 
@@ -51,12 +51,12 @@ export function readinessModel(context: vscode.ExtensionContext, server: Server)
     if (server.state() !== 'running') return;
     due = uris.length === 0 || due === 'all' ? 'all' : new Set([...(due ?? []), ...uris]);
     // One question at a time; what changes meanwhile is asked about once.
-    if (asking) return;
-    asking = true;
+    if (request) return;
+    request = true;
     try {
       for (let next = takeDue(); next !== undefined; next = takeDue()) model = (await answered(next)) ?? model;
     } finally {
-      asking = false;
+      request = false;
     }
     changed.fire();
   };

@@ -7,7 +7,7 @@ import { recordOf, reportOf } from '../../server/src/engine/file-record.ts';
 import { reporters, type FormatName } from '../../server/src/reporters/formats/index.ts';
 import { hostileReport, written } from '../support/reports.ts';
 import { checkSample, samples } from '../support/samples.ts';
-import type { RunReport } from '../../server/src/engine/report/run-report.ts';
+import type { RunReport } from '../../server/src/engine/run-report.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const binary = join(root, 'dist', 'cli.cjs');

@@ -7,7 +7,7 @@ import { checkedBy, messagesOf, ruleFile, rulesFrom, withRule } from '../support
 const sponsor = { assert: 'this.sponsor != null', at: 'sponsor', message: 'Name a sponsor.' };
 
 /** The one finding of a rule, as its severity, its state and the day that it was due. */
-function loudness(rule: object, days: number, more = '', whole = SIX_FIELDS): string {
+function urgency(rule: object, days: number, more = '', whole = SIX_FIELDS): string {
   const { config } = withRule({ ...sponsor, ...rule });
   const { report } = checked(`${whole}${more}`, { config, today: dayOn('2027-03-10') - days });
   const found = report.findings.filter((finding) => finding.rule === 'acme/rule');
@@ -29,17 +29,17 @@ function places({ snapshot, report }: Checked): readonly string[] {
 
 describe('a rule reports as loudly as it says', () => {
   it('with a severity, the same on every day', () => {
-    expect([400, 54, 3].map((days) => loudness({ severity: 'error' }, days))).toEqual(['error', 'error', 'error']);
-    expect(loudness({ severity: 'info' }, 3)).toBe('info');
+    expect([400, 54, 3].map((days) => urgency({ severity: 'error' }, days))).toEqual(['error', 'error', 'error']);
+    expect(urgency({ severity: 'info' }, 3)).toBe('info');
   });
 
   it('as a warning without one', () => {
-    expect(loudness({}, 54)).toBe('warning');
+    expect(urgency({}, 54)).toBe('warning');
   });
 
   it('with a lead, by the days that are left, as what is missing', () => {
     const days = [61, 60, 30, 29];
-    expect(days.map((left) => loudness({ lead: 30 }, left))).toEqual([
+    expect(days.map((left) => urgency({ lead: 30 }, left))).toEqual([
       'info missing 2027-02-08 upcoming',
       'warning missing 2027-02-08',
       'warning missing 2027-02-08',
@@ -48,22 +48,22 @@ describe('a rule reports as loudly as it says', () => {
   });
 
   it('with a lead that is scaled to the tier', () => {
-    expect(loudness({ lead: 30 }, 14, '', SIX_FIELDS.replace('tier: 1', 'tier: 2'))).toBe('error missing 2027-02-23');
-    expect(loudness({ lead: 30 }, 3, '', SIX_FIELDS.replace('tier: 1', 'tier: 3'))).toBe('warning missing 2027-03-02');
+    expect(urgency({ lead: 30 }, 14, '', SIX_FIELDS.replace('tier: 1', 'tier: 2'))).toBe('error missing 2027-02-23');
+    expect(urgency({ lead: 30 }, 3, '', SIX_FIELDS.replace('tier: 1', 'tier: 3'))).toBe('warning missing 2027-03-02');
   });
 
   it('with a lead and a severity as that severity, with the day', () => {
-    expect(loudness({ lead: 30, severity: 'info' }, 3)).toBe('info missing 2027-02-08');
+    expect(urgency({ lead: 30, severity: 'info' }, 3)).toBe('info missing 2027-02-08');
   });
 
   it('and no louder than a warning in a draft', () => {
-    expect(loudness({ severity: 'error' }, 3, 'status: draft\n')).toBe('warning');
+    expect(urgency({ severity: 'error' }, 3, 'status: draft\n')).toBe('warning');
   });
 
   it('not at all once it is launched or cancelled, unless its condition asks for the status', () => {
-    expect(loudness({}, -3, 'status: launched\n')).toBe('');
-    expect(loudness({}, 3, 'status: cancelled\n')).toBe('');
-    expect(loudness({ when: "plan.status == 'launched'" }, -3, 'status: launched\n')).toBe('warning');
+    expect(urgency({}, -3, 'status: launched\n')).toBe('');
+    expect(urgency({}, 3, 'status: cancelled\n')).toBe('');
+    expect(urgency({ when: "plan.status == 'launched'" }, -3, 'status: launched\n')).toBe('warning');
   });
 
   it('unless the settings say otherwise', () => {

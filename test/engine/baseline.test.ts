@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareWithBaseline, readBaseline, writeBaseline } from '../../server/src/engine/compare/baseline.ts';
-import type { RunReport } from '../../server/src/engine/report/run-report.ts';
+import type { RunReport } from '../../server/src/engine/run-report.ts';
 import { SIX_FIELDS } from '../support/checked.ts';
 import { reportOn } from '../support/reports.ts';
 

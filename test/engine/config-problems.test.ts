@@ -1,9 +1,9 @@
-import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
 import { distinctProblems } from '../../server/src/engine/config/distinct-problems.ts';
-import type { ConfigProblem } from '../../server/src/engine/config/resolve-config.ts';
+import type { ConfigProblem } from '../../server/src/engine/problem.ts';
 import { applyEdits } from '../../server/src/text/text-edit.ts';
 import { drawn, resolveIn, resolveText } from '../support/settings.ts';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
 
 function problemsOf(text: string): readonly string[] {
   return drawn(resolveText(text).problems);

@@ -205,23 +205,23 @@ sales: { reps: 1, deals_per_rep: 1, goal_deals: 9 }
 `);
 
   /** How loud a finding is whose severity is fixed to a warning. */
-  function loudness({ config }: ResolvedConfig): string | undefined {
+  function urgency({ config }: ResolvedConfig): string | undefined {
     const [report] = check(plan, { today: parseDay('2027-01-15') ?? 0, config });
     return report?.findings.find(({ rule }) => rule === 'sales/capacity-below-goal')?.severity;
   }
 
   it('make a fixed severity one higher when strict', () => {
-    expect(loudness(resolveText(''))).toBe('warning');
-    expect(loudness(resolveText('extends: launchplan:strict'))).toBe('error');
+    expect(urgency(resolveText(''))).toBe('warning');
+    expect(urgency(resolveText('extends: launchplan:strict'))).toBe('error');
   });
 
   it('yield to a setting of the lint and to `default`', () => {
     const setting = (value: string): string =>
       `extends: launchplan:strict\nlints: { sales/capacity-below-goal: ${value} }\n`;
-    expect(loudness(resolveText(setting('info')))).toBe('info');
-    expect(loudness(resolveText(setting('off')))).toBeUndefined();
-    expect(loudness(resolveText(setting('default')))).toBe('warning');
-    expect(loudness(resolveText(setting('{ severity: default }')))).toBe('warning');
+    expect(urgency(resolveText(setting('info')))).toBe('info');
+    expect(urgency(resolveText(setting('off')))).toBeUndefined();
+    expect(urgency(resolveText(setting('default')))).toBe('warning');
+    expect(urgency(resolveText(setting('{ severity: default }')))).toBe('warning');
   });
 
   it('hold over a `default` of a folder above', () => {
@@ -229,7 +229,7 @@ sales: { reps: 1, deals_per_rep: 1, goal_deals: 9 }
       'a/.launchplan.yaml': 'extends: launchplan:strict',
       '.launchplan.yaml': 'lints: { sales/capacity-below-goal: default }',
     });
-    expect(loudness(resolved)).toBe('error');
+    expect(urgency(resolved)).toBe('error');
   });
 });
 

@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
-import { reportedPlan, reportPage } from '../../server/src/engine/report/report-page.ts';
+import { reportPage } from '../../server/src/engine/report/report-page.ts';
+import { reportedPlan } from '../../server/src/engine/report/reported-plan.ts';
 import { checked, dayOn, SIX_FIELDS } from '../support/checked.ts';
 import { sampleTexts } from '../support/hostile-text.ts';
+import { describe, expect, it } from 'vitest';
 
 const TODAY = dayOn('2027-01-15');
 

@@ -1,10 +1,12 @@
-import { describe, expect, it } from 'vitest';
-import { recommended } from '../../server/src/engine/config/config.ts';
-import { named, type Lint, type LintSpec, type Severity, type Tier } from '../../server/src/lints/lint.ts';
 import { leadDays, severityOf } from '../../server/src/engine/check/timing.ts';
-import type { Standing } from '../../server/src/plan/task-state.ts';
+import { recommended } from '../../server/src/engine/config/config.ts';
+import { type Lint, type LintSpec, named } from '../../server/src/lints/lint.ts';
+import type { Severity } from '../../server/src/lints/severity.ts';
+import type { TaskState } from '../../server/src/plan/task-state.ts';
+import type { Tier } from '../../server/src/plan/tier.ts';
+import { describe, expect, it } from 'vitest';
 
-const missing: Standing = { state: 'missing', why: 'absent' };
+const missing: TaskState = { state: 'missing', why: 'absent' };
 
 describe('the lead of a lint', () => {
   it.each([
@@ -51,7 +53,7 @@ describe('what is missing', () => {
   });
 
   it('is a warning at least where it is planned for after the launch', () => {
-    const afterLaunch: Standing = { state: 'missing', why: 'after-launch', due: 0 };
+    const afterLaunch: TaskState = { state: 'missing', why: 'after-launch', due: 0 };
     expect(judged(leadLint(60), afterLaunch, { left: 300 })).toEqual({ severity: 'warning', upcoming: false });
   });
 
@@ -70,11 +72,11 @@ describe('what is late', () => {
 });
 
 describe.each(['overdue', 'blocked'] as const)('what is %s', (state) => {
-  const standing: Standing = state === 'overdue' ? { state, due: 0 } : { state, reason: 'legal' };
+  const taskState: TaskState = state === 'overdue' ? { state, due: 0 } : { state, reason: 'legal' };
 
   it('is a warning while there is time, and an error once there is none', () => {
-    expect(judged(leadLint(60), standing, { left: 60 }).severity).toBe('warning');
-    expect(judged(leadLint(60), standing, { left: 59 }).severity).toBe('error');
+    expect(judged(leadLint(60), taskState, { left: 60 }).severity).toBe('warning');
+    expect(judged(leadLint(60), taskState, { left: 59 }).severity).toBe('error');
   });
 });
 
@@ -102,13 +104,13 @@ describe('the strict preset', () => {
 
 function judged(
   lint: Lint,
-  standing: Standing | undefined,
+  taskState: TaskState | undefined,
   more: Partial<Parameters<typeof severityOf>[3]> = {},
 ): ReturnType<typeof severityOf> {
   const tier: Tier = more.tier ?? 1;
   const lead = leadDays(lint, tier, undefined);
   const usual = { tier, left: 100, lead, setting: undefined, strict: recommended.strict, draft: false };
-  return severityOf(lint, standing, undefined, { ...usual, ...more });
+  return severityOf(lint, taskState, undefined, { ...usual, ...more });
 }
 
 function leadLint(days: number, more: { hard?: true; unscaled?: true; floor?: number } = {}): Lint {

@@ -98,7 +98,7 @@ describe('repairs and offers', () => {
 });
 
 describe('a place where much is wrong', () => {
-  const crowd = (around: Partial<DocumentView['client']> = {}): readonly CodeAction[] => {
+  const manyFaults = (around: Partial<DocumentView['client']> = {}): readonly CodeAction[] => {
     const view = plan('', { today: '2027-02-20', client: { extensionCommands: true, ...around } });
     const range = view.rangeOf({ start: 0, end: 'launch_plan'.length });
     return codeAction.provide(view, { range, context: { diagnostics: diagnosticsAt(view, range) } }) ?? [];
@@ -109,7 +109,7 @@ describe('a place where much is wrong', () => {
   it('has one offer for each fault, and one way to accept or to explain any of them', () => {
     const view = plan('', { today: '2027-02-20' });
     const faults = diagnosticsAt(view, view.rangeOf({ start: 0, end: 1 }));
-    const actions = crowd();
+    const actions = manyFaults();
     expect(faults.length).toBeGreaterThan(5);
     expect(titles(actions).slice(-2)).toEqual(['Waive one of these…', 'Explain one of these…']);
     expect(actions.length).toBeLessThanOrEqual(faults.length + 2);
@@ -117,7 +117,7 @@ describe('a place where much is wrong', () => {
   });
 
   it('begins with whole sections, and of the others with blockers', () => {
-    const codes = crowd()
+    const codes = manyFaults()
       .slice(0, -2)
       .map(({ diagnostics }) => [diagnostics?.[0]?.code, diagnostics?.[0]?.severity]);
     const ranks = codes.map(([code, severity]) => (String(code).startsWith('group/') ? 0 : Number(severity)));
@@ -127,7 +127,7 @@ describe('a place where much is wrong', () => {
   });
 
   it('hands the lints that can be waived to the command, those of sections one by one', () => {
-    const [waive, explain] = crowd().slice(-2);
+    const [waive, explain] = manyFaults().slice(-2);
     const [target] = (waive?.command?.arguments ?? []) as [{ document: number; rules: string[] }];
     const [rules] = (explain?.command?.arguments ?? []) as [string[]];
     expect(waive?.command?.command).toBe('launchplan.waive');
@@ -138,14 +138,14 @@ describe('a place where much is wrong', () => {
   });
 
   it('keeps the waivers where an editor cannot ask which one is meant', () => {
-    const offered = titles(crowd({ extensionCommands: false }));
+    const offered = titles(manyFaults({ extensionCommands: false }));
     expect(offered.filter((title) => title.startsWith('Waive ')).length).toBeGreaterThan(1);
     expect(offered.filter((title) => /^(?:Disable|Explain) /.test(title))).toEqual([]);
   });
 
   it('writes what is chosen there', () => {
     const view = plan('', { today: '2027-02-20' });
-    const text = after(view, crowd({ extensionCommands: true }), /^Add sales/);
+    const text = after(view, manyFaults({ extensionCommands: true }), /^Add sales/);
     expect(text).toMatch(/^sales:$/m);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { recommended } from '../../server/src/engine/config/config.ts';
 import type { Finding } from '../../server/src/engine/finding.ts';
-import type { OtherPlan, World } from '../../server/src/lints/surroundings.ts';
+import type { OtherPlan, Surroundings } from '../../server/src/lints/surroundings.ts';
 import { parseDay } from '../../server/src/plan/calendar.ts';
 import { checkText } from '../support/lint-folder.ts';
 
@@ -19,9 +19,9 @@ function cycles(
     const dependsOn = waits(Number(path)).map(String);
     return { identity: path, name: `Plan ${path}`, date: undefined, dependsOn, planAt };
   };
-  const world: World = { planAt, identity: '0' };
+  const surroundings: Surroundings = { planAt, identity: '0' };
   const today = parseDay('2027-03-01') ?? 0;
-  const { report } = checkText(text, { today, config: recommended, world: () => world });
+  const { report } = checkText(text, { today, config: recommended, surroundings: () => surroundings });
   return { found: report.findings.filter(({ rule }) => rule === 'sequence/cycle'), looks };
 }
 

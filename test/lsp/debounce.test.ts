@@ -1,13 +1,13 @@
 // Brings the timers of this host along.
 import 'vscode-languageserver/node';
 import { expect, it } from 'vitest';
-import { settling } from '../../server/src/lsp/files/debounce.ts';
+import { debounce } from '../../server/src/lsp/files/debounce.ts';
 
 const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
 
 it('does once what touches that come together ask for, each key by itself', async () => {
   const done: string[] = [];
-  const { touch } = settling({ run: (key) => done.push(key) }, () => 0);
+  const { touch } = debounce({ run: (key) => done.push(key) }, () => 0);
   for (const key of ['a', 'a', 'b', 'a']) touch(key);
   setImmediate(() => touch('b'));
   await soon();
@@ -16,7 +16,7 @@ it('does once what touches that come together ask for, each key by itself', asyn
 
 it('lets what comes in the midst of a task go first, and leaves out what that makes needless', async () => {
   const done: string[] = [];
-  const { touch } = settling(
+  const { touch } = debounce(
     {
       prepare: () => {
         done.push('prepared');
@@ -36,7 +36,7 @@ it('lets what comes in the midst of a task go first, and leaves out what that ma
 it('waits for a key that does not come to rest no longer than a second', async () => {
   const done: number[] = [];
   const began = performance.now();
-  const { touch, stop } = settling({ run: () => done.push(performance.now() - began) }, (_, quiet) => 50 - quiet);
+  const { touch, stop } = debounce({ run: () => done.push(performance.now() - began) }, (_, quiet) => 50 - quiet);
   const typing = setInterval(() => touch('a'), 10);
   await new Promise((resolve) => setTimeout(resolve, 1500));
   clearInterval(typing);
@@ -47,7 +47,7 @@ it('waits for a key that does not come to rest no longer than a second', async (
 
 it('tells those who wait for a key when it is done, and when it is cancelled', async () => {
   const done: string[] = [];
-  const { touch, settled, cancel } = settling({ run: (key) => done.push(key) }, () => 0);
+  const { touch, settled, cancel } = debounce({ run: (key) => done.push(key) }, () => 0);
   touch('a');
   await settled('a');
   expect(done).toEqual(['a']);

@@ -29,7 +29,7 @@ interface Position {
   readonly column: number;
 }
 
-const loudness = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, info: 3 } as const;
+const urgency = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, info: 3 } as const;
 
 /** What comes later is an information on the command line and a hint, which editors show less of, in the editor. */
 function severityOf({ severity }: Diagnostic): number {
@@ -59,7 +59,7 @@ describe('the server and the command line', () => {
     });
     const written = findings.map(({ rule, severity, message, range: { start, end } }) =>
       JSON.stringify([
-        ...[rule, loudness[severity], message],
+        ...[rule, urgency[severity], message],
         ...[start.line - 1, start.column - 1, end.line - 1, end.column - 1],
       ]),
     );
@@ -67,7 +67,7 @@ describe('the server and the command line', () => {
 
     for (const group of diagnostics.filter((one) => rulesOf(one).length > 1)) {
       const members = findings.filter(({ rule }) => rulesOf(group).includes(rule));
-      expect(severityOf(group)).toBe(Math.min(...members.map(({ severity }) => loudness[severity])));
+      expect(severityOf(group)).toBe(Math.min(...members.map(({ severity }) => urgency[severity])));
     }
   });
 });

@@ -170,9 +170,9 @@ describe('the server lives on', () => {
       capabilities: modern,
       host: (host) => ({
         ...host,
-        worldOf: (...asked) => {
+        surroundingsOf: (...asked) => {
           if (broken) throw new Error('The disk is on fire.');
-          return host.worldOf(...asked);
+          return host.surroundingsOf(...asked);
         },
       }),
     });
@@ -265,10 +265,10 @@ describe('a document that takes long to check', () => {
       workspaceFolders: null,
       host: (host) => ({
         ...host,
-        worldOf: (...asked) => {
+        surroundingsOf: (...asked) => {
           const end = performance.now() + (slow ? CHECK : 0);
           while (performance.now() < end);
-          return host.worldOf(...asked);
+          return host.surroundingsOf(...asked);
         },
       }),
     });
@@ -306,9 +306,9 @@ describe('what needs no findings', () => {
       capabilities: modern,
       host: (host) => ({
         ...host,
-        worldOf: (...asked) => {
+        surroundingsOf: (...asked) => {
           checks += 1;
-          return host.worldOf(...asked);
+          return host.surroundingsOf(...asked);
         },
       }),
     });
@@ -340,9 +340,9 @@ describe('a pull that is cancelled while it waits for edits to come to rest', ()
       capabilities: modern,
       host: (host) => ({
         ...host,
-        worldOf: (...asked) => {
+        surroundingsOf: (...asked) => {
           checks += 1;
-          return host.worldOf(...asked);
+          return host.surroundingsOf(...asked);
         },
       }),
     });
@@ -372,9 +372,9 @@ describe('an edit that other plans may see', () => {
       workspaceFolders: null,
       host: (host) => ({
         ...host,
-        worldOf: (uri, ...asked) => {
+        surroundingsOf: (uri, ...asked) => {
           checked.push(uri.replace(/.*\//, ''));
-          return host.worldOf(uri, ...asked);
+          return host.surroundingsOf(uri, ...asked);
         },
       }),
     });

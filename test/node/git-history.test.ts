@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { takeSnapshot } from '../../server/src/engine/snapshot.ts';
-import { worldsFor } from '../../server/src/node/facts/surroundings.ts';
+import { surroundingsFor } from '../../server/src/node/facts/surroundings.ts';
 import {
   day,
   git,
@@ -24,7 +24,7 @@ import {
   repositoryAt,
   temporaryFolder,
   today,
-  worldOf,
+  surroundingsOf,
   write,
   type Repository,
 } from '../support/repository.ts';
@@ -49,7 +49,7 @@ describe('the moves of a launch date', () => {
     commit('2027-01-04', { 'launch.yaml': plan('2027-07-01') });
     const second = commit('2027-02-08', { 'launch.yaml': plan('2027-07-15') }, 'Lee Wong');
     const third = commit('2027-03-01', { 'launch.yaml': plan('2027-07-08') });
-    const { history } = await worldOf(join(root, 'launch.yaml'));
+    const { history } = await surroundingsOf(join(root, 'launch.yaml'));
     expect(history).toEqual({
       moves: [
         { from: day('2027-07-01'), to: day('2027-07-15'), on: day('2027-02-08'), commit: second, author: 'Lee Wong' },
@@ -274,11 +274,11 @@ describe('several plans', () => {
       path: join(root, name),
       snapshot: takeSnapshot(readFileSync(join(root, name), 'utf8')),
     }));
-    const worlds = await worldsFor(
+    const surroundingsOf = await surroundingsFor(
       files.map(({ path }) => path),
       { today, environment: { PATH: bin } },
     );
-    for (const { path, snapshot } of files) expect(worlds(path, snapshot)(0).history?.moves).toHaveLength(1);
+    for (const { path, snapshot } of files) expect(surroundingsOf(path, snapshot)(0).history?.moves).toHaveLength(1);
     expect(readFileSync(calls, 'utf8').trim().split('\n')).toEqual(['rev-parse', 'log', 'cat-file']);
   });
 });

@@ -2,9 +2,9 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { takeSnapshot } from '../../server/src/engine/snapshot.ts';
-import type { OtherPlan, World } from '../../server/src/lints/surroundings.ts';
-import { editorWorlds } from '../../server/src/node/facts/editor-surroundings.ts';
-import { day, newRepository, plan, temporaryFolder, today, worldOf, write } from '../support/repository.ts';
+import type { OtherPlan, Surroundings } from '../../server/src/lints/surroundings.ts';
+import { editorSurroundings } from '../../server/src/node/facts/editor-surroundings.ts';
+import { day, newRepository, plan, temporaryFolder, today, surroundingsOf, write } from '../support/repository.ts';
 import { cpuTime } from '../support/cpu-time.ts';
 
 function dependingOn(...plans: readonly string[]): string {
@@ -18,7 +18,7 @@ async function planAtFrom(
 ): Promise<(path: string) => OtherPlan | string> {
   const { root } = newRepository();
   write(root, files);
-  const { planAt } = await worldOf(join(root, from));
+  const { planAt } = await surroundingsOf(join(root, from));
   return planAt ?? (() => 'no world');
 }
 
@@ -65,11 +65,11 @@ describe('another plan', () => {
     const { root } = newRepository();
     write(root, files);
     symlinkSync('orion', join(root, 'linked'));
-    const world = await worldOf(join(root, 'atlas/launch.yaml'));
-    const orion = world.planAt?.('../linked/launch.yml');
+    const surroundings = await surroundingsOf(join(root, 'atlas/launch.yaml'));
+    const orion = surroundings.planAt?.('../linked/launch.yml');
     if (typeof orion !== 'object') throw new Error(orion);
-    expect(orion).toBe(world.planAt?.('/orion/../orion/launch.yml'));
-    expect(orion.planAt('../atlas/launch.yaml')).toMatchObject({ identity: world.identity });
+    expect(orion).toBe(surroundings.planAt?.('/orion/../orion/launch.yml'));
+    expect(orion.planAt('../atlas/launch.yaml')).toMatchObject({ identity: surroundings.identity });
     expect(orion.planAt('gone.yaml')).toBe('absent');
   });
 
@@ -79,7 +79,7 @@ describe('another plan', () => {
     const { root } = newRepository();
     write(root, files);
     symlinkSync(outside, join(root, 'linked'));
-    const { planAt } = await worldOf(join(root, 'atlas/launch.yaml'));
+    const { planAt } = await surroundingsOf(join(root, 'atlas/launch.yaml'));
     expect(planAt?.('../linked/launch.yaml')).toBe('outside');
   });
 
@@ -88,38 +88,38 @@ describe('another plan', () => {
     write(root, files);
     const paths = [join(root, 'atlas/launch.yaml'), join(root, 'orion/launch.yml')] as const;
     const unsaved = takeSnapshot(plan('2028-01-01', '', 'Unsaved'));
-    const worlds = editorWorlds(
+    const surroundings = editorSurroundings(
       (file) => (file === paths[1] ? unsaved : undefined),
       () => [],
       process.env,
     );
-    const world = worlds.worldOf(paths[0], takeSnapshot(files['atlas/launch.yaml']), today)(0);
-    expect(world.planAt?.('../orion/launch.yml')).toMatchObject({ name: 'Unsaved' });
+    const { planAt } = surroundings.surroundingsOf(paths[0], takeSnapshot(files['atlas/launch.yaml']), today)(0);
+    expect(planAt?.('../orion/launch.yml')).toMatchObject({ name: 'Unsaved' });
   });
 
   it('is found in the folders of the workspace where there is no repository', () => {
     const folder = temporaryFolder();
     write(folder, files);
-    const worldIn = (folders: readonly string[]): World =>
-      editorWorlds(
+    const surroundingsIn = (folders: readonly string[]): Surroundings =>
+      editorSurroundings(
         () => undefined,
         () => folders,
         process.env,
-      ).worldOf(
+      ).surroundingsOf(
         join(folder, 'atlas/launch.yaml'),
         takeSnapshot(files['atlas/launch.yaml']),
         today,
       )(0);
-    expect(worldIn([folder]).planAt?.('../orion/launch.yml')).toMatchObject({ name: 'Orion' });
-    expect(worldIn([folder]).planAt?.('../../launch.yaml')).toBe('unknown');
-    expect(worldIn([join(folder, 'orion')]).planAt?.('../orion/launch.yml')).toBe('unknown');
+    expect(surroundingsIn([folder]).planAt?.('../orion/launch.yml')).toMatchObject({ name: 'Orion' });
+    expect(surroundingsIn([folder]).planAt?.('../../launch.yaml')).toBe('unknown');
+    expect(surroundingsIn([join(folder, 'orion')]).planAt?.('../orion/launch.yml')).toBe('unknown');
   });
 
   it('has an identity of its own in a file of several', async () => {
     const { root } = newRepository();
     write(root, files);
     const identity = async (document: number): Promise<string | undefined> =>
-      (await worldOf(join(root, 'several.launch.yaml'), { document })).identity;
+      (await surroundingsOf(join(root, 'several.launch.yaml'), { document })).identity;
     expect(await identity(1)).toBe('several.launch.yaml');
     expect(await identity(2)).toBe('several.launch.yaml#2');
   });
@@ -134,7 +134,7 @@ describe('another plan', () => {
     const { root } = newRepository();
     write(root, chain);
     const start = cpuTime();
-    const { planAt, identity } = await worldOf(join(root, '0.launch.yaml'));
+    const { planAt, identity } = await surroundingsOf(join(root, '0.launch.yaml'));
     let next = planAt?.('1.launch.yaml');
     let length = 1;
     while (typeof next === 'object' && next.identity !== identity) {

@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { repositoryFiles } from '../../server/src/node/files/repository-files.ts';
-import { newRepository, plan, temporaryFolder, worldOf, write } from '../support/repository.ts';
+import { newRepository, plan, temporaryFolder, surroundingsOf, write } from '../support/repository.ts';
 
 /** A repository beside a secret, with a plan some folders deep. */
 function repository(): { readonly root: string; readonly fileAt: (path: string) => string } {
@@ -51,8 +51,8 @@ describe('an evidence path', () => {
     ['javascript:alert(1)', 'outside'],
     ['docs/a b.md\0.png', 'outside'],
     ['x/'.repeat(3000), 'outside'],
-  ])('%j is %s', (path, standing) => {
-    expect(repository().fileAt(path)).toBe(standing);
+  ])('%j is %s', (path, taskState) => {
+    expect(repository().fileAt(path)).toBe(taskState);
   });
 
   it('may go through links that stay inside', () => {
@@ -102,7 +102,7 @@ describe('the root that a path with a leading slash starts at', () => {
   it('is that of the repository', async () => {
     const { root, commit } = newRepository();
     commit('2027-01-04', { 'plans/launch.yaml': plan('2027-07-01'), 'docs/a.md': 'a' });
-    const { fileAt } = await worldOf(join(root, 'plans/launch.yaml'));
+    const { fileAt } = await surroundingsOf(join(root, 'plans/launch.yaml'));
     expect(fileAt?.('/docs/a.md')).toBe('file');
     expect(fileAt?.('../docs/a.md')).toBe('file');
     expect(fileAt?.('../../docs/a.md')).toBe('outside');
@@ -112,7 +112,7 @@ describe('the root that a path with a leading slash starts at', () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, 'plans'));
     write(folder, { 'plans/launch.yaml': plan('2027-07-01'), 'plans/a.md': 'a', 'b.md': 'b' });
-    const { fileAt } = await worldOf(join(folder, 'plans/launch.yaml'));
+    const { fileAt } = await surroundingsOf(join(folder, 'plans/launch.yaml'));
     expect(fileAt?.('/a.md')).toBe('file');
     expect(fileAt?.('../b.md')).toBe('unknown');
   });

@@ -4,7 +4,7 @@ import { approvalCommitment, commitmentOf, taskCommitment, dayCommitment } from 
 import { items, taskIn } from '../../server/src/plan/fact.ts';
 import { parseDay } from '../../server/src/plan/calendar.ts';
 import type { Plan } from '../../server/src/plan/plan.ts';
-import { standingOf, worstOf, type Standing } from '../../server/src/plan/task-state.ts';
+import { taskStateOf, worstOf, type TaskState } from '../../server/src/plan/task-state.ts';
 
 /** 54 days before the launch of `planWith`. */
 const today = parseDay('2027-01-15') ?? 0;
@@ -35,7 +35,7 @@ describe('a task, 30 days of lead before the launch on 10 March', () => {
     ['training: {due: soon}', 'unknown'],
   ])('written as %o is %s', (written, expected) => {
     const plan = planWith(`sales:\n  owner: lee@example.com\n  ${written}`);
-    expect(said(standingOf(commitmentOf(plan.sales.training, 'task'), calendarOf(plan), 30))).toBe(expected);
+    expect(said(taskStateOf(commitmentOf(plan.sales.training, 'task'), calendarOf(plan), 30))).toBe(expected);
   });
 });
 
@@ -51,20 +51,20 @@ describe('a fact', () => {
     ['sku: {status: not-applicable, reason: free}', 'not-applicable'],
   ])('written as %o is %s', (written, expected) => {
     const plan = planWith(`finance:\n  owner: dana@example.com\n  ${written}`);
-    expect(said(standingOf(commitmentOf(plan.finance.sku), calendarOf(plan), 30))).toBe(expected);
+    expect(said(taskStateOf(commitmentOf(plan.finance.sku), calendarOf(plan), 30))).toBe(expected);
   });
 
   it('that is a day to come is planned for it, and done once it has come', () => {
     const at = (written: string): string => {
       const plan = planWith(`marketing:\n  involved_since: ${written}`);
-      return said(standingOf(dayCommitment(plan.marketing.involved_since), calendarOf(plan), 30));
+      return said(taskStateOf(dayCommitment(plan.marketing.involved_since), calendarOf(plan), 30));
     };
     expect([at('2027-01-15'), at('2027-01-16'), at('T-10')]).toEqual(['done', 'planned', 'late']);
   });
 
   it('of a section that is planned as a whole is planned with it', () => {
     const plan = planWith('migration: {owner: sam@example.com, due: T-40}');
-    expect(said(standingOf(commitmentOf(plan.migration.path, 'task'), calendarOf(plan), 30))).toBe('planned');
+    expect(said(taskStateOf(commitmentOf(plan.migration.path, 'task'), calendarOf(plan), 30))).toBe('planned');
   });
 });
 
@@ -77,10 +77,10 @@ describe('a list of tasks', () => {
     - {name: Macros, due: T-2}
     - {name: Guide, status: blocked}`);
     const several = items(plan.support.tools).map(({ value, at }) => ({
-      standing: standingOf(taskCommitment(value, at), calendarOf(plan), 30),
+      taskState: taskStateOf(taskCommitment(value, at), calendarOf(plan), 30),
     }));
-    expect(several.map(({ standing }) => standing.state)).toEqual(['done', 'planned', 'late', 'blocked']);
-    expect(worstOf(several)?.standing.state).toBe('blocked');
+    expect(several.map(({ taskState }) => taskState.state)).toEqual(['done', 'planned', 'late', 'blocked']);
+    expect(worstOf(several)?.taskState.state).toBe('blocked');
   });
 
   it('may be planned by one task', () => {
@@ -102,7 +102,7 @@ describe('an approval', () => {
   ])('with %s is %s', (written, expected) => {
     const plan = planWith(`approvals:\n  - {gate: pricing, ${written}}`);
     const [approval] = items(plan.approvals);
-    expect(approval && said(standingOf(approvalCommitment(approval.value), calendarOf(plan), 30))).toBe(expected);
+    expect(approval && said(taskStateOf(approvalCommitment(approval.value), calendarOf(plan), 30))).toBe(expected);
   });
 });
 
@@ -110,13 +110,13 @@ describe('without a launch date', () => {
   it('a relative date says nothing, and an absolute one is planned', () => {
     const plan = planWith('sales: {training: T-3, demo: 2027-02-01}', 'date: someday');
     const calendar = calendarOf(plan);
-    expect(said(standingOf(commitmentOf(plan.sales.training, 'task'), calendar, 30))).toBe('unknown');
-    expect(said(standingOf(commitmentOf(plan.sales.demo, 'task'), calendar, 30))).toBe('planned');
+    expect(said(taskStateOf(commitmentOf(plan.sales.training, 'task'), calendar, 30))).toBe('unknown');
+    expect(said(taskStateOf(commitmentOf(plan.sales.demo, 'task'), calendar, 30))).toBe('planned');
   });
 });
 
-function said(standing: Standing): string {
-  return standing.state === 'missing' ? `missing ${standing.why}` : standing.state;
+function said(state: TaskState): string {
+  return state.state === 'missing' ? `missing ${state.why}` : state.state;
 }
 
 function calendarOf(plan: Plan): { today: number; launch: number | undefined } {

@@ -3,7 +3,7 @@ import * as formats from '../support/listed.ts';
 import type { Listed } from '../support/listed.ts';
 import { hostileReport, reportOf, written } from '../support/reports.ts';
 import { checkSample, samples } from '../support/samples.ts';
-import type { RunReport } from '../../server/src/engine/report/run-report.ts';
+import type { RunReport } from '../../server/src/engine/run-report.ts';
 
 const reports: readonly (readonly [string, RunReport])[] = [
   ...samples.map((sample) => [sample.path, reportOf([checkSample(sample).file])] as const),

@@ -5,7 +5,7 @@ import { recommended, type Config } from '../../server/src/engine/config/config.
 import type { Finding } from '../../server/src/engine/finding.ts';
 import { editsOf } from '../../server/src/engine/fixes.ts';
 import { takeSnapshot, type Snapshot } from '../../server/src/engine/snapshot.ts';
-import type { World } from '../../server/src/lints/surroundings.ts';
+import type { Surroundings } from '../../server/src/lints/surroundings.ts';
 import { formatDay, parseDay, type Day } from '../../server/src/plan/calendar.ts';
 import { applyEdits } from '../../server/src/text/text-edit.ts';
 import { readCircumstances } from './surroundings.ts';
@@ -18,7 +18,7 @@ export interface LintCase {
   /** One for each `# as of` line. */
   readonly days: readonly { readonly today: Day; readonly states: string }[];
   readonly config: Config;
-  readonly world: World;
+  readonly surroundings: Surroundings;
 }
 
 /** `# as of 2027-01-15: missing, done`: a day, and the states of the lint's checks on it (`not asked` for none). */
@@ -36,7 +36,7 @@ export function lintCases(folder: string): readonly LintCase[] {
       const context = file.replace(/\.yaml$/, '.context.yaml');
       const circumstances = existsSync(context)
         ? readCircumstances(readFileSync(context, 'utf8'))
-        : { config: recommended, world: {} };
+        : { config: recommended, surroundings: {} };
       return { name: name.replace(/\.yaml$/, ''), file, text, days, ...circumstances };
     });
 }
@@ -47,8 +47,11 @@ function dayNamed(text: string): Day {
   return day;
 }
 
-export function checkCase({ text, config, world }: LintCase, today: Day): { snapshot: Snapshot; report: PlanReport } {
-  return checkText(text, { today, config, world: () => world });
+export function checkCase(
+  { text, config, surroundings }: LintCase,
+  today: Day,
+): { snapshot: Snapshot; report: PlanReport } {
+  return checkText(text, { today, config, surroundings: () => surroundings });
 }
 
 export function checkText(text: string, context: CheckContext): { snapshot: Snapshot; report: PlanReport } {

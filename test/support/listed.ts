@@ -1,4 +1,4 @@
-import type { RunReport } from '../../server/src/engine/report/run-report.ts';
+import type { RunReport } from '../../server/src/engine/run-report.ts';
 import type { ReporterOptions } from '../../server/src/reporters/reporter.ts';
 import { written } from './reports.ts';
 import { elements, parseXml } from './xml.ts';

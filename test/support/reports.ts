@@ -1,11 +1,12 @@
 import { checkFile, type FileReport } from '../../server/src/engine/check/check-file.ts';
 import { recommended } from '../../server/src/engine/config/config.ts';
-import type { Problem, RunReport } from '../../server/src/engine/report/run-report.ts';
+import type { Problem } from '../../server/src/engine/problem.ts';
+import type { RunReport } from '../../server/src/engine/run-report.ts';
 import { takeSnapshot } from '../../server/src/engine/snapshot.ts';
-import { lineIndex } from '../../server/src/text/line-index.ts';
-import { reporters, type FormatName } from '../../server/src/reporters/formats/index.ts';
+import { type FormatName, reporters } from '../../server/src/reporters/formats/index.ts';
 import { rendered } from '../../server/src/reporters/rendered.ts';
 import type { ReporterOptions } from '../../server/src/reporters/reporter.ts';
+import { lineIndex } from '../../server/src/text/line-index.ts';
 import { dayOn, SIX_FIELDS } from './checked.ts';
 
 const today = dayOn('2027-01-15');

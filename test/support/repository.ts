@@ -4,9 +4,9 @@ import { devNull, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { takeSnapshot } from '../../server/src/engine/snapshot.ts';
-import type { World } from '../../server/src/lints/surroundings.ts';
+import type { Surroundings } from '../../server/src/lints/surroundings.ts';
 import { formatDay, parseDay, type Day } from '../../server/src/plan/calendar.ts';
-import { worldsFor } from '../../server/src/node/facts/surroundings.ts';
+import { surroundingsFor } from '../../server/src/node/facts/surroundings.ts';
 
 /** A folder that is gone when the test is. */
 export function temporaryFolder(): string {
@@ -100,13 +100,13 @@ export function day(text: string): Day {
 }
 
 /** The world around one plan on disk. */
-export async function worldOf(
+export async function surroundingsOf(
   path: string,
   { document = 0, environment }: { document?: number; environment?: NodeJS.ProcessEnv } = {},
-): Promise<World> {
+): Promise<Surroundings> {
   const snapshot = takeSnapshot(readFileSync(path, 'utf8'));
-  const worlds = await worldsFor([path], { today, environment });
-  return worlds(path, snapshot)(document);
+  const surroundingsOf = await surroundingsFor([path], { today, environment });
+  return surroundingsOf(path, snapshot)(document);
 }
 
 /** The history of one plan on disk, its days written as dates; undefined where it is not known. */
@@ -114,7 +114,7 @@ export async function historyOf(
   path: string,
   options: { document?: number; environment?: NodeJS.ProcessEnv } = {},
 ): Promise<{ moves: readonly string[]; touched: string | undefined; changed: string | undefined } | undefined> {
-  const { history } = await worldOf(path, options);
+  const { history } = await surroundingsOf(path, options);
   if (history === undefined) return undefined;
   const written = (found: Day | undefined): string | undefined => (found === undefined ? undefined : formatDay(found));
   return {

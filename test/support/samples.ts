@@ -44,12 +44,16 @@ export function checkSample({ path, asOf }: Sample, version = answeredVersion): 
   const folder = dirname(shown);
   const { config, problems } = configFinder(root)(shown);
   const files = repositoryFiles(root);
-  const world = { fileAt: files.fileAt(folder), planAt: otherPlans(files, () => undefined)(folder), identity: shown };
+  const surroundings = {
+    fileAt: files.fileAt(folder),
+    planAt: otherPlans(files, () => undefined)(folder),
+    identity: shown,
+  };
   const snapshot = takeSnapshot(readFileSync(join(root, shown), 'utf8'));
   const file = checkFile(
     snapshot,
     { path: shown, named: true },
-    { today, config: upTo(version, config), world: () => world },
+    { today, config: upTo(version, config), surroundings: () => surroundings },
   );
   return { today, file, problems: problems.map(({ message }) => message) };
 }

@@ -1,10 +1,6 @@
 import { readConfigSource } from '../../server/src/engine/config/config-source.ts';
-import {
-  resolveConfig,
-  type ConfigFile,
-  type ConfigProblem,
-  type ResolvedConfig,
-} from '../../server/src/engine/config/resolve-config.ts';
+import { type ConfigFile, resolveConfig, type ResolvedConfig } from '../../server/src/engine/config/resolve-config.ts';
+import type { ConfigProblem } from '../../server/src/engine/problem.ts';
 
 /** Resolves what holds in a folder of a repository that has these files, by their paths from its root. */
 export function resolveIn(folder: string, files: Readonly<Record<string, string>>): ResolvedConfig {

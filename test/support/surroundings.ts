@@ -1,7 +1,7 @@
 import { recommended, type Config } from '../../server/src/engine/config/config.ts';
 import { readConfigSource } from '../../server/src/engine/config/config-source.ts';
 import { CONFIG_FILE, resolveConfig } from '../../server/src/engine/config/resolve-config.ts';
-import type { DateMove, World } from '../../server/src/lints/surroundings.ts';
+import type { DateMove, Surroundings } from '../../server/src/lints/surroundings.ts';
 import { parseDay, type Day } from '../../server/src/plan/calendar.ts';
 import { parse as parseYaml, stringify } from 'yaml';
 
@@ -21,9 +21,9 @@ interface Written {
 }
 
 /** Reads the context file of a test plan: what the organisation sets, and what is known of the world. */
-export function readCircumstances(text: string): { readonly config: Config; readonly world: World } {
+export function readCircumstances(text: string): { readonly config: Config; readonly surroundings: Surroundings } {
   const { organisation, history, files, plans } = parseYaml(text) as Written;
-  const planAt = (path: string): ReturnType<NonNullable<World['planAt']>> => {
+  const planAt = (path: string): ReturnType<NonNullable<Surroundings['planAt']>> => {
     const found = plans?.[path];
     if (found === undefined) return 'absent';
     if (typeof found === 'string') return found;
@@ -32,7 +32,7 @@ export function readCircumstances(text: string): { readonly config: Config; read
   };
   return {
     config: organisation === undefined ? recommended : configOf(organisation),
-    world: {
+    surroundings: {
       ...(history === undefined
         ? {}
         : {

@@ -1,9 +1,9 @@
-import * as vscode from 'vscode';
-import type { Desk } from '../extension.ts';
+import type { CommandContext } from '../command-context.ts';
 import { readinessText } from '../readiness-text.ts';
+import * as vscode from 'vscode';
 
 /** Copies how ready a plan is, or all of them where none is meant, as Markdown. */
-export async function copyReadiness({ source }: Desk, given: unknown): Promise<void> {
+export async function copyReadiness({ source }: CommandContext, given: unknown): Promise<void> {
   await source.refresh();
   const one = source.planAt(source.targetOf(given));
   const plans = one === undefined ? source.plans() : [one];

@@ -1,10 +1,10 @@
-import * as vscode from 'vscode';
-import type { Desk } from '../extension.ts';
+import type { CommandContext } from '../command-context.ts';
 import { isListOfTexts } from '../is-list-of-texts.ts';
 import { isCheck } from '../views/readiness.ts';
+import * as vscode from 'vscode';
 
 /** Shows what a lint asks and why; lets the user choose one where none was given, or several. */
-export async function explainLint({ server, explanation }: Desk, given: unknown): Promise<void> {
+export async function explainLint({ server, explanation }: CommandContext, given: unknown): Promise<void> {
   const rule = typeof given === 'string' ? given : isCheck(given) ? given.check.rule : await choose(server, given);
   if (rule === undefined) return;
   const answer = await server.request('launchplan/explain', { rule });
@@ -15,7 +15,7 @@ export async function explainLint({ server, explanation }: Desk, given: unknown)
 }
 
 /** One of the lints that are given, as a code action gives those of its line; of all where there are none. */
-async function choose(server: Desk['server'], given: unknown): Promise<string | undefined> {
+async function choose(server: CommandContext['server'], given: unknown): Promise<string | undefined> {
   const answer = await server.request('launchplan/explain', {});
   const summaries = new Map((answer?.lints ?? []).map(({ id, summary }) => [id, summary]));
   // A rule of the organisation's own has no summary.

@@ -1,7 +1,7 @@
-import * as vscode from 'vscode';
 import type { CheckNode, CheckStateName } from '../../../server/src/lsp/protocol.ts';
-import type { Desk } from '../extension.ts';
+import type { CommandContext } from '../command-context.ts';
 import { sayState } from '../state-words.ts';
+import * as vscode from 'vscode';
 
 const states: readonly CheckStateName[] = [
   'missing',
@@ -30,7 +30,7 @@ type Choice = vscode.QuickPickItem & { readonly facet?: Facet };
  * Lets the user choose what the tree shows: some states, some owners, or only what is theirs. What is chosen already is
  * ticked, and where nothing is ticked any more everything is shown.
  */
-export async function filterReadiness({ tree, source, context }: Desk): Promise<void> {
+export async function filterReadiness({ tree, source, context }: CommandContext): Promise<void> {
   const checks = source.plans().flatMap((plan) => [...plan.faults, ...plan.areas.flatMap((area) => area.checks)]);
   const owners = [...new Set(checks.flatMap(({ owner }) => owner ?? []))].sort();
   const known = context.globalState.get<string>(ME);

@@ -1,8 +1,8 @@
-import * as vscode from 'vscode';
 import type { PlanNode } from '../../../server/src/lsp/protocol.ts';
-import type { Desk } from '../extension.ts';
+import type { CommandContext } from '../command-context.ts';
 import { isAbsent, isCheck } from '../views/readiness.ts';
 import { reveal } from './reveal.ts';
+import * as vscode from 'vscode';
 
 /** What of a plan is to be mended: a check or fault, or `group/sales` for all that an absent section asks. */
 interface Mendable {
@@ -14,7 +14,7 @@ interface Mendable {
 }
 
 /** Mends what a row of the tree is about, or writes what it asks for; lets the user choose where there are several ways. */
-export async function fixCheck({ server }: Desk, node: unknown): Promise<void> {
+export async function fixCheck({ server }: CommandContext, node: unknown): Promise<void> {
   const mendable = mendableOf(node);
   if (mendable === undefined) return;
   const { plan, rule, title, uri, start } = mendable;

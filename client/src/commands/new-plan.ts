@@ -1,12 +1,12 @@
-import * as vscode from 'vscode';
 import type { Choice, NewPlanAnswer } from '../../../server/src/lsp/protocol.ts';
+import type { CommandContext } from '../command-context.ts';
 import { aboutDate, today } from '../dates.ts';
-import type { Desk } from '../extension.ts';
+import * as vscode from 'vscode';
 
 type Answers = Readonly<Record<'name' | 'tier' | 'stage' | 'date', string>> & { readonly motion?: string };
 
 /** Asks for what every plan says, writes the plan, and opens it where its author goes on. No file is overwritten. */
-export async function newPlan({ server, source }: Desk, given: unknown): Promise<void> {
+export async function newPlan({ server, source }: CommandContext, given: unknown): Promise<void> {
   const start = await server.request('launchplan/newPlan', { answers: {} });
   if (start === undefined) return;
   const answers = await ask(start.choices, source.model()?.asOf ?? today());

@@ -1,8 +1,8 @@
+import type { CommandContext } from '../command-context.ts';
 import * as vscode from 'vscode';
-import type { Desk } from '../extension.ts';
 
 /** Saves the report as a file for a browser, to print or to send. */
-export async function saveReport({ source, report }: Desk, given: unknown): Promise<void> {
+export async function saveReport({ source, report }: CommandContext, given: unknown): Promise<void> {
   const target = source.targetOf(given);
   const page = target && (await report.page(target));
   if (target === undefined || page === undefined) {

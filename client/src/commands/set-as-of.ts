@@ -1,9 +1,9 @@
-import * as vscode from 'vscode';
+import type { CommandContext } from '../command-context.ts';
 import { aboutDate, today } from '../dates.ts';
-import type { Desk } from '../extension.ts';
+import * as vscode from 'vscode';
 
 /** Asks for the day as of which plans are judged; an empty answer means today, every day anew. */
-export async function setAsOf({ source }: Desk): Promise<void> {
+export async function setAsOf({ source }: CommandContext): Promise<void> {
   const settings = vscode.workspace.getConfiguration('launchplan');
   const answer = await vscode.window.showInputBox({
     title: vscode.l10n.t('Judge Plans as of a Date'),

@@ -1,10 +1,10 @@
-import * as vscode from 'vscode';
 import type { CheckNode, PlanNode } from '../../../server/src/lsp/protocol.ts';
+import type { CommandContext } from '../command-context.ts';
 import { aboutDate, dateAfter, isDate } from '../dates.ts';
-import type { Desk } from '../extension.ts';
 import { isListOfTexts } from '../is-list-of-texts.ts';
 import { isTarget } from '../readiness-source.ts';
 import { isCheck } from '../views/readiness.ts';
+import * as vscode from 'vscode';
 
 /** How long a waiver holds unless its author says otherwise. */
 const DAYS = 90;
@@ -18,9 +18,9 @@ interface Waived {
 }
 
 /** Accepts what a lint found: asks why, who answers for it and until when, and writes that into the plan. */
-export async function waive(desk: Desk, given: unknown): Promise<void> {
-  const { server, source, context } = desk;
-  const target = meant(given) ?? (await choose(desk, given));
+export async function waive(commandContext: CommandContext, given: unknown): Promise<void> {
+  const { server, source, context } = commandContext;
+  const target = meant(given) ?? (await choose(commandContext, given));
   if (target === undefined) return;
   const { uri, document, rule } = target;
   const title = vscode.l10n.t('Waive {0}', rule);
@@ -69,7 +69,7 @@ function meant(given: unknown): Waived | undefined {
 }
 
 /** One of the lints that are given, as a code action gives those of its line; of all in the plan where there are none. */
-async function choose({ source }: Desk, given: unknown): Promise<Waived | undefined> {
+async function choose({ source }: CommandContext, given: unknown): Promise<Waived | undefined> {
   const plan: PlanNode | undefined = source.planAt(source.targetOf(given));
   const { rules } = Object(given) as Readonly<Record<string, unknown>>;
   const wanted = isListOfTexts(rules) ? new Set(rules) : undefined;

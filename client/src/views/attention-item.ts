@@ -7,7 +7,7 @@ export interface PlannedCheck {
 }
 
 /** One thing to look at: a check, or all that the absence of a section leaves open. */
-export type Gathered =
+export type AttentionItem =
   | (PlannedCheck & { readonly kind: 'check' })
   | {
       readonly kind: 'absent';
@@ -22,30 +22,34 @@ type Shows = (check: CheckNode) => boolean;
  * What needs attention in some plans, blockers first and within them the longest due. A section that is absent is one
  * thing with all that this leaves open, as it is among the problems.
  */
-export function attentionIn(plans: readonly PlanNode[], shows: Shows): readonly Gathered[] {
+export function attentionIn(plans: readonly PlanNode[], shows: Shows): readonly AttentionItem[] {
   // Those of each plan are in order already.
   return plans
     .flatMap((plan) => {
       const all = plan.areas.flatMap(({ checks }) => checks).filter(shows);
-      return gathered(plan, plan.needsAttention.filter(shows), all);
+      return attentionItems(plan, plan.needsAttention.filter(shows), all);
     })
     .toSorted((a, b) => Number(isBlocker(b)) - Number(isBlocker(a)));
 }
 
 /** What falls due in some plans within a week, soonest first; what one absent section leaves open is one thing here, too. */
-export function weekIn(plans: readonly PlanNode[], shows: Shows): readonly Gathered[] {
+export function weekIn(plans: readonly PlanNode[], shows: Shows): readonly AttentionItem[] {
   return plans
     .flatMap((plan) => {
       const due = plan.thisWeek.filter(shows);
-      return gathered(plan, due, due);
+      return attentionItems(plan, due, due);
     })
     .toSorted((a, b) => dayOf(checksOf([a])[0]).localeCompare(dayOf(checksOf([b])[0])));
 }
 
 /** An absent section stands where its first check stood, with those of `all` that its absence leaves open. */
-function gathered(plan: PlanNode, checks: readonly CheckNode[], all: readonly CheckNode[]): readonly Gathered[] {
+function attentionItems(
+  plan: PlanNode,
+  checks: readonly CheckNode[],
+  all: readonly CheckNode[],
+): readonly AttentionItem[] {
   const placed = new Set<string>();
-  return checks.flatMap((check): readonly Gathered[] => {
+  return checks.flatMap((check): readonly AttentionItem[] => {
     const absent = plan.absent.find(({ section }) => section === check.absentSection);
     if (absent !== undefined && placed.has(absent.section)) return [];
     const members = all.filter(({ absentSection }) => absentSection === absent?.section);
@@ -55,7 +59,7 @@ function gathered(plan: PlanNode, checks: readonly CheckNode[], all: readonly Ch
   });
 }
 
-function isBlocker(one: Gathered): boolean {
+function isBlocker(one: AttentionItem): boolean {
   return checksOf([one]).some(({ severity }) => severity === 'error');
 }
 
@@ -65,6 +69,6 @@ function dayOf(check: CheckNode | undefined): string {
 }
 
 /** Every check of some things to look at. */
-export function checksOf(all: readonly Gathered[]): readonly CheckNode[] {
+export function checksOf(all: readonly AttentionItem[]): readonly CheckNode[] {
   return all.flatMap((one) => (one.kind === 'check' ? [one.check] : one.checks.map(({ check }) => check)));
 }

@@ -17,12 +17,12 @@ export function checkItem(
 ): vscode.TreeItem {
   const { title, state, severity, message, owner, rule, waivable, location } = check;
   const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.None);
-  const gathered = isGathered(parent);
+  const attentionItems = isAttentionItem(parent);
   const due = isOfWeek(parent) ? sayWeekday(check) : sayDue(check, asOf);
-  const who = owner ?? (gathered ? vscode.l10n.t('nobody named') : undefined);
+  const who = owner ?? (attentionItems ? vscode.l10n.t('nobody named') : undefined);
   const said = sayState(state);
   const facts = (person: string | undefined): readonly string[] =>
-    [due, person, gathered && severalPlans ? nameOf(plan) : undefined].filter((part) => part !== undefined);
+    [due, person, attentionItems && severalPlans ? nameOf(plan) : undefined].filter((part) => part !== undefined);
   item.id = id;
   item.iconPath = stateIcon(state, check);
   // The icon says the state; in words it stands where a reader would wonder. There is little room.
@@ -31,7 +31,7 @@ export function checkItem(
   item.command = revealing(location.uri, location.range.start);
   item.tooltip = tooltip([message ?? title, [said, ...facts(who)].join(' · '), rule]);
   item.accessibilityInformation = {
-    label: [title, ...(urgent ? loudness(severity) : []), said, ...facts(who)].join(', '),
+    label: [title, ...(urgent ? urgency(severity) : []), said, ...facts(who)].join(', '),
   };
   return item;
 }
@@ -57,7 +57,7 @@ export function absentItem(
   item.contextValue = 'absent.open';
   item.command = revealing(location.uri, location.range.start);
   item.tooltip = tooltip([message, `group/${section}`]);
-  item.accessibilityInformation = { label: [title, ...loudness(severity), ...parts].join(', ') };
+  item.accessibilityInformation = { label: [title, ...urgency(severity), ...parts].join(', ') };
   return item;
 }
 
@@ -74,7 +74,7 @@ function isOfWeek(parent: ReadinessTreeNode | undefined): boolean {
 }
 
 /** Whether a row stands among those of other areas and plans. */
-function isGathered(parent: ReadinessTreeNode | undefined): boolean {
+function isAttentionItem(parent: ReadinessTreeNode | undefined): boolean {
   return parent?.kind === 'attention' || parent?.kind === 'more' || parent?.kind === 'week';
 }
 
@@ -83,7 +83,7 @@ function isTold(state: Parameters<typeof sayState>[0]): boolean {
   return state !== 'missing' && state !== 'open' && state !== 'planned' && state !== 'done';
 }
 
-function loudness(severity: string | null): readonly string[] {
+function urgency(severity: string | null): readonly string[] {
   if (severity === 'error') return [vscode.l10n.t('blocker')];
   return severity === 'warning' ? [vscode.l10n.t('warning')] : [];
 }

@@ -43,10 +43,10 @@ function folder(id: string, label: string, description: string, open: boolean): 
   return item;
 }
 
-type Gathering = Extract<ReadinessTreeNode, { gathered: unknown }>;
+type Gathering = Extract<ReadinessTreeNode, { attentionItems: unknown }>;
 
-function attentionItem({ id, gathered }: Gathering): vscode.TreeItem {
-  const checks = checksOf(gathered);
+function attentionItem({ id, attentionItems }: Gathering): vscode.TreeItem {
+  const checks = checksOf(attentionItems);
   const count = (loud: CheckNode['severity']): number => checks.filter(({ severity }) => severity === loud).length;
   const [blockers, warnings] = [count('error'), count('warning')];
   const parts = [
@@ -59,15 +59,15 @@ function attentionItem({ id, gathered }: Gathering): vscode.TreeItem {
   return item;
 }
 
-function weekItem({ id, gathered }: Gathering): vscode.TreeItem {
-  const { length } = checksOf(gathered);
+function weekItem({ id, attentionItems }: Gathering): vscode.TreeItem {
+  const { length } = checksOf(attentionItems);
   const item = folder(id, vscode.l10n.t('This week'), vscode.l10n.t('{0} due', length), true);
   item.iconPath = coloured('calendar', 'charts.blue');
   return item;
 }
 
-function moreItem({ id, gathered, parent }: Gathering): vscode.TreeItem {
-  const label = vscode.l10n.t('{0} more…', gathered.length);
+function moreItem({ id, attentionItems, parent }: Gathering): vscode.TreeItem {
+  const label = vscode.l10n.t('{0} more…', attentionItems.length);
   const item = folder(id, label, '', false);
   // Without an icon, the rows above would stand further left than their own ones.
   item.iconPath = coloured('ellipsis', 'descriptionForeground');

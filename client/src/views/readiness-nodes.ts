@@ -1,5 +1,5 @@
 import type { AbsentNode, AreaNode, CheckNode, PlanNode } from '../../../server/src/lsp/protocol.ts';
-import { attentionIn, weekIn, type Gathered, type PlannedCheck } from './attention-item.ts';
+import { attentionIn, weekIn, type AttentionItem, type PlannedCheck } from './attention-item.ts';
 
 /** What of the tree is shown. */
 export interface Filter {
@@ -17,7 +17,7 @@ interface Shared {
 }
 
 export type ReadinessTreeNode =
-  | (Shared & { readonly kind: 'attention' | 'week' | 'more'; readonly gathered: readonly Gathered[] })
+  | (Shared & { readonly kind: 'attention' | 'week' | 'more'; readonly attentionItems: readonly AttentionItem[] })
   | (Shared & {
       readonly kind: 'absent';
       readonly plan: PlanNode;
@@ -52,8 +52,8 @@ export function rootsOf(
 ): readonly ReadinessTreeNode[] {
   const looked = followed === undefined ? plans : [followed];
   const shows = filter?.shows ?? (() => true);
-  const fold = (kind: 'attention' | 'week', gathered: readonly Gathered[]): readonly ReadinessTreeNode[] =>
-    gathered.length === 0 ? [] : [{ kind, id: kind, parent: undefined, gathered }];
+  const fold = (kind: 'attention' | 'week', attentionItems: readonly AttentionItem[]): readonly ReadinessTreeNode[] =>
+    attentionItems.length === 0 ? [] : [{ kind, id: kind, parent: undefined, attentionItems }];
   const ordered = followed === undefined ? plans : [followed, ...plans.filter((plan) => plan !== followed)];
   return [
     ...fold('attention', attentionIn(looked, shows)),
@@ -107,18 +107,18 @@ type Plan = Extract<ReadinessTreeNode, { kind: 'plan' }>;
 type Area = Extract<ReadinessTreeNode, { kind: 'area' }>;
 
 function gatheredRows(parent: Gathering): readonly ReadinessTreeNode[] {
-  const { gathered, id } = parent;
+  const { attentionItems, id } = parent;
   const most = MOST[parent.kind];
   // A row that says "1 more" would take the place of that one.
-  const shownOf = gathered.length <= most + 1 ? gathered : gathered.slice(0, most);
-  const rest = gathered.slice(shownOf.length);
+  const shownOf = attentionItems.length <= most + 1 ? attentionItems : attentionItems.slice(0, most);
+  const rest = attentionItems.slice(shownOf.length);
   const seen = new Map<string, number>();
   return [
     ...shownOf.map((one): ReadinessTreeNode => {
       if (one.kind === 'check') return { ...one, id: idOf(id, one, seen), parent, urgent: true };
       return { ...one, id: `${id}/${one.plan.uri}#${one.plan.document}/${one.absent.section}`, parent };
     }),
-    ...(rest.length === 0 ? [] : [{ kind: 'more', id: `${id}/more`, parent, gathered: rest } as const]),
+    ...(rest.length === 0 ? [] : [{ kind: 'more', id: `${id}/more`, parent, attentionItems: rest } as const]),
   ];
 }
 

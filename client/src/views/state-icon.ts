@@ -22,10 +22,10 @@ const verdictIcons: Readonly<Record<PlanNode['verdict'], readonly [icon: string,
   'on-track': ['rocket', 'charts.blue'],
 };
 
-type Loudness = Pick<CheckNode, 'severity' | 'upcoming'>;
+type Urgency = Pick<CheckNode, 'severity' | 'upcoming'>;
 
 /** The shape is that of the state, the colour that of how pressing it is. */
-export function stateIcon(state: CheckStateName, check: Loudness | undefined): vscode.ThemeIcon {
+export function stateIcon(state: CheckStateName, check: Urgency | undefined): vscode.ThemeIcon {
   return coloured(stateIcons[state], colorOf(state, check));
 }
 
@@ -37,7 +37,7 @@ export function coloured(icon: string, color: string): vscode.ThemeIcon {
   return new vscode.ThemeIcon(icon, new vscode.ThemeColor(color));
 }
 
-function colorOf(state: CheckStateName, check: Loudness | undefined): string {
+function colorOf(state: CheckStateName, check: Urgency | undefined): string {
   if (state === 'done') return 'testing.iconPassed';
   if (state === 'waived' || state === 'not-applicable') return 'disabledForeground';
   if (check?.severity === 'error') return 'list.errorForeground';

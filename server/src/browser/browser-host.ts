@@ -57,7 +57,7 @@ export function browserHost({ today, onTick, findFiles, readFile }: BrowserMeans
         if (settings.isMissing()) setTimeout(() => look?.(), 0);
         return config;
       },
-      worldOf: () => () => ({}),
+      surroundingsOf: () => () => ({}),
       learn: settings.read,
       concerns: (uri) => uri.endsWith(`/${CONFIG_FILE}`) || settings.wasAsked(uri),
       forget: settings.forget,

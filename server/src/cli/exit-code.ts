@@ -1,5 +1,5 @@
 import type { FileReport } from '../engine/check/check-file.ts';
-import type { Problem } from '../engine/report/run-report.ts';
+import type { Problem } from '../engine/problem.ts';
 
 /**
  * How a command ended. 0: nothing to complain of; 1: findings of severity error, or a threshold crossed; 2: a fault of

@@ -1,6 +1,6 @@
 import type { Fails, Related } from '../lints/claim.ts';
 import type { Fix } from '../lints/fix.ts';
-import type { Severity } from '../lints/lint.ts';
+import type { Severity } from '../lints/severity.ts';
 import type { Day } from '../plan/calendar.ts';
 import type { Path, Place } from '../plan/place.ts';
 import type { Span } from '../text/span.ts';

@@ -1,9 +1,9 @@
 import { given } from '../plan/fact.ts';
 import type { Path, Step } from '../plan/place.ts';
 import type { Plan } from '../plan/plan.ts';
-import { resolved, type Node } from '../syntax/tree.ts';
+import { type Node, resolved } from '../syntax/tree.ts';
 import type { Finding } from './finding.ts';
-import type { Problem } from './report/run-report.ts';
+import type { Problem } from './problem.ts';
 import { sha256 } from './sha256.ts';
 
 /** The keys that identify a list item, first found first. The command line's page, under "Fingerprints". */

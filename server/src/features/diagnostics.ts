@@ -1,14 +1,14 @@
-import { DiagnosticSeverity, DiagnosticTag, type Diagnostic, type Range } from 'vscode-languageserver-types';
 import type { PlanReport } from '../engine/check/check.ts';
-import type { ConfigProblem } from '../engine/config/resolve-config.ts';
 import type { Finding } from '../engine/finding.ts';
 import { logicalPath } from '../engine/fingerprint.ts';
-import { grouped, type Entry, type Group } from '../engine/readiness/group.ts';
 import { urlOf } from '../engine/pages/lint-url.ts';
-import type { Severity } from '../lints/lint.ts';
+import type { ConfigProblem } from '../engine/problem.ts';
+import { type Entry, type Group, grouped } from '../engine/readiness/group.ts';
+import type { Severity } from '../lints/severity.ts';
 import { given } from '../plan/fact.ts';
 import { emptySpan, type Span } from '../text/span.ts';
 import type { DocumentView } from './view/document-view.ts';
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Range } from 'vscode-languageserver-types';
 
 /** What a diagnostic carries for code actions: they are keyed on it, never on the message. */
 export interface DiagnosticData {

@@ -1,4 +1,5 @@
-import { reportedPlan, reportPage } from '../engine/report/report-page.ts';
+import { reportPage } from '../engine/report/report-page.ts';
+import { reportedPlan } from '../engine/report/reported-plan.ts';
 import { given } from '../plan/fact.ts';
 import { feature } from './feature.ts';
 

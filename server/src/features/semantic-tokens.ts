@@ -1,12 +1,12 @@
-import type { SemanticTokens } from 'vscode-languageserver-types';
-import type { Description } from '../schema/describe.ts';
 import { parseDateRef } from '../plan/date-ref.ts';
-import { taskStatuses } from '../plan/task.ts';
+import { taskStatuses } from '../plan/fact.ts';
+import type { Description } from '../schema/describe.ts';
 import type { Span } from '../text/span.ts';
-import type { DocumentView } from './view/document-view.ts';
 import { feature } from './feature.ts';
+import type { DocumentView } from './view/document-view.ts';
 import { planSchema } from './view/plan-schema.ts';
-import { writtenScalars, type WrittenScalar } from './view/written-scalars.ts';
+import { type WrittenScalar, writtenScalars } from './view/written-scalars.ts';
+import type { SemanticTokens } from 'vscode-languageserver-types';
 
 /** The kinds of tokens, in the order in which the answers number them; standard ones, so that every theme has them. */
 export const semanticTokensLegend = { tokenTypes: ['enumMember', 'number', 'variable'], tokenModifiers: [] };

@@ -1,19 +1,18 @@
 import {
   approvalCommitment,
+  type Commitment,
   commitmentOf,
   dayCommitment,
   taskCommitment,
-  type Commitment,
 } from '../plan/commitment.ts';
 import type { DateRef } from '../plan/date-ref.ts';
-import { given, items, type Fact } from '../plan/fact.ts';
+import { type Fact, given, items, type Task } from '../plan/fact.ts';
 import type { Path, Place } from '../plan/place.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Task } from '../plan/task.ts';
 import type { Span } from '../text/span.ts';
 import type { Fix } from './fix.ts';
-import type { Severity } from './lint.ts';
 import { sameName } from './kit/same-name.ts';
+import type { Severity } from './severity.ts';
 import type { Wording } from './wording.ts';
 
 /**

@@ -1,16 +1,15 @@
-import type { Calendar } from '../plan/task-state.ts';
-import type { motions, stages } from '../plan/plan-shape.ts';
+import type { Task } from '../plan/fact.ts';
+import type { Motion } from '../plan/motion.ts';
+import type { stages } from '../plan/plan-shape.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Task } from '../plan/task.ts';
+import type { Calendar } from '../plan/task-state.ts';
+import type { Tier } from '../plan/tier.ts';
 import type { CatalogueVersion } from './catalogue-version.ts';
 import type { Claim } from './claim.ts';
 import type { Organisation } from './organisation.ts';
+import type { Severity } from './severity.ts';
 import type { Suppression } from './suppression.ts';
-import type { World } from './surroundings.ts';
-
-export type Tier = 1 | 2 | 3;
-export type Severity = 'error' | 'warning' | 'info';
-export type Motion = (typeof motions)[number];
+import type { Surroundings } from './surroundings.ts';
 
 /** When a lint asks, and how loudly. The catalogue of lints, under "Timing", is the source. */
 export type Timing =
@@ -49,8 +48,8 @@ export interface Example {
   readonly plan: string;
   /** The stage of the plan; ga unless given. */
   readonly stage?: (typeof stages)[number];
-  /** What is known of the world around it; nothing unless given. */
-  readonly world?: World;
+  /** What is known of its surroundings; nothing unless given. */
+  readonly surroundings?: Surroundings;
   /** What the organisation sets, where the lint needs it: `org` of `.launchplan.yaml`. */
   readonly organisation?: Partial<Organisation>;
   /** Days from the as-of date to the launch; 10 unless given. */
@@ -117,7 +116,7 @@ export interface LintContext {
   /** Customers pay for it. */
   readonly paid: boolean;
   readonly organisation: Organisation;
-  readonly world: World;
+  readonly surroundings: Surroundings;
   /** The tasks that other lints ask for in this plan, now. Complete from the stage `tasks` on. */
   readonly asked: ReadonlySet<Task>;
   /** What the waivers and disable comments did. Complete at the stage `waivers`. */

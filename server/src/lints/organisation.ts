@@ -1,5 +1,5 @@
 import type { Day } from '../plan/calendar.ts';
-import type { Motion } from './lint.ts';
+import type { Motion } from '../plan/motion.ts';
 
 /** The facts of `.launchplan.yaml` under `org`. What is not set is absent, and lints that need it do not ask. */
 export interface Organisation {

@@ -1,10 +1,10 @@
 import type { Day } from '../plan/calendar.ts';
 
 /**
- * What a host knows of the world around a plan. Each part is absent where it cannot be known (no disk, no git,
+ * What a host knows of what surrounds a plan. Each part is absent where it cannot be known (no disk, no git,
  * untrusted), and then no lint concludes anything from it.
  */
-export interface World {
+export interface Surroundings {
   readonly history?: History;
   /** What stands at an evidence path of the plan, relative to its folder, `/` being the repository's root. */
   readonly fileAt?: (path: string) => 'file' | 'absent' | 'outside' | 'unknown';
@@ -23,7 +23,7 @@ export interface OtherPlan {
   /** The plans that it depends on, relative to its own folder. */
   readonly dependsOn: readonly string[];
   /** Looks up a plan from its folder. */
-  readonly planAt: NonNullable<World['planAt']>;
+  readonly planAt: NonNullable<Surroundings['planAt']>;
 }
 
 /** What git knows of one plan. */

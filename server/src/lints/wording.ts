@@ -1,5 +1,5 @@
 import { sayDay, sayDays, type Day } from '../plan/calendar.ts';
-import type { Calendar, Standing } from '../plan/task-state.ts';
+import type { Calendar, TaskState } from '../plan/task-state.ts';
 import { excerpt } from './kit/excerpt.ts';
 
 /** The words for one thing that a lint asks for, from which the message for each of its states is made. */
@@ -21,10 +21,15 @@ export interface Wording {
  *
  * @param lead days before launch by which the thing has to be in place.
  */
-export function messageOf(standing: Standing, wording: Wording, calendar: Calendar, lead: number): string | undefined {
-  if (!isOpen(standing)) return undefined;
+export function messageOf(
+  taskState: TaskState,
+  wording: Wording,
+  calendar: Calendar,
+  lead: number,
+): string | undefined {
+  if (!isOpen(taskState)) return undefined;
   let message = '';
-  for (const sentence of sentencesFor(standing, wording, wordsFor(wording, calendar, lead))) {
+  for (const sentence of sentencesFor(taskState, wording, wordsFor(wording, calendar, lead))) {
     if (sentence !== '') message += message === '' ? sentence : ` ${sentence}`;
   }
   return message;
@@ -71,10 +76,10 @@ function wordsFor({ thing, plural }: Wording, { today, launch }: Calendar, lead:
 const one = { is: 'is', was: 'was', it: 'it', they: 'it', have: 'has' } as const;
 const several = { is: 'are', was: 'were', it: 'them', they: 'they', have: 'have' } as const;
 
-type OpenStanding = Extract<Standing, { readonly state: 'missing' | 'late' | 'overdue' | 'blocked' }>;
+type OpenTaskState = Extract<TaskState, { readonly state: 'missing' | 'late' | 'overdue' | 'blocked' }>;
 
-function isOpen(standing: Standing): standing is OpenStanding {
-  switch (standing.state) {
+function isOpen(taskState: TaskState): taskState is OpenTaskState {
+  switch (taskState.state) {
     case 'missing':
     case 'late':
     case 'overdue':
@@ -88,27 +93,27 @@ function isOpen(standing: Standing): standing is OpenStanding {
   }
 }
 
-function sentencesFor(standing: OpenStanding, wording: Wording, words: Words): readonly string[] {
-  switch (standing.state) {
+function sentencesFor(taskState: OpenTaskState, wording: Wording, words: Words): readonly string[] {
+  switch (taskState.state) {
     case 'missing':
-      return missing(standing, wording, words);
+      return missing(taskState, wording, words);
     case 'late':
-      return late(standing.due, wording, words);
+      return late(taskState.due, wording, words);
     case 'overdue': {
       const { Thing, was, is, it, say } = words;
       return [
-        `${Thing} ${was} due ${say(standing.due)} and ${is} not done.`,
+        `${Thing} ${was} due ${say(taskState.due)} and ${is} not done.`,
         wording.because,
         `Finish ${it}, or agree a new date.`,
       ];
     }
     case 'blocked':
-      return blocked(standing.reason, wording, words);
+      return blocked(taskState.reason, wording, words);
   }
 }
 
 function missing(
-  { why, due }: Standing & { readonly state: 'missing' },
+  { why, due }: TaskState & { readonly state: 'missing' },
   { missing, because, hint = '' }: Wording,
   words: Words,
 ): readonly string[] {

@@ -1,6 +1,6 @@
 import type { ResolvedConfig } from '../engine/config/resolve-config.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
-import type { World } from '../lints/surroundings.ts';
+import type { Surroundings } from '../lints/surroundings.ts';
 import type { Day } from '../plan/calendar.ts';
 
 /**
@@ -29,8 +29,8 @@ export interface Host {
   readonly readText: (uri: string) => Promise<string | undefined>;
   /** The configuration of a plan. */
   readonly configFor: (uri: string) => LocatedConfig;
-  /** What is known of the world around the plans of a file, by document. Git is not asked here: see `learn`. */
-  readonly worldOf: (uri: string, snapshot: Snapshot, today: Day) => (document: number) => World;
+  /** What is known of what surrounds the plans of a file, by document. Git is not asked here: see `learn`. */
+  readonly surroundingsOf: (uri: string, snapshot: Snapshot, today: Day) => (document: number) => Surroundings;
   /**
    * Asks git, off the main path, what it knows of the past of these files, unless that is known already.
    *

@@ -65,7 +65,7 @@ function start(connection: Connection, hostOf: HostOf, info: ServerInfo, params:
       folders: () => files.folders(),
       openText: (uri) => documents.get(uri)?.text,
       snapshotOf: (uri) => store.snapshotOf(uri),
-      hasPlans: (uri) => store.toldOf(uri, 'hasPlans', ({ plans }) => plans.length > 0) === true,
+      hasPlans: (uri) => store.cached(uri, 'hasPlans', ({ plans }) => plans.length > 0) === true,
     }),
     () => changes.everything(),
     (error) => {

@@ -1,12 +1,11 @@
 import type { Day } from './calendar.ts';
-import { dayMeant, type DateRef } from './date-ref.ts';
-import type { Absent, Fact } from './fact.ts';
+import { type DateRef, dayMeant } from './date-ref.ts';
+import type { Absent, Fact, Task } from './fact.ts';
 import type { Place } from './place.ts';
-import type { Task } from './task.ts';
 
 /**
  * What a plan commits to about one thing that is asked of it, whichever way the author says it: the thing itself, a
- * task, a day to come, an approval. Its standing on a given day follows from it.
+ * task, a day to come, an approval. Its state on a given day follows from it.
  */
 export type Commitment =
   | { readonly kind: 'none'; readonly at: Place; readonly written: Absent['written'] }

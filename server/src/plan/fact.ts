@@ -1,5 +1,5 @@
+import type { DateRef } from './date-ref.ts';
 import type { Place } from './place.ts';
-import type { Task } from './task.ts';
 
 /**
  * What a plan says of one thing: nothing yet, the thing itself, the task that will bring it, or something that cannot
@@ -54,4 +54,24 @@ export function isSaid(fact: Fact<unknown>): boolean {
 export function taskIn(fact: Fact<Task>): Task | undefined {
   if (fact.kind === 'planned') return fact.task;
   return fact.kind === 'given' ? fact.value : undefined;
+}
+
+export const taskStatuses = ['todo', 'doing', 'done', 'blocked', 'not-applicable'] as const;
+
+export type TaskStatus = (typeof taskStatuses)[number];
+
+/** Whatever somebody does by some date, in the long form or in a shorthand. The format, under "A task". */
+export interface Task {
+  readonly at: Place;
+  /** What its author calls it, where it has a name of its own as a milestone, a scope item or a tool has. */
+  readonly called: string | undefined;
+  readonly owner: Fact<string>;
+  readonly due: Fact<DateRef>;
+  /** As written; a task that only has a day on which it was done has none. */
+  readonly status: Fact<TaskStatus>;
+  readonly done: Fact<DateRef>;
+  readonly evidence: Fact<readonly Fact<string>[]>;
+  readonly reason: Fact<string>;
+  /** Free text for people: whether there is any. */
+  readonly notes: Fact<true>;
 }

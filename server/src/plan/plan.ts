@@ -1,21 +1,20 @@
-import type { Document, Entry, Node } from '../syntax/tree.ts';
-import { entryOf, resolved } from '../syntax/tree.ts';
-import type { Fact } from './fact.ts';
-import { layoutOf, type Layout } from './layout.ts';
+import { type Document, type Entry, entryOf, type Node, resolved } from '../syntax/tree.ts';
+import type { Fact, Task } from './fact.ts';
 import { below, entrySpan, isEmpty, type Place } from './place.ts';
 import { rootFields, sectionFields, sectionKeys } from './plan-shape.ts';
 import {
   absentFields,
   everyField,
-  isTaskMapping,
-  readFields,
-  task,
   type Fields,
   type ImpossibleDate,
+  isTaskMapping,
+  type Layout,
+  layoutOf,
+  readFields,
   type Reading,
   type Shapes,
+  task,
 } from './shape.ts';
-import type { Task } from './task.ts';
 
 /** The key that makes a document a launch plan. */
 export const MARKER = 'launch_plan';

@@ -13,7 +13,7 @@ export interface Calendar {
  * The state of a thing that is asked for, on a given day, with what its message needs. The catalogue of lints, under
  * "States", is the source.
  */
-export type Standing =
+export type TaskState =
   | { readonly state: 'missing'; readonly why: MissingBecause; readonly due?: Day }
   | { readonly state: 'late'; readonly due: Day; readonly daysLate: number }
   | { readonly state: 'overdue'; readonly due: Day }
@@ -27,7 +27,7 @@ export type Standing =
 export type MissingBecause = 'absent' | 'empty' | 'no-due-date' | 'no-reason' | 'done-without-fact' | 'after-launch';
 
 /** The state in words that say how bad it is: the order in which a list of tasks takes the state of its worst item. */
-const worstFirst: readonly Standing['state'][] = [
+const worstFirst: readonly TaskState['state'][] = [
   'missing',
   'overdue',
   'blocked',
@@ -44,7 +44,7 @@ const worstFirst: readonly Standing['state'][] = [
  *
  * @param lead days before launch by which the thing has to be in place.
  */
-export function standingOf(commitment: Commitment, { today, launch }: Calendar, lead: number): Standing {
+export function taskStateOf(commitment: Commitment, { today, launch }: Calendar, lead: number): TaskState {
   switch (commitment.kind) {
     case 'none':
       return { state: 'missing', why: commitment.written === 'no' ? 'absent' : 'empty' };
@@ -57,11 +57,11 @@ export function standingOf(commitment: Commitment, { today, launch }: Calendar, 
         ? { state: 'missing', why: 'no-reason' }
         : { state: 'not-applicable', reason: commitment.reason };
     case 'work':
-      return standingOfWork(commitment, { today, launch }, lead);
+      return taskStateOfWork(commitment, { today, launch }, lead);
   }
 }
 
-function standingOfWork(work: Work, { today, launch }: Calendar, lead: number): Standing {
+function taskStateOfWork(work: Work, { today, launch }: Calendar, lead: number): TaskState {
   if (work.progress === 'blocked') return { state: 'blocked', reason: work.reason };
   const due = dueDay(work, launch);
   if (work.progress === 'done' && (due === undefined || due <= today)) {
@@ -79,12 +79,12 @@ function standingOfWork(work: Work, { today, launch }: Calendar, lead: number): 
 }
 
 /** The worst of several standings, and which it was; undefined for none. */
-export function worstOf<T extends { readonly standing: Standing }>(several: readonly T[]): T | undefined {
+export function worstOf<T extends { readonly taskState: TaskState }>(several: readonly T[]): T | undefined {
   let worst = several[0];
-  for (const one of several) if (worst !== undefined && rank(one.standing) < rank(worst.standing)) worst = one;
+  for (const one of several) if (worst !== undefined && rank(one.taskState) < rank(worst.taskState)) worst = one;
   return worst;
 }
 
-function rank(standing: Standing): number {
-  return worstFirst.indexOf(standing.state);
+function rank(taskState: TaskState): number {
+  return worstFirst.indexOf(taskState.state);
 }

@@ -1,15 +1,15 @@
 import type { PlanReport } from '../engine/check/check.ts';
 import type { Finding } from '../engine/finding.ts';
-import { grouped, type Entry } from '../engine/readiness/group.ts';
 import { urlOf } from '../engine/pages/lint-url.ts';
-import type { Problem } from '../engine/report/run-report.ts';
+import type { Problem } from '../engine/problem.ts';
+import { type Entry, grouped } from '../engine/readiness/group.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
-import type { Severity } from '../lints/lint.ts';
+import type { Severity } from '../lints/severity.ts';
 import type { Day } from '../plan/calendar.ts';
 import { given } from '../plan/fact.ts';
 import { printable } from '../text/printable.ts';
-import { severityOf } from './text/entry-block.ts';
 import { regionOf } from './reported.ts';
+import { severityOf } from './text/entry-block.ts';
 
 /** What a forge shows beside a line of a change. */
 export interface Annotation {

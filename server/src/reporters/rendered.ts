@@ -1,4 +1,4 @@
-import type { RunReport } from '../engine/report/run-report.ts';
+import type { RunReport } from '../engine/run-report.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
 
 /** A report on files that are all at hand, as one text. */

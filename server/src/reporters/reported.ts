@@ -1,9 +1,9 @@
-import type { PlanReport } from '../engine/check/check.ts';
 import type { FileReport } from '../engine/check/check-file.ts';
+import type { PlanReport } from '../engine/check/check.ts';
 import type { Finding } from '../engine/finding.ts';
 import { fingerprintsOf, problemFingerprints } from '../engine/fingerprint.ts';
-import type { Problem } from '../engine/report/run-report.ts';
-import type { Severity } from '../lints/lint.ts';
+import type { Problem } from '../engine/problem.ts';
+import type { Severity } from '../lints/severity.ts';
 import type { ReporterOptions } from './reporter.ts';
 
 /** One line of a report in the formats that list findings without grouping them: a finding, or a problem. */

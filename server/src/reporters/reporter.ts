@@ -1,5 +1,5 @@
 import type { FileReport } from '../engine/check/check-file.ts';
-import type { RunReport } from '../engine/report/run-report.ts';
+import type { RunReport } from '../engine/run-report.ts';
 
 /** How a report is shown, where the format leaves a choice. */
 export interface ReporterOptions {

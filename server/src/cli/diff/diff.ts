@@ -1,10 +1,9 @@
-import { realpathSync } from 'node:fs';
 import { changeDelta, type ChangeDelta, type Comparison } from '../../engine/compare/change-delta.ts';
-import type { Problem } from '../../engine/report/run-report.ts';
-import { comparedCommits, unreadableCommit } from '../../node/git/compared-commits.ts';
-import { gitFor } from '../../node/git/run-git.ts';
-import { treeOfCommit, treeOnDisk } from '../../node/git/plan-trees.ts';
+import type { Problem } from '../../engine/problem.ts';
 import { repositoryRoots } from '../../node/files/repository-root.ts';
+import { comparedCommits, unreadableCommit } from '../../node/git/compared-commits.ts';
+import { treeOfCommit, treeOnDisk } from '../../node/git/plan-trees.ts';
+import { gitFor } from '../../node/git/run-git.ts';
 import { wantsColor } from '../../node/host/wants-color.ts';
 import { deltaGithub } from '../../reporters/change/delta-github.ts';
 import { deltaJson } from '../../reporters/change/delta-json.ts';
@@ -14,10 +13,11 @@ import { printableLine } from '../../text/printable.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { placedMessage } from '../output/placed-message.ts';
-import { sourceUrl } from '../source-url.ts';
 import { writeReport } from '../output/write-report.ts';
+import { sourceUrl } from '../source-url.ts';
 import { crossedGates } from './delta-gates.ts';
 import type { DiffOutput, DiffRequest } from './diff-request.ts';
+import { realpathSync } from 'node:fs';
 
 /** Compares two states of the plans of a repository and prints what the change does to their readiness. */
 export async function diff(request: DiffRequest, io: Io): Promise<ExitCode> {

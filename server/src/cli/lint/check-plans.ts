@@ -1,6 +1,6 @@
 import type { FileReport } from '../../engine/check/check-file.ts';
 import { reportOf } from '../../engine/file-record.ts';
-import type { Problem } from '../../engine/report/run-report.ts';
+import type { Problem } from '../../engine/problem.ts';
 import type { FoundPlans } from '../../node/files/find-plans.ts';
 import { shownPath } from '../../node/files/shown-path.ts';
 import { byCodeUnit } from '../../text/by-code-unit.ts';

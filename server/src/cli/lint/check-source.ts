@@ -1,17 +1,16 @@
-import { checkFile, notText, type FileReport } from '../../engine/check/check-file.ts';
+import { checkFile, type FileReport, notText } from '../../engine/check/check-file.ts';
 import type { CheckContext } from '../../engine/check/check.ts';
-import type { ConfigProblem } from '../../engine/config/resolve-config.ts';
-import { recordOf, type FileRecord, type RecordDetail } from '../../engine/file-record.ts';
+import { type FileRecord, type RecordDetail, recordOf } from '../../engine/file-record.ts';
 import { applyRepairs } from '../../engine/fixes.ts';
-import type { Problem } from '../../engine/report/run-report.ts';
-import { takeSnapshot, type Snapshot } from '../../engine/snapshot.ts';
-import { configFinder } from '../../node/files/find-config.ts';
+import type { ConfigProblem, Problem } from '../../engine/problem.ts';
+import { type Snapshot, takeSnapshot } from '../../engine/snapshot.ts';
 import { inForce } from '../../node/facts/in-force.ts';
-import { readTextFile, type ReadText } from '../../node/files/read-text.ts';
-import { worldsWith, type Pasts } from '../../node/facts/surroundings.ts';
+import { type Pasts, surroundingsWith } from '../../node/facts/surroundings.ts';
+import { configFinder } from '../../node/files/find-config.ts';
+import { type ReadText, readTextFile } from '../../node/files/read-text.ts';
 import { writeAtomically } from '../../node/files/write-atomically.ts';
 import type { Day } from '../../plan/calendar.ts';
-import type { FixMode } from './lint-request.ts';
+import type { FixMode } from './fix-mode.ts';
 
 /** One text to check. */
 export interface Source {
@@ -62,14 +61,14 @@ export function sourceChecker({
   pasts,
 }: CheckSettings): (source: Source, read?: ReadText) => Promise<CheckedSource> {
   const configOf = configFinder(cwd);
-  const worlds = worldsWith(pasts, today, [cwd]);
+  const surroundingsOf = surroundingsWith(pasts, today, [cwd]);
   return async (source, read) => {
     const { path, file } = source;
     const { config } = await inForce(configOf(file ?? path));
     const { report, ...others } = checkSource(source, read ?? readTextFile(file ?? path), fix, (snapshot) => ({
       today,
       config,
-      world: file === undefined ? () => ({}) : worlds(file, snapshot),
+      surroundings: file === undefined ? () => ({}) : surroundingsOf(file, snapshot),
     }));
     const refusals = report?.plans.flatMap((plan) => plan.refusals.map(withoutLines)) ?? [];
     if (report === undefined || report.foreign) return { ...others, foreign: report !== undefined, refusals };

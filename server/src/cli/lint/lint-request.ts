@@ -1,17 +1,18 @@
-import { relative } from 'node:path';
 import { nearest } from '../../engine/check/shape/nearest.ts';
 import { repositoryRoots } from '../../node/files/repository-root.ts';
 import { withSlashes } from '../../node/files/shown-path.ts';
 import { wantsColor } from '../../node/host/wants-color.ts';
-import { parseDay, type Day } from '../../plan/calendar.ts';
-import { reporters, type FormatName } from '../../reporters/formats/index.ts';
+import { type Day, parseDay } from '../../plan/calendar.ts';
+import { type FormatName, reporters } from '../../reporters/formats/index.ts';
 import type { ReporterOptions } from '../../reporters/reporter.ts';
 import type { Thresholds } from '../exit-code.ts';
 import type { Io } from '../io.ts';
+import { sourceUrl } from '../source-url.ts';
 import { version } from '../version.ts';
 import type { ChangedSince } from './changed-plans.ts';
-import { sourceUrl } from '../source-url.ts';
+import type { FixMode } from './fix-mode.ts';
 import type { ThreadLimit } from './threads.ts';
+import { relative } from 'node:path';
 
 /** The options of `lint` as they are typed. */
 export interface LintOptions {
@@ -63,8 +64,6 @@ export interface BaselineRequest {
   readonly file: string;
   readonly write: boolean;
 }
-
-export type FixMode = 'none' | 'write' | 'dry-run';
 
 /** One format, and where to; without a file to standard output. */
 export interface OutputRequest {

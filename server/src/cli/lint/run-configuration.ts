@@ -1,8 +1,8 @@
 import { distinctProblems } from '../../engine/config/distinct-problems.ts';
-import type { ConfigProblem } from '../../engine/config/resolve-config.ts';
 import type { CustomRule } from '../../engine/custom-rules/custom-rule.ts';
-import { configFinder } from '../../node/files/find-config.ts';
+import type { ConfigProblem } from '../../engine/problem.ts';
 import { inForce } from '../../node/facts/in-force.ts';
+import { configFinder } from '../../node/files/find-config.ts';
 import { lineIndex } from '../../text/line-index.ts';
 import type { Refusal, Source } from './check-source.ts';
 

@@ -1,4 +1,4 @@
-import type { Problem } from '../../engine/report/run-report.ts';
+import type { Problem } from '../../engine/problem.ts';
 
 /** What is wrong with a settings file, behind the file and the line where it stands. */
 export function placedMessage({ path, place, message }: Problem): string {

@@ -1,10 +1,11 @@
-import { placeOfRule } from '../../engine/pages/place-of-rule.ts';
-import { originTitle } from '../../engine/pages/origin-title.ts';
-import { lints } from '../../lints/index.ts';
 import type { CustomRule } from '../../engine/custom-rules/custom-rule.ts';
-import type { Lint, Severity, Timing } from '../../lints/lint.ts';
-import { sayDays } from '../../plan/calendar.ts';
 import { urlOf } from '../../engine/pages/lint-url.ts';
+import { originTitle } from '../../engine/pages/origin-title.ts';
+import { placeOfRule } from '../../engine/pages/place-of-rule.ts';
+import { lints } from '../../lints/index.ts';
+import type { Lint, Timing } from '../../lints/lint.ts';
+import type { Severity } from '../../lints/severity.ts';
+import { sayDays } from '../../plan/calendar.ts';
 import { printable } from '../../text/printable.ts';
 
 /**

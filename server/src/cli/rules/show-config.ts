@@ -1,15 +1,15 @@
-import { statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { explainConfig, type EffectiveValue } from '../../engine/config/explain-config.ts';
-import type { Problem } from '../../engine/report/run-report.ts';
-import { configFinder } from '../../node/files/find-config.ts';
+import { type EffectiveValue, explainConfig } from '../../engine/config/explain-config.ts';
+import type { Problem } from '../../engine/problem.ts';
 import { inForce } from '../../node/facts/in-force.ts';
+import { configFinder } from '../../node/files/find-config.ts';
 import { ioSentence } from '../../node/files/io-sentence.ts';
 import { shownPath } from '../../node/files/shown-path.ts';
 import { printable, printableLine } from '../../text/printable.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { placedMessage } from '../output/placed-message.ts';
+import { statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 
 /** Prints the effective configuration of one plan. Faults of it are told, and what holds all the same is printed. */
 export async function showConfig(file: string, format: 'text' | 'json', io: Io): Promise<ExitCode> {

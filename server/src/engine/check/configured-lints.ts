@@ -1,11 +1,12 @@
 import { lints as catalogue } from '../../lints/index.ts';
-import type { Lint, OwnSettings, Tier } from '../../lints/lint.ts';
-import { isSectionName, sectionNames, type SectionName } from '../../plan/plan.ts';
+import type { Lint, OwnSettings } from '../../lints/lint.ts';
+import { isSectionName, type SectionName, sectionNames } from '../../plan/plan.ts';
+import type { Tier } from '../../plan/tier.ts';
 import type { Config, LintSetting } from '../config/config.ts';
 import { leadDays } from './timing.ts';
 
 /** A lint as it is put to the plans of one tier: what its configuration and the tier make of it. */
-export interface Question {
+export interface ConfiguredLint {
   readonly lint: Lint;
   readonly own: OwnSettings;
   readonly setting: LintSetting | undefined;
@@ -19,26 +20,26 @@ export interface Question {
 type Stage = NonNullable<Lint['stage']>;
 
 /** By the stage at which the findings can be told. */
-export type Questions = Readonly<Record<Stage, readonly Question[]>>;
+export type ConfiguredLints = Readonly<Record<Stage, readonly ConfiguredLint[]>>;
 
 /** A run asks thousands of plans under a handful of configurations, so what follows from these is found once. */
-const known = new WeakMap<Config, Map<Tier, Questions>>();
+const known = new WeakMap<Config, Map<Tier, ConfiguredLints>>();
 
 /** What the catalogue asks of plans of a tier, in its order, without the lints that are off. */
-export function questionsFor(config: Config, tier: Tier): Questions {
-  const ofTiers = known.get(config) ?? new Map<Tier, Questions>();
+export function configuredLintsFor(config: Config, tier: Tier): ConfiguredLints {
+  const ofTiers = known.get(config) ?? new Map<Tier, ConfiguredLints>();
   known.set(config, ofTiers);
   const before = ofTiers.get(tier);
   if (before !== undefined) return before;
-  const all = catalogue.flatMap((lint) => questionOf(lint, config, tier));
-  const at = (stage: Stage): readonly Question[] => all.filter(({ lint }) => (lint.stage ?? 'plan') === stage);
-  const questions: Questions = { plan: at('plan'), tasks: at('tasks'), waivers: at('waivers') };
-  ofTiers.set(tier, questions);
-  return questions;
+  const all = catalogue.flatMap((lint) => configuredLintOf(lint, config, tier));
+  const at = (stage: Stage): readonly ConfiguredLint[] => all.filter(({ lint }) => (lint.stage ?? 'plan') === stage);
+  const configuredLints: ConfiguredLints = { plan: at('plan'), tasks: at('tasks'), waivers: at('waivers') };
+  ofTiers.set(tier, configuredLints);
+  return configuredLints;
 }
 
 /** A lint as a question to plans of a tier; none where it is off or not meant for them. */
-export function questionOf(lint: Lint, config: Config, tier: Tier): readonly Question[] {
+export function configuredLintOf(lint: Lint, config: Config, tier: Tier): readonly ConfiguredLint[] {
   const setting = config.lints.get(lint.id);
   if (!lint.tiers.includes(tier) || setting?.level === 'off') return [];
   const needed = /^\w+/.exec(lint.needs)?.[0];

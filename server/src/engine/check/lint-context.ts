@@ -1,11 +1,12 @@
-import type { LintContext, Motion, Tier } from '../../lints/lint.ts';
+import type { LintContext } from '../../lints/lint.ts';
 import type { Organisation } from '../../lints/organisation.ts';
 import type { Suppression } from '../../lints/suppression.ts';
-import type { World } from '../../lints/surroundings.ts';
+import type { Surroundings } from '../../lints/surroundings.ts';
 import type { Day } from '../../plan/calendar.ts';
-import { given } from '../../plan/fact.ts';
+import { given, type Task } from '../../plan/fact.ts';
+import type { Motion } from '../../plan/motion.ts';
 import type { Plan } from '../../plan/plan.ts';
-import type { Task } from '../../plan/task.ts';
+import type { Tier } from '../../plan/tier.ts';
 
 /** The tier of a plan; an invalid or absent one counts as 3. The catalogue, under "Status". */
 export function tierOf(plan: Plan): Tier {
@@ -14,11 +15,11 @@ export function tierOf(plan: Plan): Tier {
 }
 
 /** What lints may know beside the plan. The catalogue, under "Applies", is the source of its terms. */
-export function circumstancesOf(
+export function lintContextOf(
   plan: Plan,
   today: Day,
   organisation: Organisation,
-  world: World,
+  surroundings: Surroundings,
   asked: ReadonlySet<Task>,
   suppressions: readonly Suppression[],
 ): LintContext {
@@ -33,7 +34,7 @@ export function circumstancesOf(
     selfServe: motion === 'self-serve',
     paid: isPaid(plan),
     organisation,
-    world,
+    surroundings,
     asked,
     suppressions,
   };

@@ -1,11 +1,10 @@
 import type { Asks } from '../../lints/claim.ts';
-import { offer, type Change, type Fix } from '../../lints/fix.ts';
-import { formatDay, sayDay, type Day } from '../../plan/calendar.ts';
+import { type Change, type Fix, offer } from '../../lints/fix.ts';
+import { type Day, formatDay, sayDay } from '../../plan/calendar.ts';
 import type { Commitment } from '../../plan/commitment.ts';
-import type { Fact } from '../../plan/fact.ts';
+import type { Fact, Task } from '../../plan/fact.ts';
 import type { Place } from '../../plan/place.ts';
-import type { Calendar, Standing } from '../../plan/task-state.ts';
-import type { Task } from '../../plan/task.ts';
+import type { Calendar, TaskState } from '../../plan/task-state.ts';
 
 /**
  * The offers that mend something a lint asks for, by its state: a stub where there is nothing, a date where there is
@@ -14,21 +13,21 @@ import type { Task } from '../../plan/task.ts';
 export function usualOffers(
   { asked, at, wording }: Asks,
   commitment: Commitment,
-  standing: Standing,
+  taskState: TaskState,
   { today, launch }: Calendar,
   lead: number,
 ): readonly Fix[] {
   const date = dateInTime(today, launch, lead);
   const task = commitment.kind === 'work' ? commitment.task : undefined;
-  switch (standing.state) {
+  switch (taskState.state) {
     case 'missing':
       if (asked === 'approval' && task === undefined) return approvalOffers(at, commitment, wording.thing, date);
       if (commitment.kind === 'none') return stubs(asked, commitment, wording.thing, date);
-      if (standing.why === 'no-reason' || standing.why === 'done-without-fact') return [];
+      if (taskState.why === 'no-reason' || taskState.why === 'done-without-fact') return [];
       return task === undefined ? replaceDay(commitment, date) : [dateOffer(task, wording.thing, date)];
     case 'late':
       // On the day itself nothing earlier can be offered.
-      if (date.day >= standing.due) return [];
+      if (date.day >= taskState.due) return [];
       return task === undefined ? replaceDay(commitment, date) : [dateOffer(task, wording.thing, date)];
     case 'overdue':
       return task === undefined
@@ -47,7 +46,7 @@ export function usualOffers(
   }
 }
 
-interface OfferedDate {
+interface DateOffer {
   readonly day: Day;
   /** As it is written into the plan. */
   readonly text: string;
@@ -62,7 +61,7 @@ const SOON = 14;
  * The day by which the thing has to be in place, or today when that has passed; it moves with the launch. What has no
  * such day, for nothing but the launch itself is its end, is offered for a day that is near.
  */
-function dateInTime(today: Day, launch: Day | undefined, lead: number): OfferedDate {
+function dateInTime(today: Day, launch: Day | undefined, lead: number): DateOffer {
   if (launch === undefined || launch < today) return onDay(today, today);
   if (lead === 0 && launch > today + SOON) return onDay(today + SOON, today);
   const days = Math.min(lead, launch - today);
@@ -72,7 +71,7 @@ function dateInTime(today: Day, launch: Day | undefined, lead: number): OfferedD
 }
 
 /** A day of the calendar, which stays where it is when the launch moves. */
-function onDay(day: Day, today: Day): OfferedDate {
+function onDay(day: Day, today: Day): DateOffer {
   return { day, text: formatDay(day), said: sayDay(day, today) };
 }
 
@@ -80,7 +79,7 @@ function stubs(
   asked: Asks['asked'],
   { at, written }: Extract<Commitment, { kind: 'none' }>,
   thing: string,
-  date: OfferedDate,
+  date: DateOffer,
 ): readonly Fix[] {
   const stub = offer(`Add ${thing} to the plan`, {
     kind: 'insert',
@@ -94,7 +93,7 @@ function stubs(
 }
 
 /** A request for the approval, after any that was denied; or the day that a request lacks or has too late. */
-function approvalOffers(wanted: Place, commitment: Commitment, thing: string, date: OfferedDate): readonly Fix[] {
+function approvalOffers(wanted: Place, commitment: Commitment, thing: string, date: DateOffer): readonly Fix[] {
   if (commitment.kind === 'work') {
     if (commitment.due !== undefined) return replaceDay(commitment, date);
     const path = [...commitment.at.path.slice(0, -1), 'on'];
@@ -117,7 +116,7 @@ function approvalOffers(wanted: Place, commitment: Commitment, thing: string, da
   return [offer(`Add ${thing} to the plan`, request('')), offer(`Plan ${thing} for ${date.said}`, request(date.text))];
 }
 
-function dateOffer(task: Task, thing: string, date: OfferedDate): Fix {
+function dateOffer(task: Task, thing: string, date: DateOffer): Fix {
   const title = `Set the date of ${thing} to ${date.said}`;
   const written = [task.due, task.status].find((fact) => isShorthandOf(task, fact)) ?? task.due;
   if (written.kind === 'given') return offer(title, { kind: 'replace', span: written.at.span, text: date.text });
@@ -136,6 +135,6 @@ function statusOffer(task: Task, thing: string): Fix {
   return offer(title, { kind: 'insert', path: [...task.at.path, 'status'], value: 'done' });
 }
 
-function replaceDay({ at }: Commitment, date: OfferedDate): readonly Fix[] {
+function replaceDay({ at }: Commitment, date: DateOffer): readonly Fix[] {
   return [offer(`Set the date to ${date.said}`, { kind: 'replace', span: at.span, text: date.text })];
 }

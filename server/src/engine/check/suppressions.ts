@@ -1,18 +1,18 @@
-import type { Lint, LintContext } from '../../lints/lint.ts';
 import { lints as catalogue } from '../../lints/index.ts';
 import { placeholderOwner } from '../../lints/kit/placeholder-owner.ts';
+import type { Lint, LintContext } from '../../lints/lint.ts';
 import type { Suppression } from '../../lints/suppression.ts';
-import type { World } from '../../lints/surroundings.ts';
-import { sayDay, type Day } from '../../plan/calendar.ts';
+import type { Surroundings } from '../../lints/surroundings.ts';
+import { type Day, sayDay } from '../../plan/calendar.ts';
 import { given, items } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Comment } from '../../syntax/tree.ts';
 import { groupBy } from '../../text/group-by.ts';
 import type { Span } from '../../text/span.ts';
-import type { Verdict } from './check.ts';
 import type { Finding } from '../finding.ts';
-import type { Shape } from './shape/shape-findings.ts';
 import type { Snapshot } from '../snapshot.ts';
+import type { Verdict } from '../verdict.ts';
+import type { Shape } from './shape/shape-findings.ts';
 
 /** A waiver or disable comment, with the findings that it is about. */
 export interface AppliedSuppression {
@@ -68,7 +68,7 @@ export function suppressionsOf(
     if (effective) for (const finding of covers) taken.add(finding);
     if (line === undefined) left.set(rest.lint, effective ? new Set() : covers);
     const readable = rest.lint !== '' && !shape.isMistaken(rest.at.path);
-    const target = readable ? targetOf(rest.lint, asked, judged, whole, context.world, ownRules) : 'unreadable';
+    const target = readable ? targetOf(rest.lint, asked, judged, whole, context.surroundings, ownRules) : 'unreadable';
     return { fact: { target, matches: covers.size, ...rest }, effective, covers };
   });
 }
@@ -89,7 +89,7 @@ function isWhole({ document }: Plan, shape: Shape): boolean {
 }
 
 /** The lints that look beyond the plan, and what they look at: without it nothing is known of them. */
-const beyond: Readonly<Record<string, keyof World>> = {
+const beyond: Readonly<Record<string, keyof Surroundings>> = {
   'date/slipped': 'history',
   'date/slip-unexplained': 'history',
   'date/stale-plan': 'history',
@@ -106,7 +106,7 @@ function targetOf(
   asked: readonly Lint[],
   judged: ReadonlySet<string>,
   whole: boolean,
-  world: World,
+  surroundings: Surroundings,
   ownRules: ReadonlySet<string>,
 ): Suppression['target'] {
   if (!isWaivable(id)) return 'not-waivable';
@@ -116,7 +116,7 @@ function targetOf(
   // A rule that cannot be read, or was refused, may report once it is mended.
   if (isOwn && !asked.some((lint) => lint.id === id)) return 'not-judged';
   const source = beyond[id];
-  if (!whole || (source !== undefined && world[source] === undefined)) return 'not-judged';
+  if (!whole || (source !== undefined && surroundings[source] === undefined)) return 'not-judged';
   return asked.some((lint) => lint.id === id) ? 'asked' : 'not-asked';
 }
 

@@ -1,5 +1,7 @@
-import type { Lint, Severity, Tier } from '../../lints/lint.ts';
-import type { Standing } from '../../plan/task-state.ts';
+import type { Lint } from '../../lints/lint.ts';
+import type { Severity } from '../../lints/severity.ts';
+import type { TaskState } from '../../plan/task-state.ts';
+import type { Tier } from '../../plan/tier.ts';
 import type { LintSetting } from '../config/config.ts';
 
 /** By tier: what a lead is divided by, and the days before the lead's end at which a finding turns to a warning. */
@@ -24,7 +26,7 @@ export interface Severities {
 }
 
 /** What decides how loud a finding is, beside its lint. */
-export interface Loudness {
+export interface Urgency {
   readonly tier: Tier;
   readonly left: number | undefined;
   readonly lead: number;
@@ -37,39 +39,39 @@ export interface Loudness {
  * The severity of a finding by its state, the tier and the days left. The catalogue, under "States", "Status" and
  * "Organisation", is the source.
  *
- * @param standing the state of what is asked for; undefined where a condition fails.
+ * @param taskState the state of what is asked for; undefined where a condition fails.
  * @param level the severity that the lint itself gives to this finding; it stands in the place of the timing.
  */
 export function severityOf(
   lint: Lint,
-  standing: Standing | undefined,
+  taskState: TaskState | undefined,
   level: Severity | undefined,
-  loudness: Loudness,
+  urgency: Urgency,
 ): Severities {
-  const { tier, setting, draft } = loudness;
+  const { tier, setting, draft } = urgency;
   const decided = setting?.level;
   if (decided !== undefined && decided !== 'off') return { severity: draftCap(decided, draft), upcoming: false };
   const fixed = level ?? (lint.timing.kind === 'lead' ? undefined : lint.timing.severity);
   const { severity, upcoming } =
-    fixed !== undefined || standing === undefined
-      ? { severity: withoutDate(raised(fixed ?? 'error', loudness.strict), standing, loudness), upcoming: false }
-      : byTiming(standing, loudness);
+    fixed !== undefined || taskState === undefined
+      ? { severity: withoutDate(raised(fixed ?? 'error', urgency.strict), taskState, urgency), upcoming: false }
+      : byTiming(taskState, urgency);
   const hard = lint.timing.kind === 'lead' && lint.timing.hard === true;
   const capped = tier === 3 && lint.timing.kind === 'lead' && !hard ? atMostWarning(severity) : severity;
   return { severity: draftCap(capped, draft), upcoming };
 }
 
 /** Without a launch date, what is asked for is judged as a warning at most. The catalogue, under "Status". */
-function withoutDate(severity: Severity, standing: Standing | undefined, { left }: Loudness): Severity {
-  return left === undefined && standing !== undefined ? atMostWarning(severity) : severity;
+function withoutDate(severity: Severity, taskState: TaskState | undefined, { left }: Urgency): Severity {
+  return left === undefined && taskState !== undefined ? atMostWarning(severity) : severity;
 }
 
-function byTiming(standing: Standing, { left, lead, tier }: Loudness): Severities {
-  switch (standing.state) {
+function byTiming(taskState: TaskState, { left, lead, tier }: Urgency): Severities {
+  switch (taskState.state) {
     case 'missing':
-      return missing(standing, left, lead, tier);
+      return missing(taskState, left, lead, tier);
     case 'late':
-      return { severity: standing.daysLate <= Math.ceil(lead / 5) ? 'info' : 'warning', upcoming: false };
+      return { severity: taskState.daysLate <= Math.ceil(lead / 5) ? 'info' : 'warning', upcoming: false };
     case 'overdue':
     case 'blocked':
       return { severity: left !== undefined && left < lead ? 'error' : 'warning', upcoming: false };
@@ -82,14 +84,14 @@ function byTiming(standing: Standing, { left, lead, tier }: Loudness): Severitie
 }
 
 function missing(
-  standing: Standing & { readonly state: 'missing' },
+  taskState: TaskState & { readonly state: 'missing' },
   left: number | undefined,
   lead: number,
   tier: Tier,
 ): Severities {
   if (left === undefined) return { severity: 'warning', upcoming: false };
   if (left < lead) return { severity: 'error', upcoming: false };
-  const early = left > lead + scale[tier].window && standing.why !== 'after-launch';
+  const early = left > lead + scale[tier].window && taskState.why !== 'after-launch';
   return early ? { severity: 'info', upcoming: true } : { severity: 'warning', upcoming: false };
 }
 

@@ -1,15 +1,15 @@
-import type { World } from '../../lints/surroundings.ts';
+import type { Surroundings } from '../../lints/surroundings.ts';
 import type { Day } from '../../plan/calendar.ts';
 import { given } from '../../plan/fact.ts';
 import { groupBy } from '../../text/group-by.ts';
-import { changedRules, type ChangedRule } from './changed-rules.ts';
-import { checkFile, notText, type FileReport } from '../check/check-file.ts';
+import { checkFile, type FileReport, notText } from '../check/check-file.ts';
 import type { Config } from '../config/config.ts';
-import type { ConfigProblem } from '../config/resolve-config.ts';
-import { isSameConfig } from './same-config.ts';
-import { planDelta, type PlanDelta, type Side } from './plan-delta.ts';
+import type { ConfigProblem } from '../problem.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { weakenedLints, type Weakened } from './weakened-lints.ts';
+import { type ChangedRule, changedRules } from './changed-rules.ts';
+import { planDelta, type PlanDelta, type Side } from './plan-delta.ts';
+import { isSameConfig } from './same-config.ts';
+import { type Weakened, weakenedLints } from './weakened-lints.ts';
 
 /** What a change does to the readiness of all plans. The command line's page, under "Readiness of a change". */
 export interface ChangeDelta {
@@ -33,7 +33,7 @@ export interface PlanTree {
   readonly files: readonly TreeFile[];
   /** What holds for the plans in a file, by its path. The same configuration is the same object. */
   readonly configOf: (path: string) => Config;
-  readonly worldOf: (path: string, snapshot: Snapshot) => (document: number) => World;
+  readonly surroundingsOf: (path: string, snapshot: Snapshot) => (document: number) => Surroundings;
 }
 
 /** A file with the name of a plan, by its path from the root of the repository. */
@@ -139,10 +139,10 @@ function checkerOf(tree: PlanTree): SidesOf {
   };
 }
 
-function reportOn(file: TreeFile, { worldOf }: PlanTree, config: Config, today: Day): FileReport {
+function reportOn(file: TreeFile, { surroundingsOf }: PlanTree, config: Config, today: Day): FileReport {
   if (file.kind === 'not-text') return notText(file.path, file.message);
   const { path, snapshot } = file;
-  return checkFile(snapshot, { path, named: false }, { today, config, world: worldOf(path, snapshot) });
+  return checkFile(snapshot, { path, named: false }, { today, config, surroundings: surroundingsOf(path, snapshot) });
 }
 
 function sidesIn({ path, snapshot, plans }: FileReport): readonly Side[] {

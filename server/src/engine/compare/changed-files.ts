@@ -23,7 +23,7 @@ function isChanged(before: TreeFile | undefined, after: TreeFile, base: PlanTree
   if (withoutReturns(before.snapshot) !== withoutReturns(after.snapshot)) return true;
   const { path, snapshot } = after;
   if (!isSameConfig(base.configOf(path), head.configOf(path))) return true;
-  const [around, now] = [base.worldOf(path, snapshot)(0), head.worldOf(path, snapshot)(0)];
+  const [around, now] = [base.surroundingsOf(path, snapshot)(0), head.surroundingsOf(path, snapshot)(0)];
   return (
     namesIn(snapshot).some((name) => around.fileAt?.(name) !== now.fileAt?.(name)) ||
     dependenciesOf(snapshot).some((name) => !isSamePlan(around.planAt?.(name), now.planAt?.(name), new Set()))

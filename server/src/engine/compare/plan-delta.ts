@@ -1,13 +1,13 @@
-import type { Severity } from '../../lints/lint.ts';
+import type { Severity } from '../../lints/severity.ts';
 import type { Day } from '../../plan/calendar.ts';
-import { dayMeant, type DateRef } from '../../plan/date-ref.ts';
-import { given, items, type Fact, type ItemOf } from '../../plan/fact.ts';
+import { type DateRef, dayMeant } from '../../plan/date-ref.ts';
+import { type Fact, given, type ItemOf, items } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { PlanReport } from '../check/check.ts';
 import type { Finding } from '../finding.ts';
 import { findingIdentities } from '../fingerprint.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { leftOnOldDay, type DatedPlace } from './left-on-old-day.ts';
+import { type DatedPlace, leftOnOldDay } from './left-on-old-day.ts';
 
 /** One side of a comparison: a plan as it was or is, where it lies. */
 export interface Side {
@@ -112,7 +112,7 @@ export function planDelta(before: Side | undefined, after: Side | undefined, tod
 
 function isEmpty(delta: PlanDelta): boolean {
   const { before, after, appeared, resolved, worsened, eased, fields, waivers, promises, scope, milestones } = delta;
-  if (before === undefined || after === undefined || standing(before) !== standing(after)) return false;
+  if (before === undefined || after === undefined || taskState(before) !== taskState(after)) return false;
   const lists: readonly (readonly unknown[])[] = [
     ...[appeared, resolved, worsened, eased, fields, milestones],
     ...[waivers.added, waivers.extended, waivers.expired],
@@ -122,7 +122,7 @@ function isEmpty(delta: PlanDelta): boolean {
 }
 
 /** How a plan stands as a whole, to be compared. */
-function standing({ report: { plan, readiness } }: Side): string {
+function taskState({ report: { plan, readiness } }: Side): string {
   const { verdict, counts } = readiness;
   return JSON.stringify([given(plan.date), verdict, counts.done, counts.planned, counts.open, counts.waived]);
 }
@@ -161,7 +161,7 @@ function fieldsOf(plan: Plan): ReadonlyMap<string, string> {
   return fields;
 }
 
-const loudness: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
+const urgency: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
 
 function findingChanges(
   before: PlanReport | undefined,
@@ -176,8 +176,8 @@ function findingChanges(
   return {
     appeared: [...current].filter(([identity]) => !old.has(identity)).map(([, finding]) => finding),
     resolved: [...old].filter(([identity]) => !current.has(identity)).map(([, finding]) => finding),
-    worsened: both.filter(({ finding, before }) => loudness[finding.severity] > loudness[before]),
-    eased: both.filter(({ finding, before }) => loudness[finding.severity] < loudness[before]),
+    worsened: both.filter(({ finding, before }) => urgency[finding.severity] > urgency[before]),
+    eased: both.filter(({ finding, before }) => urgency[finding.severity] < urgency[before]),
     stillLate: kept.map(([, finding]) => finding).filter(isLate),
   };
 }

@@ -1,7 +1,7 @@
 import { lints } from '../../lints/index.ts';
-import type { Severity } from '../../lints/lint.ts';
-import type { Config, LintSetting } from '../config/config.ts';
+import type { Severity } from '../../lints/severity.ts';
 import { raised } from '../check/timing.ts';
+import type { Config, LintSetting } from '../config/config.ts';
 
 /** A lint that the configuration asks less loudly than before. */
 export interface Weakened {

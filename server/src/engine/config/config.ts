@@ -1,6 +1,6 @@
-import type { Severity } from '../../lints/lint.ts';
-import type { CustomRule } from '../custom-rules/custom-rule.ts';
 import { defaultOrganisation, type Organisation } from '../../lints/organisation.ts';
+import type { Severity } from '../../lints/severity.ts';
+import type { CustomRule } from '../custom-rules/custom-rule.ts';
 
 /** What `.launchplan.yaml` sets for one lint. */
 export interface LintSetting {

@@ -1,6 +1,5 @@
 import { byCodeUnit } from '../../text/by-code-unit.ts';
-import type { Problem } from '../report/run-report.ts';
-import type { ConfigProblem } from './resolve-config.ts';
+import type { ConfigProblem, Problem } from '../problem.ts';
 
 /** Problems of several folders as one list, each once, by path and then by position. */
 export function distinctProblems(problems: Iterable<ConfigProblem>): readonly ConfigProblem[] {

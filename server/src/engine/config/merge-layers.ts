@@ -1,6 +1,6 @@
-import type { Motion } from '../../lints/lint.ts';
 import { defaultOrganisation } from '../../lints/organisation.ts';
 import type { Day } from '../../plan/calendar.ts';
+import type { Motion } from '../../plan/motion.ts';
 import type { Span } from '../../text/span.ts';
 import type { Config, LintSetting } from './config.ts';
 import type { Layer, SettingsFile } from './layers.ts';

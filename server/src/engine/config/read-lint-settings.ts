@@ -1,6 +1,6 @@
-import type { Severity } from '../../lints/lint.ts';
+import type { Severity } from '../../lints/severity.ts';
 import { entrySpan } from '../../plan/place.ts';
-import { resolved, type Entry, type Node } from '../../syntax/tree.ts';
+import { type Entry, type Node, resolved } from '../../syntax/tree.ts';
 import type { Located } from './located.ts';
 import { amountOf, readKey, settingsIn, textOf } from './read-values.ts';
 

@@ -1,11 +1,11 @@
+import { type Fix, offer, repair } from '../../lints/fix.ts';
 import { lints } from '../../lints/index.ts';
-import { offer, repair, type Fix } from '../../lints/fix.ts';
 import type { Span } from '../../text/span.ts';
-import type { Config } from './config.ts';
-import type { Finding } from '../finding.ts';
 import { nearest } from '../check/shape/nearest.ts';
-import type { Problem } from '../report/run-report.ts';
+import type { Finding } from '../finding.ts';
+import type { ConfigProblem } from '../problem.ts';
 import type { ConfigSource } from './config-source.ts';
+import type { Config } from './config.ts';
 import { distinctProblems } from './distinct-problems.ts';
 import type { Layer, SettingsFile } from './layers.ts';
 import type { Located } from './located.ts';
@@ -36,11 +36,6 @@ export type ConfigFile =
   | { readonly kind: 'absent' }
   /** The sentence says why, and what to do. */
   | { readonly kind: 'unreadable'; readonly message: string };
-
-/** A fault of the configuration, with the ways to mend it. */
-export interface ConfigProblem extends Problem {
-  readonly fixes: readonly Fix[];
-}
 
 /** What holds for the plans of a folder. */
 export interface ResolvedConfig {
@@ -82,13 +77,13 @@ export function configFileIn(folder: string): string {
   return folder === '' ? CONFIG_FILE : `${folder}/${CONFIG_FILE}`;
 }
 
-interface Gathered {
+interface FoundLayers {
   /** Nearest first. */
   readonly layers: readonly Layer[];
   readonly problems: readonly ConfigProblem[];
 }
 
-function gather(files: ConfigFiles, folder: string): Gathered {
+function gather(files: ConfigFiles, folder: string): FoundLayers {
   const layers: Layer[] = [];
   const problems: ConfigProblem[] = [];
   const reached = new Map<string, 'open' | 'done'>();
@@ -138,7 +133,7 @@ function withParents(
   path: string,
   first: ConfigFile & { readonly kind: 'source' },
   reached: Map<string, 'open' | 'done'>,
-): Gathered {
+): FoundLayers {
   const layers: Layer[] = [];
   const problems: ConfigProblem[] = [];
   const steps: Step[] = [];

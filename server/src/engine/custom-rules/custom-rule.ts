@@ -1,7 +1,7 @@
 import type { Lint } from '../../lints/lint.ts';
-import type { ConfigProblem } from '../config/resolve-config.ts';
 import type { SettingsFile } from '../config/layers.ts';
 import type { WrittenRule } from '../config/read-rules.ts';
+import type { ConfigProblem } from '../problem.ts';
 
 /** A check of the organisation's own that holds for a plan and can be asked. */
 export interface CustomRule {

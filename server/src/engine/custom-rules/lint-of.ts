@@ -1,15 +1,15 @@
-import { fails, holds, type Claim } from '../../lints/claim.ts';
+import { type Claim, fails, holds } from '../../lints/claim.ts';
 import type { Lint, LintContext, Timing } from '../../lints/lint.ts';
-import type { Plan } from '../../plan/plan.ts';
 import { given as valueGiven } from '../../plan/fact.ts';
-import type { ConfigProblem } from '../config/resolve-config.ts';
-import { expressionProblem, sayMessage, shifted, type CompiledRule, type Condition } from './compile-rule.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { ConfigProblem } from '../problem.ts';
+import { type CompiledRule, type Condition, expressionProblem, sayMessage, shifted } from './compile-rule.ts';
 import { costOf, LONGEST_TEXT, MOST_STEPS, MOST_STEPS_IN_ALL } from './cost.ts';
-import { partsOf, type Expression, type Mistake } from './expression.ts';
+import { type Expression, type Mistake, partsOf } from './expression.ts';
 import type { Given } from './language.ts';
-import { placeWithin, subjectsIn, type SubjectIn } from './subjects-in.ts';
+import { placeWithin, type SubjectIn, subjectsIn } from './subjects-in.ts';
 import { sayValue } from './template.ts';
-import { valuesOf, type PlanValues, type Value } from './value.ts';
+import { type PlanValues, type Value, valuesOf } from './value.ts';
 
 type Refused = (problem: ConfigProblem) => void;
 

@@ -1,7 +1,8 @@
 import { distinctProblems } from '../config/distinct-problems.ts';
 import type { Sourced } from '../config/merge-layers.ts';
 import type { WrittenRule } from '../config/read-rules.ts';
-import type { ConfigProblem, ResolvedConfig } from '../config/resolve-config.ts';
+import type { ResolvedConfig } from '../config/resolve-config.ts';
+import type { ConfigProblem } from '../problem.ts';
 import { celLanguage } from './cel.ts';
 import { compileRule } from './compile-rule.ts';
 import type { CustomRule } from './custom-rule.ts';

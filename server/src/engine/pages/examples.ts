@@ -26,13 +26,13 @@ export function exampleToday({ daysLeft }: Example): Day {
   return (parseDay(EXAMPLE_DATE) ?? 0) - (daysLeft ?? DAYS_LEFT);
 }
 
-/** Checks the plan of an example, in the organisation and the world that it is set in. */
+/** Checks the plan of an example, in the organisation and the surroundings that it is set in. */
 export function checkExample(lint: Lint, example: Example): FileReport {
   const organisation = { ...recommended.organisation, ...example.organisation };
   const context = {
     today: exampleToday(example),
     config: { ...recommended, organisation },
-    world: () => example.world ?? {},
+    surroundings: () => example.surroundings ?? {},
   };
   return checkFile(takeSnapshot(exampleText(lint, example)), { path: 'launch.yaml', named: true }, context);
 }

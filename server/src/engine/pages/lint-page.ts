@@ -1,10 +1,11 @@
+import type { Example, Lint } from '../../lints/lint.ts';
+import { formatDay, sayDays } from '../../plan/calendar.ts';
+import type { Tier } from '../../plan/tier.ts';
 import type { FileReport } from '../check/check-file.ts';
+import { leadDays } from '../check/timing.ts';
+import { codeFrame } from '../code-frame.ts';
 import { checkExample, exampleText, exampleToday } from './examples.ts';
 import { originTitle } from './origin-title.ts';
-import { leadDays } from '../check/timing.ts';
-import type { Example, Lint, Tier } from '../../lints/lint.ts';
-import { formatDay, sayDays } from '../../plan/calendar.ts';
-import { codeFrame } from '../code-frame.ts';
 import type { Block, Page } from './page.ts';
 
 /** The page on a lint: what it asks, why, when, a plan that fails with the real output, the plan mended, options. */
@@ -75,17 +76,17 @@ export function timingOf(lint: Lint): readonly Block[] {
 const windows: Readonly<Record<Tier, number>> = { 1: 30, 2: 15, 3: 7 };
 
 /** What an example needs to be known around the plan. */
-function setting({ organisation, world }: Example): readonly Block[] {
+function setting({ organisation, surroundings }: Example): readonly Block[] {
   const facts = Object.entries(organisation ?? {}).map(([key, value]) => {
     const name = key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
     return `The organisation file says \`org.${name}\`: ${said(value)}.`;
   });
-  const moves = (world?.history?.moves ?? []).map(
+  const moves = (surroundings?.history?.moves ?? []).map(
     ({ from, to, on }) =>
       `In git, the launch date moved from ${formatDay(from)} to ${formatDay(to)} on ${formatDay(on)}.`,
   );
-  const touched = world?.history?.lastTouched;
-  const changed = world?.history?.lastChanged;
+  const touched = surroundings?.history?.lastTouched;
+  const changed = surroundings?.history?.lastChanged;
   const items = [
     ...facts,
     ...moves,

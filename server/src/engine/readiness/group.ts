@@ -1,8 +1,7 @@
-import type { Change, Fix } from '../../lints/fix.ts';
-import { offer } from '../../lints/fix.ts';
+import { type Change, type Fix, offer } from '../../lints/fix.ts';
 import { lints } from '../../lints/index.ts';
-import type { Severity } from '../../lints/lint.ts';
-import { sayDay, type Day } from '../../plan/calendar.ts';
+import type { Severity } from '../../lints/severity.ts';
+import { type Day, sayDay } from '../../plan/calendar.ts';
 import type { Path } from '../../plan/place.ts';
 import type { EntryValue } from '../../syntax/edit/entry-value.ts';
 import { groupBy } from '../../text/group-by.ts';

@@ -1,12 +1,12 @@
 import { lints } from '../../lints/index.ts';
-import type { Severity } from '../../lints/lint.ts';
+import type { Severity } from '../../lints/severity.ts';
 import type { Day } from '../../plan/calendar.ts';
 import { given } from '../../plan/fact.ts';
 import type { Place } from '../../plan/place.ts';
 import { firstSentence } from '../../text/first-sentence.ts';
 import type { PlanReport } from '../check/check.ts';
 import type { CheckState, Finding } from '../finding.ts';
-import { grouped, type Group } from './group.ts';
+import { type Group, grouped } from './group.ts';
 import type { AreaReadiness } from './readiness.ts';
 
 /** One line of the readiness tree: a check, or a fault of the file. */

@@ -1,7 +1,7 @@
 import { sectionTitle } from '../readiness/group.ts';
 import type { TreeArea } from '../readiness/readiness-tree.ts';
 import { html, type Markup } from './markup.ts';
-import type { ReportedPlan } from './report-page.ts';
+import type { ReportedPlan } from './reported-plan.ts';
 
 const [LABEL, BAR, ROW] = [150, 420, 24] as const;
 

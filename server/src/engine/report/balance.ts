@@ -1,7 +1,7 @@
 import { effortSplit } from '../../lints/kit/effort-split.ts';
 import { wayTo } from './linked.ts';
 import { html, type Markup } from './markup.ts';
-import type { ReportedPlan } from './report-page.ts';
+import type { ReportedPlan } from './reported-plan.ts';
 
 const [CENTRE, LARGEST] = [90, 78] as const;
 

@@ -1,11 +1,11 @@
-import { sayDay, type Day } from '../../plan/calendar.ts';
+import { type Day, sayDay } from '../../plan/calendar.ts';
 import { given } from '../../plan/fact.ts';
 import { sectionTitle } from '../readiness/group.ts';
-import { columnOf } from '../readiness/readiness.ts';
 import type { TreeCheck } from '../readiness/readiness-tree.ts';
+import { columnOf } from '../readiness/readiness.ts';
 import { linked } from './linked.ts';
 import { html, type Markup } from './markup.ts';
-import type { ReportedPlan } from './report-page.ts';
+import type { ReportedPlan } from './reported-plan.ts';
 import { stateWords, toneOf } from './state-words.ts';
 
 /** The sections of a plan that are departments of a company, in the order in which a meeting asks them. */

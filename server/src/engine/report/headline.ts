@@ -1,8 +1,8 @@
-import { sayDay, sayDays, weekdayOf, type Day } from '../../plan/calendar.ts';
-import { given, type Fact } from '../../plan/fact.ts';
+import { type Day, sayDay, sayDays, weekdayOf } from '../../plan/calendar.ts';
+import { type Fact, given } from '../../plan/fact.ts';
 import { verdictSentence } from '../readiness/verdict-sentence.ts';
-import { html, nothing, type Markup } from './markup.ts';
-import type { ReportedPlan } from './report-page.ts';
+import { html, type Markup, nothing } from './markup.ts';
+import type { ReportedPlan } from './reported-plan.ts';
 import { verdictWords } from './state-words.ts';
 
 /** What launches, the verdict in one sentence, the date and how it moved. */

@@ -1,11 +1,11 @@
+import type { Severity } from '../../lints/severity.ts';
 import { sayDay } from '../../plan/calendar.ts';
 import { given } from '../../plan/fact.ts';
-import type { Severity } from '../../lints/lint.ts';
 import type { Check, Finding } from '../finding.ts';
-import { grouped, type Entry } from '../readiness/group.ts';
+import { type Entry, grouped } from '../readiness/group.ts';
 import { wayTo } from './linked.ts';
-import { html, nothing, type Markup } from './markup.ts';
-import type { ReportedPlan } from './report-page.ts';
+import { html, type Markup, nothing } from './markup.ts';
+import type { ReportedPlan } from './reported-plan.ts';
 import type { Tone } from './state-words.ts';
 
 const SHOWN = 5;

@@ -1,11 +1,11 @@
-import { sayDay, type Day } from '../../plan/calendar.ts';
+import { type Day, sayDay } from '../../plan/calendar.ts';
 import { given } from '../../plan/fact.ts';
 import { groupBy } from '../../text/group-by.ts';
-import { columnOf } from '../readiness/readiness.ts';
 import type { TreeCheck } from '../readiness/readiness-tree.ts';
+import { columnOf } from '../readiness/readiness.ts';
 import { linked } from './linked.ts';
 import { html, type Markup } from './markup.ts';
-import type { ReportedPlan } from './report-page.ts';
+import type { ReportedPlan } from './reported-plan.ts';
 import { stateWords, toneOf } from './state-words.ts';
 
 /** Every open check under the person who has to settle it, those without anybody first. */

@@ -1,11 +1,11 @@
-import { dayMeant } from '../../plan/date-ref.ts';
 import { sayDay } from '../../plan/calendar.ts';
+import { dayMeant } from '../../plan/date-ref.ts';
 import { given, items } from '../../plan/fact.ts';
 import type { Path } from '../../plan/place.ts';
 import type { Finding } from '../finding.ts';
 import { wayTo } from './linked.ts';
-import { html, nothing, type Markup } from './markup.ts';
-import type { ReportedPlan } from './report-page.ts';
+import { html, type Markup, nothing } from './markup.ts';
+import type { ReportedPlan } from './reported-plan.ts';
 
 /** What customers were promised and may not get as promised. */
 export function promisesAtRisk(plan: ReportedPlan): Markup {

@@ -1,39 +1,15 @@
-import type { Span } from '../../text/span.ts';
-import { sayDay, type Day } from '../../plan/calendar.ts';
-import { given } from '../../plan/fact.ts';
-import type { PlanReport } from '../check/check.ts';
-import { readinessTree, type ReadinessTree } from '../readiness/readiness-tree.ts';
+import { type Day, sayDay } from '../../plan/calendar.ts';
 import { areaScores } from './area-scores.ts';
 import { balance } from './balance.ts';
 import { departments } from './departments.ts';
 import { headline } from './headline.ts';
-import { html, nothing, type Markup } from './markup.ts';
+import { html, type Markup, nothing } from './markup.ts';
 import { nextActions } from './next-actions.ts';
 import { openByOwner } from './open-by-owner.ts';
 import { promisesAtRisk } from './promises-at-risk.ts';
+import { nameOf, type ReportedPlan } from './reported-plan.ts';
 import { styles } from './styles.ts';
 import { timeline } from './timeline.ts';
-
-/** A plan as the sections of its page see it. */
-export interface ReportedPlan {
-  /** Where its file is, as people are shown it. */
-  readonly path: string;
-  readonly report: PlanReport;
-  readonly tree: ReadinessTree;
-  readonly today: Day;
-  /** The address that opens a place of the plan; undefined where there is none. */
-  readonly linkTo: (span: Span) => string | undefined;
-}
-
-/** A plan for the page; its links lead nowhere unless it is told where to. */
-export function reportedPlan(
-  path: string,
-  report: PlanReport,
-  today: Day,
-  linkTo: ReportedPlan['linkTo'] = () => undefined,
-): ReportedPlan {
-  return { path, report, tree: readinessTree(report, today), today, linkTo };
-}
 
 /** What a page of several plans says beside them. */
 export interface PageFrame {
@@ -118,11 +94,6 @@ export function planArticle(plan: ReportedPlan, number: number): string {
     openByOwner(plan),
   ];
   return html`<article id="plan-${number}" aria-label="${nameOf(plan)}">${sections}</article> `.markup;
-}
-
-/** What a plan is called on the page. */
-export function nameOf({ report, path }: ReportedPlan): string {
-  return given(report.plan.name) ?? path;
 }
 
 function faults(problems: readonly string[]): Markup {

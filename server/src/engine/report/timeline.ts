@@ -1,11 +1,11 @@
-import { dayOf, formatDay, sayDay, type Day } from '../../plan/calendar.ts';
-import { dayMeant, type DateRef } from '../../plan/date-ref.ts';
-import { given, items, type Fact } from '../../plan/fact.ts';
+import { type Day, dayOf, formatDay, sayDay } from '../../plan/calendar.ts';
+import { type DateRef, dayMeant } from '../../plan/date-ref.ts';
+import { type Fact, given, items } from '../../plan/fact.ts';
 import { sectionTitle } from '../readiness/group.ts';
 import { columnOf } from '../readiness/readiness.ts';
 import { html, type Markup } from './markup.ts';
-import type { ReportedPlan } from './report-page.ts';
-import { toneOf, type Tone } from './state-words.ts';
+import type { ReportedPlan } from './reported-plan.ts';
+import { type Tone, toneOf } from './state-words.ts';
 
 const [LABEL, WIDTH, ROW, HEAD] = [220, 640, 22, 26] as const;
 /** More rows than this are no picture any more. */

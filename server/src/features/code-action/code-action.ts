@@ -7,7 +7,7 @@ import {
   type Range,
 } from 'vscode-languageserver-types';
 import { actionRequest } from './action-request.ts';
-import { actionsOnOneOf, foremost, isCrowd } from './many-faults.ts';
+import { actionsOnOneOf, foremost, areManyFaults } from './many-faults.ts';
 import { faultsAsked, faultsOf, type Fault } from './fault.ts';
 import { allRepairs } from './fix-all.ts';
 import { offeredActions, type OfferedAction } from './offered-actions.ts';
@@ -38,17 +38,17 @@ export default feature<CodeActionParams, CodeAction[]>({
     const asked = isWanted(CodeActionKind.QuickFix, context.only)
       ? faultsAsked(faults, range, context.diagnostics)
       : [];
-    const crowded = isCrowd(asked);
+    const manyFaults = areManyFaults(asked);
     const actions = asked.flatMap((fault) => {
       const offered = offeredActions(fault, view);
-      return (crowded ? foremost(offered, view) : offered).map((action) => ({ fault, action }));
+      return (manyFaults ? foremost(offered, view) : offered).map((action) => ({ fault, action }));
     });
     const sent = (fault: Fault): Diagnostic => sentOf(fault, context.diagnostics);
     const quickFixes = [
       ...actions
-        .toSorted((a, b) => rankOf(a.action) - rankOf(b.action) || loudnessOf(a.fault) - loudnessOf(b.fault))
+        .toSorted((a, b) => rankOf(a.action) - rankOf(b.action) || severityOf(a.fault) - severityOf(b.fault))
         .map(({ fault, action }) => codeAction(action, fault, [sent(fault)], view)),
-      ...(crowded ? actionsOnOneOf(asked, view) : []).map(({ fault, action }) =>
+      ...(manyFaults ? actionsOnOneOf(asked, view) : []).map(({ fault, action }) =>
         codeAction(action, fault, asked.map(sent), view),
       ),
     ];
@@ -75,7 +75,7 @@ function rankOf({ id, isRepair }: OfferedAction): number {
 }
 
 /** Whole sections, then blockers, warnings and the rest. */
-function loudnessOf({ rule, diagnostic }: Fault): number {
+function severityOf({ rule, diagnostic }: Fault): number {
   return rule === undefined ? 0 : (diagnostic.severity ?? DiagnosticSeverity.Error);
 }
 

@@ -3,16 +3,16 @@ import type { DocumentView } from '../view/document-view.ts';
 import type { Fault } from './fault.ts';
 import { commanding, type OfferedAction } from './offered-actions.ts';
 
-/** More faults than these at one place are a crowd: nobody reads all that can be done about each of them. */
+/** More faults than these at one place are too many: nobody reads all that can be done about each of them. */
 const A_FEW = 2;
 
 /** Whether so much is wrong at one place that only the first thing to do about each is offered. */
-export function isCrowd(faults: readonly Fault[]): boolean {
+export function areManyFaults(faults: readonly Fault[]): boolean {
   return faults.length > A_FEW;
 }
 
 /**
- * What is left of the actions on a fault that stands in a crowd: its first fix. An editor in which nothing can be chosen
+ * What is left of the actions on a fault that is one of too many: its first fix. An editor in which nothing can be chosen
  * afterwards keeps the waivers, too.
  */
 export function foremost(actions: readonly OfferedAction[], { client }: DocumentView): readonly OfferedAction[] {

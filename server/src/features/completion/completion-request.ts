@@ -10,7 +10,7 @@ import { wordsFor } from '../view/words.ts';
 import { toLspSnippet, toPlainStart, type Snippet } from './snippet.ts';
 
 /** What all items of one answer depend on. */
-export interface Asking {
+export interface CompletionRequest {
   readonly view: DocumentView;
   readonly schema: JsonSchema;
   /** The plan that the cursor is in; absent in a settings file. */
@@ -19,12 +19,12 @@ export interface Asking {
 }
 
 /** What is open in the plan that the cursor is in, as of its last check: it puts offers in order. */
-export function lastReportOf({ view, plan }: Asking): PlanReport | undefined {
+export function lastReportOf({ view, plan }: CompletionRequest): PlanReport | undefined {
   return view.lastReports.find((report) => report.plan.document.index === plan?.document.index);
 }
 
 /** One thing to offer, before it is told how the client wants it. */
-export interface Offered {
+export interface CompletionOffer {
   readonly label: string;
   readonly kind: CompletionItemKind;
   /** In a few words behind the label. */
@@ -42,16 +42,16 @@ export interface Offered {
 
 /** Makes items of what is offered, in that order. */
 export function itemsOf(
-  offered: readonly Offered[],
+  offered: readonly CompletionOffer[],
   word: Span,
-  { view, layout }: Pick<Asking, 'view' | 'layout'>,
+  { view, layout }: Pick<CompletionRequest, 'view' | 'layout'>,
 ): readonly CompletionItem[] {
   const range = view.rangeOf(word);
   return offered.map((one, index) => itemOf(one, index, range, view, layout));
 }
 
 function itemOf(
-  { label, kind, detail, note, documentation, source, filter, goesOn }: Offered,
+  { label, kind, detail, note, documentation, source, filter, goesOn }: CompletionOffer,
   index: number,
   range: Range,
   { client }: DocumentView,

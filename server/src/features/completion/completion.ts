@@ -1,7 +1,7 @@
 import { CompletionItemKind, type CompletionList, type Position } from 'vscode-languageserver-types';
 import { layoutOf } from '../../syntax/parse/source-lines.ts';
 import type { Document } from '../../syntax/tree.ts';
-import { itemsOf, type Asking } from './completion-request.ts';
+import { itemsOf, type CompletionRequest } from './completion-request.ts';
 import { keyOffers } from './key-items.ts';
 import { meantPlaces } from './meant-places.ts';
 import { placesAt } from './places-at.ts';
@@ -31,17 +31,17 @@ export default feature({
     const plan = planAt(view, offset);
     if (document === undefined || (view.kind === 'plan' && plan === undefined)) return null;
     const schema = schemaOf(view);
-    const asking: Asking = { view, schema, plan, layout: layoutOf(text, document) };
+    const request: CompletionRequest = { view, schema, plan, layout: layoutOf(text, document) };
     const places = meantPlaces(placesAt(text, document, offset), schema);
     const [first] = places;
     if (first === undefined) return null;
     const offered = places.flatMap((place) =>
-      place.kind === 'key' ? keyOffers(place, asking) : valueOffers(place, asking),
+      place.kind === 'key' ? keyOffers(place, request) : valueOffers(place, request),
     );
     return {
       // What a folder holds is asked for once its name is complete.
       isIncomplete: offered.some(({ kind }) => kind === CompletionItemKind.Folder),
-      items: [...itemsOf(offered, first.word, asking)],
+      items: [...itemsOf(offered, first.word, request)],
     };
   },
 });

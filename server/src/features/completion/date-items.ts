@@ -4,7 +4,7 @@ import { given } from '../../plan/fact.ts';
 import type { SchemaPath } from '../../schema/describe.ts';
 import { sayFromLaunch, sayFromToday, sayFullDay } from '../view/say-date.ts';
 import { shortDay } from '../view/short-day.ts';
-import { lastReportOf, type Asking, type Offered } from './completion-request.ts';
+import { lastReportOf, type CompletionRequest, type CompletionOffer } from './completion-request.ts';
 
 /** Days before and after the launch that plans are made of. */
 const BEFORE_LAUNCH = [7, 14, 21, 30, 45, 60, 90] as const;
@@ -13,7 +13,7 @@ const AFTER_LAUNCH = [7, 14, 30, 60, 90] as const;
 const FROM_TODAY = [0, 30, 60, 90] as const;
 
 /** A date as it would be written, without the mark of what it replaces. */
-export type OfferedDate = Omit<Offered, 'source'>;
+export type DateOffer = Omit<CompletionOffer, 'source'>;
 
 /**
  * Dates to choose from, each with its weekday and its days to launch: the day by which an open check needs it, those
@@ -24,17 +24,18 @@ export type OfferedDate = Omit<Offered, 'source'>;
  */
 export function dateOffers(
   path: SchemaPath,
-  asking: Asking,
+  request: CompletionRequest,
   relative: boolean,
   examples: readonly unknown[],
-): readonly OfferedDate[] {
-  const { today } = asking.view;
-  const launch = asking.plan === undefined ? undefined : given(asking.plan.date);
+): readonly DateOffer[] {
+  const { today } = request.view;
+  const launch = request.plan === undefined ? undefined : given(request.plan.date);
   // The launch date itself is not counted from the launch.
-  const counted = launch !== undefined && relative ? relativeDays(launch, today, examples, neededBy(path, asking)) : [];
+  const counted =
+    launch !== undefined && relative ? relativeDays(launch, today, examples, neededBy(path, request)) : [];
   const near = path.length === 1 && path[0] === 'date' ? undefined : launch;
   return [
-    ...counted.map(({ days, needed }): OfferedDate => {
+    ...counted.map(({ days, needed }): DateOffer => {
       const day = (launch ?? 0) + days;
       const said = `${sayFullDay(day)}, ${sayFromLaunch(day, launch ?? day)}`;
       const note = shortDay(day, launch);
@@ -44,7 +45,7 @@ export function dateOffers(
         needed ? `needed by ${note}` : note,
       );
     }),
-    ...FROM_TODAY.map((days): OfferedDate => {
+    ...FROM_TODAY.map((days): DateOffer => {
       const day = today + days;
       const said = near === undefined ? '' : `, ${sayFromLaunch(day, near)}`;
       const distance = sayFromToday(day, today);
@@ -57,7 +58,7 @@ export function dateOffers(
   ];
 }
 
-function dateOffer(label: string, detail: string, note: string): OfferedDate {
+function dateOffer(label: string, detail: string, note: string): DateOffer {
   return { label, kind: CompletionItemKind.Constant, detail, note };
 }
 
@@ -85,9 +86,9 @@ function relativeDays(
 }
 
 /** The day by which a check needs what stands at a path, or what it is the due date of. */
-function neededBy(path: SchemaPath, asking: Asking): Day | undefined {
+function neededBy(path: SchemaPath, request: CompletionRequest): Day | undefined {
   const asked = path.at(-1) === 'due' || path.at(-1) === 'done' ? path.slice(0, -1) : path;
-  const check = lastReportOf(asking)?.checks.find(
+  const check = lastReportOf(request)?.checks.find(
     ({ at, due }) =>
       due !== undefined && at.path.length === asked.length && at.path.every((step, index) => step === asked[index]),
   );

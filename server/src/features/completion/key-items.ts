@@ -1,16 +1,16 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { describeKey, type Description, type SchemaPath } from '../../schema/describe.ts';
 import { quoteScalar } from '../../syntax/edit/quote-scalar.ts';
-import { lastReportOf, type Asking, type Offered } from './completion-request.ts';
+import { lastReportOf, type CompletionRequest, type CompletionOffer } from './completion-request.ts';
 import type { KeyPlace } from './cursor-place.ts';
 import { gap, type Snippet } from './snippet.ts';
 
 /** The keys that may stand at a place and do not yet: required ones first, then those that open checks ask for. */
-export function keyOffers(place: KeyPlace, asking: Asking): readonly Offered[] {
-  const { schema } = asking;
+export function keyOffers(place: KeyPlace, request: CompletionRequest): readonly CompletionOffer[] {
+  const { schema } = request;
   const description = describeKey(schema, place.path);
   if (description === undefined) return [];
-  const wanted = askedKeys(place.path, asking);
+  const wanted = askedKeys(place.path, request);
   const rank = (key: string): number =>
     description.required.includes(key) || (key === 'owner' && place.path.length === 1)
       ? 0
@@ -18,19 +18,19 @@ export function keyOffers(place: KeyPlace, asking: Asking): readonly Offered[] {
         ? 1 + wanted.indexOf(key)
         : LAST;
   const free = allowedKeys(description, place.siblings).filter(
-    (key) => !place.siblings.includes(key) && fitsValue(key, place, asking),
+    (key) => !place.siblings.includes(key) && fitsValue(key, place, request),
   );
   // Sorting is stable: the others keep the order of the schema.
   const keys = free
     .toSorted((a, b) => rank(a) - rank(b))
-    .map((key) => keyOffer(key, place, asking, description.required.includes(key)));
-  return [...wholeItem(place, asking, description), ...keys];
+    .map((key) => keyOffer(key, place, request, description.required.includes(key)));
+  return [...wholeItem(place, request, description), ...keys];
 }
 
 const LAST = 1000;
 
 /** A new item of a list with the keys that the schema's example has. */
-function wholeItem(place: KeyPlace, { schema }: Asking, item: Description): readonly Offered[] {
+function wholeItem(place: KeyPlace, { schema }: CompletionRequest, item: Description): readonly CompletionOffer[] {
   const { path, siblings, style, hasColon, column, prefix } = place;
   if (typeof path.at(-1) !== 'number' || siblings.length > 0 || style === 'flow' || hasColon) return [];
   const list = describeKey(schema, path.slice(0, -1));
@@ -69,7 +69,7 @@ function exampleKeys([example]: readonly unknown[]): readonly string[] {
 }
 
 /** A key that takes the place of another has to fit the value that stays there. */
-function fitsValue(key: string, { path, replaces }: KeyPlace, { schema }: Asking): boolean {
+function fitsValue(key: string, { path, replaces }: KeyPlace, { schema }: CompletionRequest): boolean {
   if (replaces === undefined || key === replaces) return true;
   const [holder, from, to] = [
     describeKey(schema, path),
@@ -88,8 +88,8 @@ function fitsValue(key: string, { path, replaces }: KeyPlace, { schema }: Asking
 }
 
 /** The keys below a path that open checks of this plan ask for, those that are due first. */
-function askedKeys(path: SchemaPath, asking: Asking): readonly string[] {
-  const findings = (lastReportOf(asking)?.findings ?? []).filter(
+function askedKeys(path: SchemaPath, request: CompletionRequest): readonly string[] {
+  const findings = (lastReportOf(request)?.findings ?? []).filter(
     (finding) => finding.path.length > path.length && path.every((step, index) => finding.path[index] === step),
   );
   const ordered = findings.toSorted((a, b) => Number(a.upcoming) - Number(b.upcoming));
@@ -98,9 +98,9 @@ function askedKeys(path: SchemaPath, asking: Asking): readonly string[] {
   );
 }
 
-function keyOffer(key: string, place: KeyPlace, asking: Asking, required: boolean): Offered {
-  const description = describeKey(asking.schema, [...place.path, key]);
-  const source: Snippet = place.hasColon ? [quoteScalar(key)] : [quoteScalar(key), ...afterKey(key, place, asking)];
+function keyOffer(key: string, place: KeyPlace, request: CompletionRequest, required: boolean): CompletionOffer {
+  const description = describeKey(request.schema, [...place.path, key]);
+  const source: Snippet = place.hasColon ? [quoteScalar(key)] : [quoteScalar(key), ...afterKey(key, place, request)];
   return {
     label: key,
     kind:
@@ -123,19 +123,19 @@ export function documentationOf(description: Description | undefined): string {
 }
 
 /** The colon and the start of the value. */
-function afterKey(key: string, place: KeyPlace, asking: Asking): Snippet {
+function afterKey(key: string, place: KeyPlace, request: CompletionRequest): Snippet {
   const path = [...place.path, key];
-  const description = describeKey(asking.schema, path);
+  const description = describeKey(request.schema, path);
   const shape = shapeOf(description);
   if (place.style === 'flow') {
     return shape === 'mapping' ? [': {', gap, '}'] : shape === 'list' ? [': [', gap, ']'] : [': ', gap];
   }
-  const column = place.column + asking.layout.step;
+  const column = place.column + request.layout.step;
   switch (shape) {
     case 'mapping':
-      return [':', ...lines(stubKeys(path, description, asking), column)];
+      return [':', ...lines(stubKeys(path, description, request), column)];
     case 'list': {
-      const item = describeKey(asking.schema, [...path, 0]);
+      const item = describeKey(request.schema, [...path, 0]);
       const keys = item === undefined || description === undefined ? [] : exampleItemKeys(description, item);
       return [`:\n${' '.repeat(column)}- `, ...(keys.length === 0 ? [gap] : entries(keys, column + 2))];
     }
@@ -173,9 +173,13 @@ function exampleItemKeys(list: Description, { keys }: Description): readonly str
 }
 
 /** What to write first in a new mapping: its owner and what open checks ask for, else what the schema's example has. */
-export function stubKeys(path: SchemaPath, description: Description | undefined, asking: Asking): readonly string[] {
+export function stubKeys(
+  path: SchemaPath,
+  description: Description | undefined,
+  request: CompletionRequest,
+): readonly string[] {
   if (description === undefined) return [];
-  const asked = askedKeys(path, asking).filter((key) => description.keys.includes(key) && key !== 'owner');
+  const asked = askedKeys(path, request).filter((key) => description.keys.includes(key) && key !== 'owner');
   const owner = path.length === 1 && description.keys.includes('owner') ? ['owner'] : [];
   const otherwise = exampleKeys(description.examples).filter((key) => key !== 'owner');
   return [...owner, ...(asked.length > 0 ? asked : otherwise)];

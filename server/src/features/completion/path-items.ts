@@ -1,6 +1,6 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { DocumentView } from '../view/document-view.ts';
-import type { Offered } from './completion-request.ts';
+import type { CompletionOffer } from './completion-request.ts';
 
 const PLAN_FILE = /(?:^|\.)launch(?:-plan)?\.ya?ml$/;
 
@@ -9,7 +9,11 @@ const PLAN_FILE = /(?:^|\.)launch(?:-plan)?\.ya?ml$/;
  *
  * @param plansOnly whether only launch plans may stand there.
  */
-export function pathOffers(view: DocumentView, typed: string, plansOnly: boolean): readonly Omit<Offered, 'source'>[] {
+export function pathOffers(
+  view: DocumentView,
+  typed: string,
+  plansOnly: boolean,
+): readonly Omit<CompletionOffer, 'source'>[] {
   if (/^["']?[a-z][a-z0-9+.-]*:/i.test(typed)) return [];
   const folder = typed.replace(/^["']/, '').replace(/[^/]*$/, '');
   const below = view.workspace.entriesBelow(view.uri, folder.replace(/(?<=.)\/$/, ''));

@@ -4,7 +4,7 @@ import type { Plan } from '../../plan/plan.ts';
 import { describeKey, type Description } from '../../schema/describe.ts';
 import { quoteScalar } from '../../syntax/edit/quote-scalar.ts';
 import { lints } from '../../lints/index.ts';
-import { lastReportOf, type Asking, type Offered } from './completion-request.ts';
+import { lastReportOf, type CompletionRequest, type CompletionOffer } from './completion-request.ts';
 import type { ValuePlace } from './cursor-place.ts';
 import { dateOffers } from './date-items.ts';
 import { lines, shortList, stubKeys } from './key-items.ts';
@@ -12,27 +12,27 @@ import { pathOffers } from './path-items.ts';
 import { gap, type Snippet } from './snippet.ts';
 
 /** A value before it is quoted for its place. */
-type OfferedValue = Omit<Offered, 'source'> & {
+type ValueOffer = Omit<CompletionOffer, 'source'> & {
   /** The source to insert, where it is more than the label. */
   readonly source?: Snippet;
 };
 
 /** The values that may stand at a place; those that its list has already are left out. */
-export function valueOffers(place: ValuePlace, asking: Asking): readonly Offered[] {
-  const description = describeKey(asking.schema, place.path);
+export function valueOffers(place: ValuePlace, request: CompletionRequest): readonly CompletionOffer[] {
+  const description = describeKey(request.schema, place.path);
   if (description === undefined) return [];
-  const { view } = asking;
+  const { view } = request;
   const typed = view.snapshot.text.slice(place.word.start, place.word.end);
-  const values = [...plainValues(description, place, asking, typed), ...longForms(description, place, asking)];
+  const values = [...plainValues(description, place, request, typed), ...longForms(description, place, request)];
   const seen = new Set([...place.others, typed]);
-  return values.flatMap((value): readonly Offered[] => {
+  return values.flatMap((value): readonly CompletionOffer[] => {
     if (seen.has(value.label)) return [];
     seen.add(value.label);
     return place.quote !== undefined && value.source !== undefined ? [] : [written(value, place)];
   });
 }
 
-function written(value: OfferedValue, { prefix, quote, isOpenQuote }: ValuePlace): Offered {
+function written(value: ValueOffer, { prefix, quote, isOpenQuote }: ValuePlace): CompletionOffer {
   const source = value.source ?? [inQuotes(value.label, quote, isOpenQuote)];
   const filter = isOpenQuote ? `${quote ?? ''}${value.label}` : value.filter;
   const [start] = source;
@@ -56,28 +56,28 @@ function scalarSource(text: string): string {
 function plainValues(
   description: Description,
   { path }: ValuePlace,
-  asking: Asking,
+  request: CompletionRequest,
   typed: string,
-): readonly OfferedValue[] {
-  const { view, plan } = asking;
+): readonly ValueOffer[] {
+  const { view, plan } = request;
   const { values, types } = description;
   // What the texts of a list stand for is said of the list.
-  const list = typeof path.at(-1) === 'number' ? describeKey(asking.schema, path.slice(0, -1)) : undefined;
+  const list = typeof path.at(-1) === 'number' ? describeKey(request.schema, path.slice(0, -1)) : undefined;
   const kind = description.kind ?? list?.kind;
-  const dates = (relative: boolean): readonly OfferedValue[] =>
-    dateOffers(path, asking, relative, (list ?? description).examples.flat());
-  const choice: readonly OfferedValue[] = values.map(({ value, description: documentation }) => ({
+  const dates = (relative: boolean): readonly ValueOffer[] =>
+    dateOffers(path, request, relative, (list ?? description).examples.flat());
+  const choice: readonly ValueOffer[] = values.map(({ value, description: documentation }) => ({
     label: String(value),
     kind: CompletionItemKind.EnumMember,
     detail: documentation,
   }));
-  const truth: readonly OfferedValue[] = types.includes('boolean')
+  const truth: readonly ValueOffer[] = types.includes('boolean')
     ? [true, false].map((value) => ({ label: String(value), kind: CompletionItemKind.EnumMember }))
     : [];
-  const meant = ((): readonly OfferedValue[] => {
+  const meant = ((): readonly ValueOffer[] => {
     switch (kind) {
       case 'task':
-        return [...statuses(asking), ...dates(true)];
+        return [...statuses(request), ...dates(true)];
       case 'date':
       case 'moment':
         return dates(true);
@@ -89,11 +89,11 @@ function plainValues(
       case 'plan-path':
         return pathOffers(view, typed, kind === 'plan-path');
       case 'gate':
-        return texts(gates(asking, description), 'gate');
+        return texts(gates(request, description), 'gate');
       case 'time':
         return texts(description.examples.map(String), 'time');
       case 'lint-id':
-        return lintIds(asking);
+        return lintIds(request);
       case 'scope-id':
         return path.at(-1) === 'id' ? [] : ids(plan, (plan) => plan.scope);
       case 'milestone-id':
@@ -102,18 +102,18 @@ function plainValues(
         return path.at(-1) === 'id' ? [] : ids(plan, (plan) => plan.rollout.steps);
       case 'expression':
       case undefined:
-        return isParent(path, view.kind) ? presets(asking, typed) : [];
+        return isParent(path, view.kind) ? presets(request, typed) : [];
     }
   })();
   return [...choice, ...truth, ...meant];
 }
 
-function texts(labels: readonly string[], detail: string): readonly OfferedValue[] {
+function texts(labels: readonly string[], detail: string): readonly ValueOffer[] {
   return labels.map((label) => ({ label, kind: CompletionItemKind.Value, detail }));
 }
 
 /** The statuses of a task in one line; those that want a reason open one. */
-function statuses({ schema }: Asking): readonly OfferedValue[] {
+function statuses({ schema }: CompletionRequest): readonly ValueOffer[] {
   const known = describeKey(schema, ['sales', 'training', 'status'])?.values ?? [];
   return known.map(({ value, description }) => ({
     label: String(value),
@@ -126,16 +126,16 @@ function statuses({ schema }: Asking): readonly OfferedValue[] {
 const wantsReason: ReadonlySet<string> = new Set(['blocked', 'not-applicable']);
 
 /** The gates that checks know, and those for which the organisation names approvers. */
-function gates({ view }: Asking, { examples }: Description): readonly string[] {
+function gates({ view }: CompletionRequest, { examples }: Description): readonly string[] {
   return [...examples.map(String), ...view.config.organisation.approvers.keys()];
 }
 
 /** The lints to waive: those that report in this plan first. */
-function lintIds(asking: Asking): readonly OfferedValue[] {
-  const { plan } = asking;
-  const reported = new Set(lastReportOf(asking)?.findings.map(({ rule }) => rule));
+function lintIds(request: CompletionRequest): readonly ValueOffer[] {
+  const { plan } = request;
+  const reported = new Set(lastReportOf(request)?.findings.map(({ rule }) => rule));
   const waived = new Set(plan === undefined ? [] : items(plan.waivers).map(({ value }) => given(value.lint)));
-  return [...asking.view.config.rules, ...lints]
+  return [...request.view.config.rules, ...lints]
     .filter(({ id }) => !waived.has(id))
     .toSorted((a, b) => Number(reported.has(b.id)) - Number(reported.has(a.id)))
     .map(({ id, summary }) => ({ label: id, kind: CompletionItemKind.EnumMember, detail: summary }));
@@ -156,7 +156,7 @@ function ids(
   plan: Plan | undefined,
   listOf: (plan: Plan) => Fact<readonly Fact<Named>[]>,
   own?: string | number,
-): readonly OfferedValue[] {
+): readonly ValueOffer[] {
   if (plan === undefined) return [];
   return items(listOf(plan)).flatMap(({ at, value: { id, what, to } }) => {
     if (own !== undefined && at.path.at(-1) === own) return [];
@@ -167,12 +167,12 @@ function ids(
   });
 }
 
-function isParent([first]: ValuePlace['path'], kind: Asking['view']['kind']): boolean {
+function isParent([first]: ValuePlace['path'], kind: CompletionRequest['view']['kind']): boolean {
   return kind === 'config' && first === 'extends';
 }
 
 /** What the settings of an organisation may build on. */
-function presets({ view }: Asking, typed: string): readonly OfferedValue[] {
+function presets({ view }: CompletionRequest, typed: string): readonly ValueOffer[] {
   return [
     {
       label: 'launchplan:recommended',
@@ -189,12 +189,12 @@ function presets({ view }: Asking, typed: string): readonly OfferedValue[] {
 }
 
 /** The value written out on lines of its own, where the cursor stands behind its key. */
-function longForms(description: Description, place: ValuePlace, asking: Asking): readonly OfferedValue[] {
+function longForms(description: Description, place: ValuePlace, request: CompletionRequest): readonly ValueOffer[] {
   const { path, style, ownLine, prefix, column } = place;
   const isItem = typeof path.at(-1) === 'number';
   if (style === 'flow' || ownLine || isItem || prefix === '- ' || description.isList) return [];
-  const inner = column + asking.layout.step;
-  const task: readonly OfferedValue[] =
+  const inner = column + request.layout.step;
+  const task: readonly ValueOffer[] =
     description.isTask || description.isPlannable
       ? [
           {
@@ -205,8 +205,8 @@ function longForms(description: Description, place: ValuePlace, asking: Asking):
           },
         ]
       : [];
-  const keys = description.isTask ? [] : stubKeys(path, description, asking);
-  const whole: readonly OfferedValue[] =
+  const keys = description.isTask ? [] : stubKeys(path, description, request);
+  const whole: readonly ValueOffer[] =
     keys.length === 0
       ? []
       : [

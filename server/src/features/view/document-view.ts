@@ -1,11 +1,11 @@
-import type { Position, Range } from 'vscode-languageserver-types';
 import type { PlanReport } from '../../engine/check/check.ts';
 import type { Config } from '../../engine/config/config.ts';
-import type { ConfigProblem } from '../../engine/config/resolve-config.ts';
+import type { ConfigProblem } from '../../engine/problem.ts';
 import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Day } from '../../plan/calendar.ts';
 import type { Span } from '../../text/span.ts';
 import type { WorkspaceView } from './workspace-view.ts';
+import type { Position, Range } from 'vscode-languageserver-types';
 
 /**
  * One open document at one moment, as a feature sees it: its text, what was found in it, and what is known around it.

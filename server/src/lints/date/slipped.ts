@@ -22,11 +22,11 @@ those up to the day on which somebody last approved the date.`,
   bad: { plan: 'slips:\n  - from: 2027-02-10\n    to: 2027-03-10\n    reason: The tax service was late.\n' },
   good: {
     plan: 'slips:\n  - from: 2027-03-09\n    to: 2027-03-10\n    reason: A day later for the fair.\n',
-    world: { history: { moves: [], lastTouched: undefined, lastChanged: undefined } },
+    surroundings: { history: { moves: [], lastTouched: undefined, lastChanged: undefined } },
   },
   check: (plan, context) => {
     const moves = laterMoves(plan, context);
-    if (moves.length === 0) return context.world.history === undefined ? [] : [holds(plan.date.at)];
+    if (moves.length === 0) return context.surroundings.history === undefined ? [] : [holds(plan.date.at)];
     const days = moves.reduce((sum, { from, to }) => sum + to - from, 0);
     const steps = moves.slice(0, MOST_STEPS).map((move) => stepOf(move, context.calendar.launch));
     const more = moves.length - steps.length;

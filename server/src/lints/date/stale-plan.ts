@@ -22,14 +22,14 @@ somewhere else, and that whoever reads the plan is misled.`,
   },
   bad: {
     plan: 'status: planned\n',
-    world: { history: { moves: [], lastTouched: dayOf(2027, 2, 1), lastChanged: undefined } },
+    surroundings: { history: { moves: [], lastTouched: dayOf(2027, 2, 1), lastChanged: undefined } },
   },
   good: {
     plan: 'status: planned\n',
-    world: { history: { moves: [], lastTouched: dayOf(2027, 2, 24), lastChanged: undefined } },
+    surroundings: { history: { moves: [], lastTouched: dayOf(2027, 2, 24), lastChanged: undefined } },
   },
-  check: ({ date }, { calendar: { today, launch }, left, world }, { option }) => {
-    const touched = world.history?.lastTouched;
+  check: ({ date }, { calendar: { today, launch }, left, surroundings }, { option }) => {
+    const touched = surroundings.history?.lastTouched;
     if (touched === undefined || left === undefined || left < 0 || left > NEAR_DAYS) return [];
     const still = today - touched;
     if (still < option(left <= CLOSE_DAYS ? 'days_close' : 'days')) return [holds(date.at)];

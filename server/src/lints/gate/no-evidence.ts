@@ -1,15 +1,14 @@
 import { dayMeant } from '../../plan/date-ref.ts';
-import { given, items, type Fact, type Given } from '../../plan/fact.ts';
+import { type Fact, given, type Given, items, type Task } from '../../plan/fact.ts';
 import type { Place } from '../../plan/place.ts';
 import type { Plan } from '../../plan/plan.ts';
-import type { Task } from '../../plan/task.ts';
-import { fails, holds, type Claim } from '../claim.ts';
+import { type Claim, fails, holds } from '../claim.ts';
 import { evidencePathFault } from '../kit/evidence-path.ts';
 import { excerpt } from '../kit/excerpt.ts';
 import { lastApprovals } from '../kit/last-approvals.ts';
-import { lint, type LintContext } from '../lint.ts';
 import { sameName } from '../kit/same-name.ts';
 import { nameOfTask } from '../kit/task-name.ts';
+import { lint, type LintContext } from '../lint.ts';
 
 /** Days before the launch from which the proofs that a launch hangs on are asked for aloud. The catalogue. */
 const CLOSE_DAYS = 14;
@@ -71,12 +70,15 @@ interface Proof {
 
 const nothing: readonly Claim[] = [];
 
-function judged({ at, evidence, claimed, crucial }: Proof, { tier, left, world }: LintContext): readonly Claim[] {
+function judged(
+  { at, evidence, claimed, crucial }: Proof,
+  { tier, left, surroundings }: LintContext,
+): readonly Claim[] {
   if (evidence.kind === 'planned' || evidence.kind === 'unreadable') return nothing;
   // Most tasks: there is no evidence, and nobody asks for any.
   if (evidence.kind === 'absent' && (tier !== 1 || claimed === undefined)) return nothing;
   const paths = items(evidence);
-  const found = paths.map((path) => ({ path, fault: evidencePathFault(path.value, world) }));
+  const found = paths.map((path) => ({ path, fault: evidencePathFault(path.value, surroundings) }));
   const faults = found.flatMap(({ path, fault }): readonly Claim[] =>
     fault === 'unknown' || fault === 'none'
       ? []

@@ -18,14 +18,14 @@ when they changed last. A new entry for the gate, even a request, takes the plac
   origin: { source: 'Kin 2010' },
   bad: {
     plan: 'approvals:\n  - gate: pricing\n    by: cfo@example.com\n    decision: approved\n    on: T-40\n',
-    world: { history: { moves: [], lastTouched: 20_870, lastChanged: 20_870 } },
+    surroundings: { history: { moves: [], lastTouched: 20_870, lastChanged: 20_870 } },
   },
   good: {
     plan: 'approvals:\n  - gate: pricing\n    by: cfo@example.com\n    decision: approved\n    on: T-12\n',
-    world: { history: { moves: [], lastTouched: 20_870, lastChanged: 20_870 } },
+    surroundings: { history: { moves: [], lastTouched: 20_870, lastChanged: 20_870 } },
   },
-  check: (plan, { calendar: { today, launch }, world }) => {
-    const changed = world.history?.lastChanged;
+  check: (plan, { calendar: { today, launch }, surroundings }) => {
+    const changed = surroundings.history?.lastChanged;
     if (changed === undefined) return [];
     return lastApprovals(plan).flatMap(({ value: { gate, decision, on } }): readonly Claim[] => {
       const date = given(on);

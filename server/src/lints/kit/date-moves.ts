@@ -36,9 +36,9 @@ export interface LaterMove {
  * asks for the approval. Of a slip that git does not know, the day is not known either: it came before the approval
  * where the date that it moved from had then passed. The slips of a date that is only a target do not count.
  */
-export function laterMoves(plan: Plan, { calendar, world }: LintContext): readonly LaterMove[] {
+export function laterMoves(plan: Plan, { calendar, surroundings }: LintContext): readonly LaterMove[] {
   const slips = writtenSlips(plan);
-  const moves = world.history?.moves ?? [];
+  const moves = surroundings.history?.moves ?? [];
   if (slips.length === 0 && moves.length === 0) return [];
   const approved = approvedOn(plan, calendar.today, calendar.launch) ?? -Infinity;
   const fromGit = moves

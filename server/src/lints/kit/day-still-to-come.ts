@@ -1,14 +1,14 @@
 import type { Day } from '../../plan/calendar.ts';
 import { dueDay, type Commitment } from '../../plan/commitment.ts';
 import type { Place } from '../../plan/place.ts';
-import { standingOf, type Calendar } from '../../plan/task-state.ts';
+import { taskStateOf, type Calendar } from '../../plan/task-state.ts';
 
 /**
  * The day by which something that others build on is to be done. Nothing for what is done already, as nobody waits for
  * it any more; nor for what will not come, and where no day can be known.
  */
 export function dayStillToCome(commitment: Commitment, calendar: Calendar): Day | undefined {
-  if (commitment.kind !== 'work' || standingOf(commitment, calendar, 0).state === 'done') return undefined;
+  if (commitment.kind !== 'work' || taskStateOf(commitment, calendar, 0).state === 'done') return undefined;
   return dueDay(commitment, calendar.launch);
 }
 

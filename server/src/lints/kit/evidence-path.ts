@@ -1,5 +1,5 @@
 import { excerpt } from './excerpt.ts';
-import type { World } from '../surroundings.ts';
+import type { Surroundings } from '../surroundings.ts';
 
 /** What is wrong with a text that was written as evidence. */
 export interface EvidenceFault {
@@ -22,7 +22,7 @@ const EMAIL = /\S@[^\s/\\]+$/;
  * Looks up what a plan gives as evidence: 'none' for a file that is there; 'unknown' for what is not looked at (a web
  * address, a text that is no path) or cannot be known here.
  */
-export function evidencePathFault(text: string, { fileAt }: World): EvidenceFault | 'none' | 'unknown' {
+export function evidencePathFault(text: string, { fileAt }: Surroundings): EvidenceFault | 'none' | 'unknown' {
   if (OTHER_MACHINE.test(text)) return outside(text);
   if (SCHEME.test(text)) return scheme(text);
   // A text that holds an address is no path: “Notes of Lee, https://…”.
@@ -44,7 +44,7 @@ export function evidencePathFault(text: string, { fileAt }: World): EvidenceFaul
 }
 
 /** What stands at a path, or at the part of it before a heading: `docs/training.md#results`. */
-function lookedUp(text: string, fileAt: NonNullable<World['fileAt']>): ReturnType<typeof fileAt> {
+function lookedUp(text: string, fileAt: NonNullable<Surroundings['fileAt']>): ReturnType<typeof fileAt> {
   const whole = fileAt(text);
   const heading = text.indexOf('#');
   return whole === 'absent' && heading > 0 ? fileAt(text.slice(0, heading)) : whole;

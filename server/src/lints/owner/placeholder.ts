@@ -1,11 +1,11 @@
-import { sectionNames, type Plan, type SectionName } from '../../plan/plan.ts';
 import type { Fact, Given } from '../../plan/fact.ts';
-import { fails, holds, type Claim } from '../claim.ts';
+import { type Plan, type SectionName, sectionNames } from '../../plan/plan.ts';
+import { type Claim, fails, holds } from '../claim.ts';
 import { excerpt } from '../kit/excerpt.ts';
-import type { Severity } from '../lint.ts';
-import { lint } from '../lint.ts';
 import { placeholderOwner } from '../kit/placeholder-owner.ts';
 import { nameOfTask } from '../kit/task-name.ts';
+import { lint } from '../lint.ts';
+import type { Severity } from '../severity.ts';
 
 export default lint({
   summary: 'The owner is no person.',

@@ -51,12 +51,12 @@ function outdated(
   partner: string,
   confirmation: Fact<DateRef>,
   plan: Plan,
-  { calendar: { today, launch }, left, world }: LintContext,
+  { calendar: { today, launch }, left, surroundings }: LintContext,
   { lead }: OwnSettings,
 ): Asks | undefined {
   const written = given(confirmation);
   const confirmed = written && dayMeant(written, launch);
-  const move = world.history === undefined ? lastSlip(plan) : world.history.moves.at(-1);
+  const move = surroundings.history === undefined ? lastSlip(plan) : surroundings.history.moves.at(-1);
   if (confirmed === undefined || move === undefined || confirmed > today || confirmed >= move.on) return undefined;
   const { at } = confirmation;
   const say = (day: Day): string => sayDay(day, launch);

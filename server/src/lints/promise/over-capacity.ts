@@ -1,6 +1,6 @@
 import { given, items } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { standingOf } from '../../plan/task-state.ts';
+import { taskStateOf } from '../../plan/task-state.ts';
 import { taskCommitment } from '../../plan/commitment.ts';
 import { fails, holds } from '../claim.ts';
 import { lint, type LintContext } from '../lint.ts';
@@ -60,7 +60,7 @@ promises:
 
 function isOpen(item: ScopeItem, { calendar }: LintContext): boolean {
   const commitment = taskCommitment(item);
-  return commitment.kind !== 'not-applicable' && standingOf(commitment, calendar, 0).state !== 'done';
+  return commitment.kind !== 'not-applicable' && taskStateOf(commitment, calendar, 0).state !== 'done';
 }
 
 /** The open items that keep a promise, each once. */

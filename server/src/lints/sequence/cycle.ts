@@ -74,7 +74,7 @@ function circleOfMilestones(circle: readonly Milestone[]): readonly Claim[] {
 }
 
 /** Circles through this plan, told at each dependency that is part of one. */
-function plans({ name, dependencies }: Plan, { world: { planAt, identity } }: LintContext): readonly Claim[] {
+function plans({ name, dependencies }: Plan, { surroundings: { planAt, identity } }: LintContext): readonly Claim[] {
   if (planAt === undefined || identity === undefined) return [];
   const named = items(dependencies).flatMap(({ value: { plan: path } }) => {
     const other = path.kind === 'given' ? planAt(path.value) : undefined;

@@ -41,9 +41,12 @@ function arrival({ due, on }: Dependency, { calendar: { launch } }: LintContext)
 }
 
 /** Another launch plan that this one names has to launch first, or on the same day. */
-function otherLaunch({ plan: path }: Dependency, { calendar: { launch }, world }: LintContext): readonly Claim[] {
+function otherLaunch(
+  { plan: path }: Dependency,
+  { calendar: { launch }, surroundings }: LintContext,
+): readonly Claim[] {
   const written = given(path);
-  const other = written === undefined ? undefined : world.planAt?.(written);
+  const other = written === undefined ? undefined : surroundings.planAt?.(written);
   if (typeof other === 'string') return other === 'unknown' ? [] : [notThere(path, written ?? '', other)];
   if (other?.date === undefined || launch === undefined) return [];
   if (other.date <= launch) return [holds(path.at)];

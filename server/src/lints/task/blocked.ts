@@ -1,9 +1,9 @@
 import { taskCommitment } from '../../plan/commitment.ts';
-import type { Task } from '../../plan/task.ts';
-import { fails, type Claim } from '../claim.ts';
+import type { Task } from '../../plan/fact.ts';
+import { type Claim, fails } from '../claim.ts';
 import { excerpt } from '../kit/excerpt.ts';
-import { lint } from '../lint.ts';
 import { nameOfTask } from '../kit/task-name.ts';
+import { lint } from '../lint.ts';
 
 export default lint({
   summary: 'A task is blocked.',

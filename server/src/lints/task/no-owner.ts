@@ -1,11 +1,10 @@
-import { isSaid, type Fact } from '../../plan/fact.ts';
-import { isSectionName, type Plan, type SectionName } from '../../plan/plan.ts';
 import { taskCommitment } from '../../plan/commitment.ts';
-import type { Task } from '../../plan/task.ts';
-import { fails, type Claim } from '../claim.ts';
-import { offer, type Fix } from '../fix.ts';
-import { lint } from '../lint.ts';
+import { type Fact, isSaid, type Task } from '../../plan/fact.ts';
+import { isSectionName, type Plan, type SectionName } from '../../plan/plan.ts';
+import { type Claim, fails } from '../claim.ts';
+import { type Fix, offer } from '../fix.ts';
 import { nameOfTask } from '../kit/task-name.ts';
+import { lint } from '../lint.ts';
 
 export default lint({
   summary: 'A task has a date and nobody who keeps it.',

@@ -1,12 +1,12 @@
 import { sayDay } from '../../plan/calendar.ts';
 import { dueDay, taskCommitment } from '../../plan/commitment.ts';
-import { standingOf } from '../../plan/task-state.ts';
-import type { Task } from '../../plan/task.ts';
-import { fails, type Claim } from '../claim.ts';
-import { placeOfDay } from '../kit/day-still-to-come.ts';
+import type { Task } from '../../plan/fact.ts';
+import { taskStateOf } from '../../plan/task-state.ts';
+import { type Claim, fails } from '../claim.ts';
 import { offer } from '../fix.ts';
-import { lint, type LintContext } from '../lint.ts';
+import { placeOfDay } from '../kit/day-still-to-come.ts';
 import { nameOfTask } from '../kit/task-name.ts';
+import { lint, type LintContext } from '../lint.ts';
 
 /** Days before the launch from which an overdue task is an error. The catalogue. */
 const CLOSE_DAYS = 14;
@@ -29,9 +29,9 @@ chain is broken, and nobody downstream has been told.`,
 
 function overdue(task: Task, { calendar, left, tier }: LintContext): readonly Claim[] {
   const commitment = taskCommitment(task);
-  const standing = standingOf(commitment, calendar, 0);
+  const taskState = taskStateOf(commitment, calendar, 0);
   const due = commitment.kind === 'work' ? dueDay(commitment, calendar.launch) : undefined;
-  if (standing.state !== 'overdue' || due === undefined) return [];
+  if (taskState.state !== 'overdue' || due === undefined) return [];
   const close = left !== undefined && left >= 0 && left <= CLOSE_DAYS && tier !== 3;
   const message = `${nameOfTask(task)} was due ${sayDay(due, calendar.launch)} and is not done. Whatever waits for it waits in silence. Finish it, or agree a new date.`;
   return [

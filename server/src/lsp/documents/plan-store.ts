@@ -1,14 +1,14 @@
 import { checkFile, type FileReport } from '../../engine/check/check-file.ts';
 import { distinctProblems } from '../../engine/config/distinct-problems.ts';
-import type { ConfigProblem } from '../../engine/config/resolve-config.ts';
-import { takeSnapshot, type Snapshot } from '../../engine/snapshot.ts';
-import { looksLikePlan } from '../../plan/plan.ts';
+import type { ConfigProblem } from '../../engine/problem.ts';
+import { type Snapshot, takeSnapshot } from '../../engine/snapshot.ts';
 import type { Day } from '../../plan/calendar.ts';
 import { given, items } from '../../plan/fact.ts';
-import type { Documents } from './documents.ts';
-import type { Host, LocatedConfig } from '../host.ts';
-import { recentlyUsed } from './recently-used.ts';
+import { looksLikePlan } from '../../plan/plan.ts';
 import { uriMap, type UriMap } from '../files/uri-map.ts';
+import type { Host, LocatedConfig } from '../host.ts';
+import type { Documents } from './documents.ts';
+import { recentlyUsed } from './recently-used.ts';
 
 /**
  * The files that the server knows, open and closed, and what was found in them. A text is parsed when somebody first
@@ -27,7 +27,7 @@ export interface PlanStore {
    *
    * @param what names it: everybody who asks for the same has the same told.
    */
-  readonly toldOf: <Told>(uri: string, what: string, tell: (snapshot: Snapshot) => Told) => Told | undefined;
+  readonly cached: <Told>(uri: string, what: string, tell: (snapshot: Snapshot) => Told) => Told | undefined;
   /** Another one whenever what was found in a file may not be what it was; undefined where it is not known. */
   readonly stateOf: (uri: string) => object | undefined;
   /** How long the last check of a file took, in milliseconds. */
@@ -116,7 +116,7 @@ export function planStore(
     const started = performance.now();
     const { config } = host.configFor(uri).resolved;
     const day = today(uri);
-    const context = { today: day, config, world: host.worldOf(uri, snapshot, day) };
+    const context = { today: day, config, surroundings: host.surroundingsOf(uri, snapshot, day) };
     const report = checkFile(snapshot, { path: uri, named: false }, context);
     reports.set(uri, report);
     const ended = performance.now();
@@ -133,7 +133,7 @@ export function planStore(
     snapshotOf,
     reportOf,
     lastReportOf: (uri) => reports.get(uri) ?? reportOf(uri),
-    toldOf<Told>(uri: string, what: string, tell: (snapshot: Snapshot) => Told): Told | undefined {
+    cached<Told>(uri: string, what: string, tell: (snapshot: Snapshot) => Told): Told | undefined {
       const source = sourceOf(uri);
       if (source === undefined) return undefined;
       const known = told.get(source) ?? new Map<string, unknown>();
@@ -220,7 +220,7 @@ function isOfInterest({ plans, tree, text }: Snapshot): boolean {
 }
 
 /** What other plans may depend on: names, dates and dependencies of a file's plans. */
-export function faceOf({ plans }: Snapshot): string {
+export function publicFactsOf({ plans }: Snapshot): string {
   return JSON.stringify(
     plans.map(({ name, date, dependencies }) => [
       given(name),

@@ -43,14 +43,14 @@ export function viewsOf(sources: ViewSources): Views {
   const workspace = (): WorkspaceView => {
     const each: WorkspaceView['each'] = (what, tell) =>
       store.uris().flatMap((uri) => {
-        const told = store.toldOf(uri, what, (snapshot) =>
+        const told = store.cached(uri, what, (snapshot) =>
           tell({ uri, snapshot, rangeOf: ranges(snapshot.text, snapshot.lines) }),
         );
         return told ?? [];
       });
     const people = (): readonly string[] =>
       byUse(
-        store.uris().map((uri) => store.toldOf(uri, 'people', peopleIn) ?? []),
+        store.uris().map((uri) => store.cached(uri, 'people', peopleIn) ?? []),
         new Set(store.uris().flatMap((uri) => host.codeOwners(uri))),
       );
     const ownRules = (): readonly CustomRule[] => {

@@ -1,8 +1,8 @@
 import type { DiagnosticsService } from '../diagnostics/diagnostics-service.ts';
 import type { Documents } from '../documents/documents.ts';
 import type { Host } from '../host.ts';
-import { dependsOnOthers, faceOf, type PlanStore } from '../documents/plan-store.ts';
-import { settling, type Settling } from './debounce.ts';
+import { dependsOnOthers, publicFactsOf, type PlanStore } from '../documents/plan-store.ts';
+import { debounce, type Debounce } from './debounce.ts';
 import { uriMap } from './uri-map.ts';
 import { isConfigUri } from './uris.ts';
 
@@ -61,12 +61,12 @@ export function changesTo({ host, store, documents, diagnostics, refresh, readin
 
   /** Plans that depend on a file are checked anew when what they may see of it is not what it was. */
   const passOn = (uri: string): void => {
-    const face = store.toldOf(uri, 'face', faceOf);
+    const face = store.cached(uri, 'face', publicFactsOf);
     if (face !== undefined && faces.get(uri) === face) return;
     if (face === undefined) faces.delete(uri);
     else faces.set(uri, face);
     host.forget([uri]);
-    const dependents = store.uris().filter((one) => store.toldOf(one, 'dependsOnOthers', dependsOnOthers) === true);
+    const dependents = store.uris().filter((one) => store.cached(one, 'dependsOnOthers', dependsOnOthers) === true);
     store.recheck(dependents);
     diagnostics.publishSettings();
     const others = dependents.filter((other) => other !== uri);
@@ -96,11 +96,11 @@ export function changesTo({ host, store, documents, diagnostics, refresh, readin
     return isLarge(documents.get(uri)?.text ?? '') ? store.checkedAt(uri) + store.costOf(uri) - performance.now() : 0;
   };
 
-  const edits: Settling = settling({ run: settle, prepare: (uri) => void store.snapshotOf(uri) }, restFor);
+  const edits: Debounce = debounce({ run: settle, prepare: (uri) => void store.snapshotOf(uri) }, restFor);
   const learn = async (): Promise<void> => {
     if (await host.learn(store.uris())) everything();
   };
-  const git = settling(
+  const git = debounce(
     {
       run: () => {
         learn().catch((error: unknown) => failed('The history of the plans', error));
@@ -110,7 +110,7 @@ export function changesTo({ host, store, documents, diagnostics, refresh, readin
   );
 
   // Findings are asked for in the midst of answers, which are given first.
-  const settings = settling(
+  const settings = debounce(
     {
       run: () => {
         diagnostics.publishSettings();

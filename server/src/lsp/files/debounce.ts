@@ -1,7 +1,7 @@
 import { RAL } from 'vscode-languageserver';
 
 /** Something to do for a key that was touched, soon. */
-export interface Settling {
+export interface Debounce {
   /** The key changed. */
   readonly touch: (key: string) => void;
   /** What was to be done for the key is of no use any more. */
@@ -41,7 +41,7 @@ interface Task {
  * @param restFor how much longer a key waits that has been quiet for so long, both in milliseconds; 0 and less waits
  *   only for what is queued already.
  */
-export function settling({ run, prepare }: Task, restFor: (key: string, quiet: number) => number): Settling {
+export function debounce({ run, prepare }: Task, restFor: (key: string, quiet: number) => number): Debounce {
   const pending = new Map<string, Pending>();
 
   const finish = (key: string): Pending | undefined => {

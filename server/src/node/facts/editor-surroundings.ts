@@ -1,6 +1,6 @@
 import { join, posix } from 'node:path';
 import type { Snapshot } from '../../engine/snapshot.ts';
-import type { World } from '../../lints/surroundings.ts';
+import type { Surroundings } from '../../lints/surroundings.ts';
 import type { Day } from '../../plan/calendar.ts';
 import { groupBy } from '../../text/group-by.ts';
 import { readPast, type Past } from '../git/git-history.ts';
@@ -10,10 +10,10 @@ import type { RepositoryFiles } from '../files/repository-files.ts';
 import { repositoryRoots } from '../files/repository-root.ts';
 import { filesAround, placeOf, realPathsOf, type FilePlace } from './surroundings.ts';
 
-/** The world around plans while people edit them. */
-export interface EditorWorlds {
+/** The surroundings of plans while people edit them. */
+export interface EditorSurroundings {
   /** What is known now; what git knows, as far as it was learned. */
-  readonly worldOf: (file: string, snapshot: Snapshot, today: Day) => (document: number) => World;
+  readonly surroundingsOf: (file: string, snapshot: Snapshot, today: Day) => (document: number) => Surroundings;
   /** Asks git about the past of files whose repository changed or that it was not asked about; answers whether it was. */
   readonly learn: (files: readonly string[]) => Promise<boolean>;
   /** Whether a plan asked what stands at a path. */
@@ -37,11 +37,11 @@ interface Around {
  * @param snapshotOf a plan as it stands now, by its absolute path, where the server knows it.
  * @param folders those of the workspace, as paths.
  */
-export function editorWorlds(
+export function editorSurroundings(
   snapshotOf: (file: string) => Snapshot | undefined,
   folders: () => readonly string[],
   environment: NodeJS.ProcessEnv,
-): EditorWorlds {
+): EditorSurroundings {
   const learned = new Map<string, Learned>();
   const around = new Map<string, Around>();
   /** By plan: each check asks anew. */
@@ -88,7 +88,7 @@ export function editorWorlds(
   };
 
   return {
-    worldOf(file, snapshot, today) {
+    surroundingsOf(file, snapshot, today) {
       const place = placeOfFile(file);
       if (place === undefined) return () => ({});
       const { root, path } = place;

@@ -1,12 +1,12 @@
 import { posix } from 'node:path';
 import { takeSnapshot, type Snapshot } from '../../engine/snapshot.ts';
-import type { OtherPlan, World } from '../../lints/surroundings.ts';
+import type { OtherPlan, Surroundings } from '../../lints/surroundings.ts';
 import { given, items } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { MAX_TEXT_LENGTH } from '../../syntax/parse/text-limit.ts';
 import type { RepositoryFiles } from '../files/repository-files.ts';
 
-type PlanAt = NonNullable<World['planAt']>;
+type PlanAt = NonNullable<Surroundings['planAt']>;
 type Found = ReturnType<PlanAt>;
 
 /**

@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { basename, dirname, join, posix, relative, resolve, sep } from 'node:path';
 import type { Snapshot } from '../../engine/snapshot.ts';
-import type { World } from '../../lints/surroundings.ts';
+import type { Surroundings } from '../../lints/surroundings.ts';
 import type { Day } from '../../plan/calendar.ts';
 import { groupBy } from '../../text/group-by.ts';
 import { historyOf, readCommitted, type CommittedVersions } from '../git/git-history.ts';
@@ -9,24 +9,27 @@ import { identityOf, otherPlans } from './other-plans.ts';
 import { repositoryFiles, type RepositoryFiles } from '../files/repository-files.ts';
 import { repositoryRoots } from '../files/repository-root.ts';
 
-export interface WorldOptions {
+export interface SurroundingsOptions {
   /** The as-of date. */
   readonly today: Day;
   /** Where git is looked for, and what it is given; the process's own where absent. */
   readonly environment?: NodeJS.ProcessEnv | undefined;
 }
 
-/** What is known of the world around the plans of a file, by its path as it was given and by what it holds now. */
-export type Worlds = (path: string, snapshot: Snapshot) => (document: number) => World;
+/** What is known of what surrounds the plans of a file, by its path as it was given and by what it holds now. */
+export type SurroundingsOf = (path: string, snapshot: Snapshot) => (document: number) => Surroundings;
 
 /**
- * Finds out what the disk and git know of the world around plans. Git runs once for each repository; files and other
+ * Finds out what the disk and git know of the surroundings of plans. Git runs once for each repository; files and other
  * plans are read when a lint asks. All of it is kept, so ask again for each run.
  *
  * @param paths of the files, absolute or relative to the working folder of the process. They need not exist.
  */
-export async function worldsFor(paths: readonly string[], { today, environment }: WorldOptions): Promise<Worlds> {
-  return worldsWith(await readPasts(paths, () => true, environment), today, []);
+export async function surroundingsFor(
+  paths: readonly string[],
+  { today, environment }: SurroundingsOptions,
+): Promise<SurroundingsOf> {
+  return surroundingsWith(await readPasts(paths, () => true, environment), today, []);
 }
 
 /** What git keeps of files, by their paths as they were given; nothing of those that it does not know. */
@@ -62,12 +65,12 @@ export async function readPasts(
 }
 
 /**
- * What is known of the world around the plans of any file: what git keeps of it, and what the disk knows.
+ * What is known of what surrounds the plans of any file: what git keeps of it, and what the disk knows.
  *
  * @param today the as-of date.
  * @param folders that are worked in: where there is no repository, files are looked for in them.
  */
-export function worldsWith(pasts: Pasts, today: Day, folders: readonly string[]): Worlds {
+export function surroundingsWith(pasts: Pasts, today: Day, folders: readonly string[]): SurroundingsOf {
   const roots = repositoryRoots();
   const realFolders = realPathsOf(folders);
   const known = new Map<string, ReturnType<typeof disk>>();

@@ -1,13 +1,13 @@
-import { lstatSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
-import picomatch from 'picomatch';
-import type { Problem } from '../../engine/report/run-report.ts';
+import type { Problem } from '../../engine/problem.ts';
 import { byCodeUnit } from '../../text/by-code-unit.ts';
-import { ignoreRulesOf, type IgnoreRules } from './ignore-rules.ts';
+import { type IgnoreRules, ignoreRulesOf } from './ignore-rules.ts';
 import { ioSentence } from './io-sentence.ts';
 import { isPlanName } from './plan-name.ts';
 import { repositoryRoots } from './repository-root.ts';
 import { shownPath, withSlashes } from './shown-path.ts';
+import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, join, relative, resolve } from 'node:path';
+import picomatch from 'picomatch';
 
 /** A file to check. */
 export interface FoundFile {

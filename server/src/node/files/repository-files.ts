@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync, readlinkSync, type Stats } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
-import type { World } from '../../lints/surroundings.ts';
+import type { Surroundings } from '../../lints/surroundings.ts';
 
 /** Where a path that a plan names leads. */
 export type Place =
@@ -19,7 +19,7 @@ export interface RepositoryFiles {
   readonly root: string;
   /** @param folder of the plan, relative to the root, without links. */
   readonly find: (folder: string, path: string) => Place;
-  readonly fileAt: (folder: string) => NonNullable<World['fileAt']>;
+  readonly fileAt: (folder: string) => NonNullable<Surroundings['fileAt']>;
   /** The text of a file by its path from the root, without links; undefined where it cannot be read. */
   readonly read: (path: string) => string | undefined;
 }
@@ -75,7 +75,7 @@ export function filesFrom(
     const hangsOnRoot = place.kind === 'outside' || (place.kind === 'absent' && written.startsWith('/'));
     return above === 'unknown' && hangsOnRoot ? { kind: 'unknown' } : place;
   };
-  const fileAt = (folder: string, path: string): ReturnType<NonNullable<World['fileAt']>> => {
+  const fileAt = (folder: string, path: string): ReturnType<NonNullable<Surroundings['fileAt']>> => {
     const place = find(folder, path);
     const document = path.replace(/#.*$/s, '');
     // Evidence may name a part of a document, as a link to it would.

@@ -1,9 +1,7 @@
-import { distinctProblems } from '../../engine/config/distinct-problems.ts';
-import { lstatSync } from 'node:fs';
-import { basename, dirname, join, posix } from 'node:path';
 import type { PlanTree, TreeFile } from '../../engine/compare/change-delta.ts';
 import { dependenciesOf } from '../../engine/compare/changed-files.ts';
 import { readConfigSource } from '../../engine/config/config-source.ts';
+import { distinctProblems } from '../../engine/config/distinct-problems.ts';
 import { folderOf, parentReference } from '../../engine/config/parent-reference.ts';
 import {
   CONFIG_FILE,
@@ -11,20 +9,21 @@ import {
   type ConfigFiles,
   type ResolvedConfig,
 } from '../../engine/config/resolve-config.ts';
-import type { Problem } from '../../engine/report/run-report.ts';
-import { takeSnapshot, type Snapshot } from '../../engine/snapshot.ts';
-import type { World } from '../../lints/surroundings.ts';
-import { readCommitFiles, type CommitFiles } from './commit-files.ts';
+import type { Problem } from '../../engine/problem.ts';
+import { type Snapshot, takeSnapshot } from '../../engine/snapshot.ts';
+import type { Surroundings } from '../../lints/surroundings.ts';
+import { inForceAmong } from '../facts/in-force.ts';
+import { identityOf, otherPlans } from '../facts/other-plans.ts';
 import { configFinder, resolverWithin } from '../files/find-config.ts';
 import { findPlans } from '../files/find-plans.ts';
-import type { Git } from './run-git.ts';
-import { identityOf, otherPlans } from '../facts/other-plans.ts';
-import { inForceAmong } from '../facts/in-force.ts';
 import { isPlanName } from '../files/plan-name.ts';
-import { readTextFile, textOf, type ReadText } from '../files/read-text.ts';
-import type { RepositoryFiles } from '../files/repository-files.ts';
-import { repositoryFiles } from '../files/repository-files.ts';
+import { type ReadText, readTextFile, textOf } from '../files/read-text.ts';
+import { type RepositoryFiles, repositoryFiles } from '../files/repository-files.ts';
 import { repositoryRoots } from '../files/repository-root.ts';
+import { type CommitFiles, readCommitFiles } from './commit-files.ts';
+import type { Git } from './run-git.ts';
+import { lstatSync } from 'node:fs';
+import { basename, dirname, join, posix } from 'node:path';
 
 /** The plans of a repository at one moment, and what could not be read of them. */
 export interface FoundTree {
@@ -113,15 +112,15 @@ async function foundTree(
   });
   const snapshots = new Map(treeFiles.flatMap((file) => (file.kind === 'text' ? [[file.path, file.snapshot]] : [])));
   const plansFrom = otherPlans(files, (path) => snapshots.get(path));
-  const worldOf = (path: string, snapshot: Snapshot): ((document: number) => World) => {
+  const surroundingsOf = (path: string, snapshot: Snapshot): ((document: number) => Surroundings) => {
     const folder = posix.dirname(path);
-    const around: World = { fileAt: files.fileAt(folder), planAt: plansFrom(folder) };
+    const around: Surroundings = { fileAt: files.fileAt(folder), planAt: plansFrom(folder) };
     return (document) => ({ ...around, identity: identityOf(path, snapshot.plans, document) });
   };
   const resolvedOf = (path: string): ResolvedConfig => configOf(folderOf(path));
   const inForce = await inForceAmong(texts.map(({ path }) => resolvedOf(path)));
   return {
-    tree: { files: treeFiles, configOf: (path) => inForce(resolvedOf(path)).config, worldOf },
+    tree: { files: treeFiles, configOf: (path) => inForce(resolvedOf(path)).config, surroundingsOf },
     problems: [
       ...distinctProblems(treeFiles.flatMap(({ path }) => inForce(resolvedOf(path)).problems)),
       ...texts.flatMap(({ path, read }) => (read.kind === 'unreadable' ? [unreadable(path, read.message)] : [])),

@@ -6,7 +6,7 @@ import type { Host, HostOf } from '../../lsp/host.ts';
 import type { Day } from '../../plan/calendar.ts';
 import { codeOwnersOf } from '../facts/code-owners.ts';
 import { editorConfig, noConfig } from '../facts/editor-config.ts';
-import { editorWorlds } from '../facts/editor-surroundings.ts';
+import { editorSurroundings } from '../facts/editor-surroundings.ts';
 import { ignoreRulesOf } from '../files/ignore-rules.ts';
 import { isPlanName } from '../files/plan-name.ts';
 import { readTextFile } from '../files/read-text.ts';
@@ -57,7 +57,7 @@ export function nodeHost({ today, onTick, typing, environment }: NodeHostOptions
   return (editor): Host => {
     const folders = (): readonly string[] => editor.folders().flatMap((uri) => pathOf(uri) ?? []);
     const config = editorConfig((file) => editor.openText(uriOf(file)));
-    const worlds = editorWorlds((file) => editor.snapshotOf(uriOf(file)), folders, environment);
+    const surroundings = editorSurroundings((file) => editor.snapshotOf(uriOf(file)), folders, environment);
     const owners = new Map<string, readonly string[]>();
     let rootOf = repositoryRoots();
     return {
@@ -83,12 +83,12 @@ export function nodeHost({ today, onTick, typing, environment }: NodeHostOptions
         const path = pathOf(uri);
         return path === undefined ? noConfig : config.configFor(path);
       },
-      worldOf(uri, snapshot, day) {
+      surroundingsOf(uri, snapshot, day) {
         const path = pathOf(uri);
-        return path === undefined ? () => ({}) : worlds.worldOf(path, snapshot, day);
+        return path === undefined ? () => ({}) : surroundings.surroundingsOf(path, snapshot, day);
       },
       learn: (uris) =>
-        worlds.learn(
+        surroundings.learn(
           uris.flatMap((uri) => {
             const path = pathOf(uri);
             return path === undefined || !editor.hasPlans(uri) ? [] : [path];
@@ -96,10 +96,12 @@ export function nodeHost({ today, onTick, typing, environment }: NodeHostOptions
         ),
       concerns(uri) {
         const path = pathOf(uri);
-        return path !== undefined && (basename(path) === '.git' || config.concerns(path) || worlds.concerns(path));
+        return (
+          path !== undefined && (basename(path) === '.git' || config.concerns(path) || surroundings.concerns(path))
+        );
       },
       forget(uris) {
-        worlds.forget();
+        surroundings.forget();
         owners.clear();
         rootOf = repositoryRoots();
         const paths = uris.flatMap((uri) => pathOf(uri) ?? []);

@@ -12,7 +12,7 @@ import { given } from '../../plan/fact.ts';
 import { groupBy } from '../../text/group-by.ts';
 import { itemOf, type DeltaItem } from './delta-item.ts';
 import { saidMove } from './delta-sentence.ts';
-import { saidPath } from '../text/readable-path.ts';
+import { readablePath } from '../text/readable-path.ts';
 
 /** New or worse findings about single promises: each is for its own people to agree on. */
 export function promisesThatNoLongerFit({ appeared, worsened }: PlanDelta): readonly Finding[] {
@@ -64,7 +64,7 @@ function promiseItem(finding: Finding, delta: PlanDelta): DeltaItem {
 }
 
 function sayField({ path, before, after }: FieldChange): string {
-  return `${saidPath(path)}: ${before ?? 'nothing'} → ${after ?? 'nothing'}`;
+  return `${readablePath(path)}: ${before ?? 'nothing'} → ${after ?? 'nothing'}`;
 }
 
 function approvalOf({ path }: FieldChange): { readonly gate: string; readonly key: string } | undefined {

@@ -5,7 +5,7 @@ import { cautionOn } from './delta-caution.ts';
 import { causesSentence, configurationSections, deltaByArea, deltaSections } from './delta-sections.ts';
 import type { DeltaItem } from './delta-item.ts';
 import { deltaSentence } from './delta-sentence.ts';
-import { fitted, type Section } from '../text/fit-to-comment.ts';
+import { fitToComment, type Section } from '../text/fit-to-comment.ts';
 import { folded } from '../text/folded.ts';
 import { markdownLink, markdownText } from '../text/markdown-text.ts';
 import { encodedPath } from '../text/repository-path.ts';
@@ -33,7 +33,7 @@ export function deltaMarkdown(delta: ChangeDelta, sourceUrl?: string): string {
     ...delta.plans.flatMap((plan) => details(plan, delta.plans.length > 1)),
     { first: markdownText(causesSentence(delta)) },
   ];
-  return `${fitted([markdownText(deltaSentence(delta))], sections, 'launchplan diff').join('\n\n')}\n`;
+  return `${fitToComment([markdownText(deltaSentence(delta))], sections, 'launchplan diff').join('\n\n')}\n`;
 }
 
 function planSections(plan: PlanDelta, sourceUrl: string | undefined): readonly string[] {

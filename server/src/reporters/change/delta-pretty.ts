@@ -31,14 +31,14 @@ function planBlock(plan: PlanDelta, { asOf }: ChangeDelta, colors: Colors): stri
   const caution = cautionOn(plan);
   return [
     colors.bold(printableLine(header)),
-    printable(standing(plan)),
+    printable(taskState(plan)),
     ...(caution === undefined ? [] : [colors.yellow(caution)]),
     ...sections,
   ].join('\n');
 }
 
 /** What became of the plan, its verdict and its score. */
-function standing({ change, before, after, turnedForeign }: PlanDelta): string {
+function taskState({ change, before, after, turnedForeign }: PlanDelta): string {
   const moved = change === 'renamed' ? `Renamed from ${before?.path ?? ''}. ` : '';
   const gone = turnedForeign
     ? 'No launch plan any more: the key launch_plan is not in the file. It was '

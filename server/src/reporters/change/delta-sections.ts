@@ -8,7 +8,7 @@ import { groupBy } from '../../text/group-by.ts';
 import { promisesThatNoLongerFit, toAgreeOn } from './delta-agreement.ts';
 import { itemOf, lineOf, type DeltaItem } from './delta-item.ts';
 import { isOver, things } from './delta-sentence.ts';
-import { saidPath } from '../text/readable-path.ts';
+import { readablePath } from '../text/readable-path.ts';
 
 /** A part of what is said of a change. */
 export interface DeltaSection {
@@ -161,7 +161,7 @@ function leftBehind({ leftBehind: places, after, before }: PlanDelta): readonly 
   if (after === undefined) return [];
   const day = before && given(before.report.plan.date);
   return places.map(({ path, span }) => ({
-    text: `${saidPath(path)} is still ${sayDate(day)}`,
+    text: `${readablePath(path)} is still ${sayDate(day)}`,
     line: lineOf(after.snapshot.lines, span.start),
   }));
 }

@@ -1,8 +1,8 @@
-import { isUnchanged, type ChangeDelta } from '../../engine/compare/change-delta.ts';
 import { worseBy } from '../../engine/compare/attribute-findings.ts';
+import { type ChangeDelta, isUnchanged } from '../../engine/compare/change-delta.ts';
 import type { PlanDelta } from '../../engine/compare/plan-delta.ts';
 import type { ReadinessVerdict } from '../../engine/readiness/readiness.ts';
-import type { Severity } from '../../lints/lint.ts';
+import type { Severity } from '../../lints/severity.ts';
 import { sayDays } from '../../plan/calendar.ts';
 
 /** What a change does to readiness in one sentence: "Not ready: 1 new blocker; launch moves 14 days later." */

@@ -1,7 +1,7 @@
 import { urlOf } from '../../engine/pages/lint-url.ts';
-import type { Problem } from '../../engine/report/run-report.ts';
+import type { Problem } from '../../engine/problem.ts';
 import { printable } from '../../text/printable.ts';
-import { annotationsOf, mostUrgent, type Annotation } from '../annotations.ts';
+import { type Annotation, annotationsOf, mostUrgent } from '../annotations.ts';
 import type { Reporter, ReporterOptions } from '../reporter.ts';
 import { repositoryPath } from '../text/repository-path.ts';
 

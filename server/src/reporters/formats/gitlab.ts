@@ -1,8 +1,8 @@
-import type { Severity } from '../../lints/lint.ts';
+import type { Severity } from '../../lints/severity.ts';
 import { given } from '../../plan/fact.ts';
-import { jsonItems } from '../text/json-text.ts';
-import { regionOf, reportedIn, reportedProblems, type Reported } from '../reported.ts';
+import { regionOf, type Reported, reportedIn, reportedProblems } from '../reported.ts';
 import type { Reporter, ReporterOptions } from '../reporter.ts';
+import { jsonItems } from '../text/json-text.ts';
 import { repositoryPath } from '../text/repository-path.ts';
 
 /**

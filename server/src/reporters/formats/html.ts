@@ -1,7 +1,8 @@
+import { pageAround, planArticle } from '../../engine/report/report-page.ts';
+import { nameOf, reportedPlan } from '../../engine/report/reported-plan.ts';
+import type { Reporter } from '../reporter.ts';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { nameOf, pageAround, planArticle, reportedPlan } from '../../engine/report/report-page.ts';
-import type { Reporter } from '../reporter.ts';
 
 /** The readiness report as one file for a browser, without anything from elsewhere: to print, to attach, to archive. */
 export const html: Reporter = ({ asOf }) => {

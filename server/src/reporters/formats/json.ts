@@ -1,18 +1,17 @@
-import type { PlanReport } from '../../engine/check/check.ts';
 import type { FileReport } from '../../engine/check/check-file.ts';
+import type { PlanReport } from '../../engine/check/check.ts';
 import type { Check, Finding } from '../../engine/finding.ts';
+import { fingerprintsOf, logicalPath } from '../../engine/fingerprint.ts';
+import { urlOf } from '../../engine/pages/lint-url.ts';
+import type { Problem } from '../../engine/problem.ts';
 import type { Related } from '../../lints/claim.ts';
-import { fingerprintsOf } from '../../engine/fingerprint.ts';
-import { logicalPath } from '../../engine/fingerprint.ts';
-import type { Problem } from '../../engine/report/run-report.ts';
-import { formatDay, type Day } from '../../plan/calendar.ts';
+import { type Day, formatDay } from '../../plan/calendar.ts';
 import { given } from '../../plan/fact.ts';
 import type { LineIndex } from '../../text/line-index.ts';
 import type { Span } from '../../text/span.ts';
-import { newCounter } from '../text/counts.ts';
-import { urlOf } from '../../engine/pages/lint-url.ts';
-import { jsonList, jsonText } from '../text/json-text.ts';
 import type { Reporter, ReporterOptions } from '../reporter.ts';
+import { newCounter } from '../text/counts.ts';
+import { jsonList, jsonText } from '../text/json-text.ts';
 
 /** The stable, versioned data of a run. The command line's page fixes its shape. */
 export const json: Reporter = ({ asOf }, options) => {

@@ -1,11 +1,11 @@
-import type { PlanReport } from '../../engine/check/check.ts';
 import type { FileReport } from '../../engine/check/check-file.ts';
+import type { PlanReport } from '../../engine/check/check.ts';
 import { logicalPath } from '../../engine/fingerprint.ts';
 import { urlOf } from '../../engine/pages/lint-url.ts';
-import type { Problem } from '../../engine/report/run-report.ts';
+import type { Problem } from '../../engine/problem.ts';
 import { given } from '../../plan/fact.ts';
 import { groupBy } from '../../text/group-by.ts';
-import { regionOf, reportedIn, reportedProblems, type Reported } from '../reported.ts';
+import { regionOf, type Reported, reportedIn, reportedProblems } from '../reported.ts';
 import type { Reporter } from '../reporter.ts';
 import { xmlAround, xmlElement, xmlText } from '../text/xml.ts';
 

@@ -1,20 +1,20 @@
 import type { FileReport } from '../../engine/check/check-file.ts';
 import type { PlanReport } from '../../engine/check/check.ts';
-import { grouped, type Entry, type Group } from '../../engine/readiness/group.ts';
-import type { Problem } from '../../engine/report/run-report.ts';
-import { verdictSentence } from '../../engine/readiness/verdict-sentence.ts';
+import type { Problem } from '../../engine/problem.ts';
+import { type Entry, type Group, grouped } from '../../engine/readiness/group.ts';
 import type { ReadinessVerdict } from '../../engine/readiness/readiness.ts';
-import { sayDay, type Day } from '../../plan/calendar.ts';
+import { verdictSentence } from '../../engine/readiness/verdict-sentence.ts';
+import { type Day, sayDay } from '../../plan/calendar.ts';
 import { given } from '../../plan/fact.ts';
 import { groupBy } from '../../text/group-by.ts';
-import { newCounter, type Counts } from '../text/counts.ts';
+import { regionOf } from '../reported.ts';
+import type { Reporter, ReporterOptions } from '../reporter.ts';
+import { type Counts, newCounter } from '../text/counts.ts';
 import { severityOf } from '../text/entry-block.ts';
-import { fittedSections } from '../text/fit-to-comment.ts';
+import { sectionsToFit } from '../text/fit-to-comment.ts';
 import { folded } from '../text/folded.ts';
 import { markdownLink, markdownText } from '../text/markdown-text.ts';
 import { distance } from '../text/plan-header.ts';
-import { regionOf } from '../reported.ts';
-import type { Reporter, ReporterOptions } from '../reporter.ts';
 import { encodedPath, repositoryPath } from '../text/repository-path.ts';
 import { ruleLink, ruleLinks } from '../text/rule-links.ts';
 
@@ -29,7 +29,7 @@ const LONGEST = 80;
 export const markdown: Reporter = ({ asOf }, options) => {
   const counter = newCounter();
   const rows: string[] = [];
-  const sections = fittedSections();
+  const sections = sectionsToFit();
   return {
     file: (file) => {
       counter.add(file);
@@ -44,7 +44,7 @@ export const markdown: Reporter = ({ asOf }, options) => {
       const head = ['## Launch readiness', glance(counts, asOf)];
       const table = counts.plans === 0 ? [] : [planTable(rows, counts.plans)];
       const first = problems.length === 0 ? [] : [problemSection(problems, options)];
-      return { before: '', after: [`${sections.fitted([...head, ...table], first).join('\n\n')}\n`] };
+      return { before: '', after: [`${sections.fitToComment([...head, ...table], first).join('\n\n')}\n`] };
     },
   };
 };

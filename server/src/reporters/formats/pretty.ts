@@ -1,21 +1,21 @@
-import { colorsFor, type Colors } from '../text/colors.ts';
-import type { PlanReport } from '../../engine/check/check.ts';
 import type { FileReport } from '../../engine/check/check-file.ts';
-import { codeFrame } from '../../engine/code-frame.ts';
-import { grouped, type Entry } from '../../engine/readiness/group.ts';
-import type { Problem } from '../../engine/report/run-report.ts';
+import type { PlanReport } from '../../engine/check/check.ts';
 import { isWaivable } from '../../engine/check/suppressions.ts';
+import { codeFrame } from '../../engine/code-frame.ts';
+import type { Problem } from '../../engine/problem.ts';
+import { type Entry, grouped } from '../../engine/readiness/group.ts';
+import { verdictSentence } from '../../engine/readiness/verdict-sentence.ts';
 import { lints } from '../../lints/index.ts';
-import type { Severity } from '../../lints/lint.ts';
-import { sayDay, type Day } from '../../plan/calendar.ts';
+import type { Severity } from '../../lints/severity.ts';
+import { type Day, sayDay } from '../../plan/calendar.ts';
 import { given } from '../../plan/fact.ts';
-import { comingUp } from '../text/coming-up.ts';
-import { newCounter, type Counts } from '../text/counts.ts';
-import { entryBlock, entryLine, label, severityOf } from '../text/entry-block.ts';
-import { headerOf } from '../text/plan-header.ts';
 import { printable, printableLine } from '../../text/printable.ts';
 import type { Reporter, ReporterOptions } from '../reporter.ts';
-import { verdictSentence } from '../../engine/readiness/verdict-sentence.ts';
+import { type Colors, colorsFor } from '../text/colors.ts';
+import { comingUp } from '../text/coming-up.ts';
+import { type Counts, newCounter } from '../text/counts.ts';
+import { entryBlock, entryLine, label, severityOf } from '../text/entry-block.ts';
+import { headerOf } from '../text/plan-header.ts';
 
 /** What a person reads on a terminal: per plan its verdict in a sentence, then what to mend, most urgent first. */
 export const pretty: Reporter = ({ asOf }, options) => {

@@ -1,9 +1,9 @@
 import { urlOf } from '../../engine/pages/lint-url.ts';
-import type { Problem } from '../../engine/report/run-report.ts';
-import type { Severity } from '../../lints/lint.ts';
-import { jsonText } from '../text/json-text.ts';
-import { reportedIn, reportedProblems, type Reported } from '../reported.ts';
+import type { Problem } from '../../engine/problem.ts';
+import type { Severity } from '../../lints/severity.ts';
+import { type Reported, reportedIn, reportedProblems } from '../reported.ts';
 import type { Reporter } from '../reporter.ts';
+import { jsonText } from '../text/json-text.ts';
 
 /** Reviewdog's diagnostic format, one diagnostic on each line. Columns count the bytes of a line in UTF-8 from 1. */
 export const rdjsonl: Reporter = (_run, { quiet }) => {

@@ -1,9 +1,9 @@
 import type { Related } from '../../lints/claim.ts';
-import type { Severity } from '../../lints/lint.ts';
+import type { Severity } from '../../lints/severity.ts';
+import { regionOf, type Reported, reportedIn, reportedProblems } from '../reported.ts';
+import type { Reporter, ReporterOptions } from '../reporter.ts';
 import { jsonList, jsonText } from '../text/json-text.ts';
 import { lineHashes } from '../text/line-hash.ts';
-import { regionOf, reportedIn, reportedProblems, type Reported } from '../reported.ts';
-import type { Reporter, ReporterOptions } from '../reporter.ts';
 import { encodedPath, isAbsolute, repositoryPath } from '../text/repository-path.ts';
 import { rulesFor } from '../text/sarif-rules.ts';
 

@@ -1,10 +1,10 @@
-import type { Colors } from './colors.ts';
 import { codeFrame } from '../../engine/code-frame.ts';
 import type { Finding } from '../../engine/finding.ts';
 import type { Entry } from '../../engine/readiness/group.ts';
-import type { Severity } from '../../lints/lint.ts';
+import type { Severity } from '../../lints/severity.ts';
 import type { LineIndex } from '../../text/line-index.ts';
 import { printable } from '../../text/printable.ts';
+import type { Colors } from './colors.ts';
 
 /** How loud an entry is: a finding as it is, a group as the worst of its findings. */
 export function severityOf(entry: Entry): Severity {

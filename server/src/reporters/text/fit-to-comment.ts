@@ -13,7 +13,7 @@ export type Section = string | { readonly first: string };
  * @param head what is always shown, short enough by itself.
  * @param command prints all of it on a terminal.
  */
-export function fitted(
+export function fitToComment(
   head: readonly string[],
   sections: readonly Section[],
   command = 'launchplan lint',
@@ -58,13 +58,13 @@ function lengthOf(parts: readonly string[]): number {
 }
 
 /** Sections that come one after the other, of which only those are kept that may fit. */
-export interface FittedSections {
+export interface SectionsToFit {
   readonly add: (sections: readonly string[]) => void;
   /** As `fitted`, with sections before those that were added. */
-  readonly fitted: (head: readonly string[], first: readonly string[]) => readonly string[];
+  readonly fitToComment: (head: readonly string[], first: readonly string[]) => readonly string[];
 }
 
-export function fittedSections(): FittedSections {
+export function sectionsToFit(): SectionsToFit {
   const kept: string[] = [];
   let length = 0;
   return {
@@ -75,6 +75,6 @@ export function fittedSections(): FittedSections {
         length += section.length + SEPARATOR;
       }
     },
-    fitted: (head, first) => fitted(head, [...first, ...kept]),
+    fitToComment: (head, first) => fitToComment(head, [...first, ...kept]),
   };
 }

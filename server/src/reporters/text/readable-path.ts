@@ -3,7 +3,7 @@
  *
  * @param path logical, as fingerprints are made from.
  */
-export function saidPath(path: string): string {
+export function readablePath(path: string): string {
   const said = path
     .replaceAll(/\[(?:\w+=)?([^\]]*)\]/g, ' › $1')
     .replaceAll(/\.(?=\w)/g, ' › ')

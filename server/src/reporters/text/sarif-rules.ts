@@ -1,9 +1,10 @@
-import { faults, type Fault } from '../../engine/pages/faults.ts';
-import { urlOf } from '../../engine/pages/lint-url.ts';
-import { lints } from '../../lints/index.ts';
-import type { Lint, Severity } from '../../lints/lint.ts';
+import { type Fault, faults } from '../../engine/pages/faults.ts';
 import { lintPage } from '../../engine/pages/lint-page.ts';
+import { urlOf } from '../../engine/pages/lint-url.ts';
 import { pageAsMarkdown } from '../../engine/pages/page.ts';
+import { lints } from '../../lints/index.ts';
+import type { Lint } from '../../lints/lint.ts';
+import type { Severity } from '../../lints/severity.ts';
 import { markdownText } from './markdown-text.ts';
 
 /** What SARIF calls a reporting descriptor: a rule as a viewer explains it. */
