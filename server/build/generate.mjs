@@ -13,6 +13,7 @@ import { documentationFiles } from './documentation.mjs';
 import { featureIndex } from './feature-index.mjs';
 import { l10nBundle } from './l10n-bundle.mjs';
 import { lintIndex } from './lint-index.mjs';
+import { reference } from './reference.mjs';
 import { reporterIndex } from './reporter-index.mjs';
 
 const root = new URL('../../', import.meta.url);
@@ -25,6 +26,7 @@ const generators = [
   configSchemaLints,
   compileSchemas,
   documentationFiles,
+  reference,
   l10nBundle,
 ];
 

@@ -7,8 +7,13 @@ import { build } from 'esbuild';
 
 const source = new URL('../src/', import.meta.url);
 
-/** What a module of the server exports, for generators that write about it: bundled aside and loaded. */
-export async function loadModule(path) {
+/**
+ * What a module of the server exports, for generators that write about it: bundled aside and loaded.
+ *
+ * @param {string} path from `server/src`.
+ * @param {Readonly<Record<string, string>>} define what the bundler puts in for names that only it knows.
+ */
+export async function loadModule(path, define = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'launchplan-module-'));
   try {
     const outfile = join(folder, 'module.cjs');
@@ -20,6 +25,7 @@ export async function loadModule(path) {
       format: 'cjs',
       platform: 'node',
       target: 'node20',
+      define,
       mainFields: ['module', 'main'],
       logLevel: 'warning',
     });

@@ -110,8 +110,30 @@ describe('explain', () => {
     expect((await place.call(['explain', 'schema/unknown-key'])).out).toContain('`--fix` does it');
   });
 
-  it('guesses what was meant', async () => {
-    expect((await place.call(['explain', 'sales/no-dmeo'])).err).toContain('sales/no-demo');
+  it('guesses what was meant, and ends with 2', async () => {
+    const { out, err, code } = await place.call(['explain', 'sales/no-dmeo']);
+    expect(err).toMatch(/^There is no lint, area or key 'sales\/no-dmeo'\. Did you mean sales\/no-demo\?\n/);
+    expect({ out, code }).toEqual({ out: '', code: 2 });
+  });
+
+  it('knows areas, keys and groups, each with its address', async () => {
+    const sales = await place.call(['explain', 'sales']);
+    expect(sales.out).toContain('  sales/no-demo              Sales cannot demo it. (14 days before launch)\n');
+    expect(sales.out).toMatch(/\/docs\/reference\/launch-yaml\.md#sales\n$/);
+    expect((await place.call(['explain', 'marketing.positioning'])).out).toContain('marketing/no-positioning');
+    expect((await place.call(['explain', 'group/sales'])).out).toContain('Sales was never asked.');
+    expect((await place.call(['explain', 'no-demo'])).out).toMatch(/^sales\/no-demo\n/);
+  });
+
+  it('lists what a word may mean, and ends with 2', async () => {
+    const { err, code } = await place.call(['explain', 'training']);
+    expect(err).toContain('  sales.training    Training the people who sell it.\n  support.training  ');
+    expect(code).toBe(2);
+  });
+
+  it('prints no control character of a word that nothing is called', async () => {
+    expect((await place.call(['explain', 'team.\u001B[31m'])).out).not.toContain('\u001B');
+    expect((await place.call(['explain', 'a\u001B[31m'])).err).not.toContain('\u001B');
   });
 });
 

@@ -375,6 +375,7 @@ describe('`rules`, `explain` and `config`', () => {
     const explained = await call(['explain', 'acme/vp-sponsor']);
     expect(explained).toMatchObject({ code: 0, err: '' });
     expect(explained.out).toContain('assert: this.sponsor != null');
+    expect((await call(['explain', 'acme'])).out).toMatch(/Rules of your organisation\n\nacme\/vp-sponsor: /);
     expect((await call(['explain', 'acme/vp-sponsr'])).err).toContain('Did you mean acme/vp-sponsor?');
     expect((await call(['config', '.'])).out).toContain('rules.acme/vp-sponsor');
   });

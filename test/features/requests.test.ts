@@ -103,7 +103,17 @@ describe('explaining a lint', () => {
   it('lists all of them where none is named, and knows no page of what it does not know', () => {
     expect(explain.provideWorkspace(view.workspace, {})?.lints.length).toBeGreaterThan(80);
     const answer = explain.provideWorkspace(view.workspace, { rule: '../../etc' });
-    expect(answer).toEqual({ markdown: null, url: null, lints: [] });
+    expect(answer).toMatchObject({ markdown: null, url: null, lints: [] });
+    expect(answer?.message).toMatch(/^There is no lint, area or key/);
+  });
+
+  it('explains areas, keys and groups, and lists what a word may mean', () => {
+    const ask = (rule: string): ReturnType<typeof explain.provideWorkspace> =>
+      explain.provideWorkspace(view.workspace, { rule });
+    expect(ask('sales')?.markdown).toContain('`sales/no-demo`');
+    expect(ask('marketing.positioning')?.url).toMatch(/launch-yaml\.md#marketingpositioning$/);
+    expect(ask('group/sales')?.markdown).toMatch(/^# group\/sales\n/);
+    expect(ask('training')?.lints.map(({ id }) => id)).toEqual(['sales.training', 'support.training']);
   });
 });
 

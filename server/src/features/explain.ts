@@ -1,52 +1,55 @@
 import type { CustomRule } from '../engine/custom-rules/custom-rule.ts';
-import { urlOf } from '../engine/pages/lint-url.ts';
-import { lintPage } from '../engine/pages/lint-page.ts';
+import { explain } from '../engine/pages/explain.ts';
 import { pageAsMarkdown } from '../engine/pages/page.ts';
-import { rulePage } from '../engine/pages/rule-page.ts';
 import { lints } from '../lints/index.ts';
+import { printable } from '../text/printable.ts';
 import { feature } from './feature.ts';
 
 export interface ExplainParams {
-  /** The id of a lint, as `sales/no-demo`; without one, the answer is the list of all. */
+  /**
+   * What `launchplan explain` takes: a lint as `sales/no-demo`, an area, a key of the plan, a group; without one, the
+   * answer is the list of all lints.
+   */
   readonly rule?: string;
 }
 
 export interface ExplainAnswer {
-  /**
-   * The page on the lint or on the organisation's own rule, in Markdown; null where it is neither but a fault of the file,
-   * which has a page on the web.
-   */
+  /** The page, in Markdown; null where nothing has this name, or several things have it. */
   readonly markdown: string | null;
+  /** The same page on the web. */
   readonly url: string | null;
-  /** All lints, the organisation's own behind those of the catalogue, where none was named. */
+  /** All lints, the organisation's own last, where none was named. The things that it may mean, where there are several. */
   readonly lints: readonly { readonly id: string; readonly summary: string }[];
+  /** Why there is no page, in a sentence for people; absent where there is one. */
+  readonly message?: string;
 }
 
-/** What a lint asks and why, without a network. */
+/** What a lint asks and why, and what an area or a key is for, without a network. */
 export default feature<ExplainParams, ExplainAnswer>({
   method: 'launchplan/explain',
   capability: {},
   workspace: true,
   provideWorkspace({ ownRules }, { rule }) {
-    const all = [...lints, ...ownRules()];
+    const own = ownRules();
     if (rule === undefined) {
-      return { markdown: null, url: null, lints: all.map(({ id, summary }) => ({ id, summary })) };
+      return { markdown: null, url: null, lints: [...lints, ...own].map(({ id, summary }) => ({ id, summary })) };
     }
-    const own = ownRules().find(({ id }) => id === rule);
-    if (own !== undefined) return { markdown: pageOnRule(own), url: urlOf(rule), lints: [] };
-    const lint = lints.find(({ id }) => id === rule);
-    return {
-      markdown: lint === undefined ? null : pageAsMarkdown(lintPage(lint)),
-      url: isRule(rule) ? urlOf(rule) : null,
-      lints: [],
-    };
+    const explanation = explain(rule, own);
+    switch (explanation.kind) {
+      case 'page': {
+        const { page, url } = explanation;
+        return { markdown: pageAsMarkdown(page) + furtherReading(rule, own, url), url, lints: [] };
+      }
+      case 'several': {
+        const candidates = explanation.candidates.map(({ name, summary }) => ({ id: name, summary }));
+        return { markdown: null, url: null, lints: candidates, message: printable(explanation.message) };
+      }
+      case 'unknown':
+        return { markdown: null, url: null, lints: [], message: printable(explanation.message) };
+    }
   },
 });
 
-function pageOnRule(rule: CustomRule): string {
-  return `${pageAsMarkdown(rulePage(rule))}\n[How rules of your own are written](${urlOf(rule.id)})\n`;
-}
-
-function isRule(rule: string): boolean {
-  return /^[a-z-]+\/[a-z-]+$/.test(rule);
+function furtherReading(rule: string, own: readonly CustomRule[], url: string): string {
+  return own.some(({ id }) => id === rule) ? `\n[How rules of your own are written](${url})\n` : '';
 }

@@ -1,5 +1,4 @@
-import { faults } from '../../engine/pages/faults.ts';
-import { lints } from '../../lints/index.ts';
+import { namesToExplain } from '../../engine/pages/explain.ts';
 import { reporters } from '../../reporters/formats/index.ts';
 import { deltaFormats, gates } from '../diff/diff-request.ts';
 import { shells } from './shells.ts';
@@ -25,7 +24,7 @@ const known: ReadonlyMap<string, Values> = new Map<string, Values>([
   ['init --tier', words('1', '2', '3')],
   ['init --stage', words('alpha', 'beta', 'limited', 'ga')],
   ['init --motion', words('self-serve', 'product-led-sales', 'sales-led', 'partner')],
-  ['explain lint', words(...[...lints, ...faults].map(({ id }) => id))],
+  ['explain name', words(...namesToExplain())],
   ['completion shell', words(...shells)],
 ]);
 

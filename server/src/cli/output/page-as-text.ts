@@ -5,7 +5,7 @@ import { wrapped } from './wrapped.ts';
 
 /** A page of the documentation for a terminal. */
 export function pageAsText({ title, blocks }: Page, colors: Colors): string {
-  const parts = [colors.bold(title), ...blocks.map((block) => blockAsText(block, colors))];
+  const parts = [colors.bold(printable(title)), ...blocks.map((block) => blockAsText(block, colors))];
   return `${parts.join('\n\n')}\n`;
 }
 
@@ -17,6 +17,8 @@ function blockAsText(block: Block, colors: Colors): string {
       return wrapped(block.text.replaceAll('\n', ' '));
     case 'quote':
       return wrapped(printable(block.text.replaceAll(/\s+/g, ' ')));
+    case 'links':
+      return linksAsText(block.items);
     case 'list':
       return block.items.map((item) => wrapped(`- ${item}`)).join('\n');
     case 'code':
@@ -28,6 +30,11 @@ function blockAsText(block: Block, colors: Colors): string {
     case 'table':
       return tableAsText([block.head, ...block.rows]);
   }
+}
+
+function linksAsText(items: Extract<Block, { kind: 'links' }>['items']): string {
+  const width = Math.max(...items.map(({ to }) => to.length));
+  return items.map(({ to, text }) => printable(`  ${to.padEnd(width)}  ${text}`)).join('\n');
 }
 
 function tableAsText(rows: readonly (readonly string[])[]): string {

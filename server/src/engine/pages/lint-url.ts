@@ -1,6 +1,7 @@
 import { lints } from '../../lints/index.ts';
 
-const DOCS = 'https://github.com/launchplan/launchplan/blob/main/docs';
+/** Where the documentation is on the web. */
+export const DOCS = 'https://github.com/launchplan/launchplan/blob/main/docs';
 
 /**
  * The address of the page on a lint, on a fault of the file's shape, on what an absent section asks for, or on rules of

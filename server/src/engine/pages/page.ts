@@ -10,6 +10,8 @@ export interface Page {
 /** A part of a page. Texts may hold `code` and nothing else of Markdown. */
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
+  /** Pages that say more, by the names that `launchplan explain` takes, each with a sentence. */
+  | { readonly kind: 'links'; readonly items: readonly { readonly to: string; readonly text: string }[] }
   | { readonly kind: 'text'; readonly text: string }
   /** Text of somebody else's, which is shown as it is. */
   | { readonly kind: 'quote'; readonly text: string }
@@ -17,17 +19,35 @@ export type Block =
   | { readonly kind: 'code'; readonly language: 'yaml' | 'text'; readonly text: string }
   | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
 
-/** A page as Markdown. */
-export function pageAsMarkdown({ title, blocks }: Page): string {
-  return [`# ${escapeMarkdown(title).replaceAll(HARMLESS, '$1')}`, ...blocks.map(blockAsMarkdown), '']
-    .join('\n\n')
-    .replace(/\n+$/, '\n');
+/** How Markdown is written where a page leaves a choice. */
+export interface MarkdownOptions {
+  /** Where the page of a name is; without it, names are not linked. */
+  readonly linkTo?: (name: string) => string;
 }
 
-function blockAsMarkdown(block: Block): string {
+/** A page as Markdown. */
+export function pageAsMarkdown({ title, blocks }: Page, options: MarkdownOptions = {}): string {
+  return endedOnce([`# ${escapeMarkdown(title).replaceAll(HARMLESS, '$1')}`, blocksAsMarkdown(blocks, options)]);
+}
+
+/** Parts of a page as Markdown, without a line break at the end. */
+export function blocksAsMarkdown(blocks: readonly Block[], options: MarkdownOptions = {}): string {
+  return blocks.map((block) => blockAsMarkdown(block, options)).join('\n\n');
+}
+
+/** Paragraphs as the text of a file, which ends with one line break. */
+export function endedOnce(parts: readonly string[]): string {
+  return `${parts.join('\n\n').trimEnd()}\n`;
+}
+
+function blockAsMarkdown(block: Block, { linkTo }: MarkdownOptions): string {
   switch (block.kind) {
     case 'heading':
       return `## ${block.text}`;
+    case 'links':
+      return block.items
+        .map(({ to, text }) => `- ${linkTo === undefined ? `\`${to}\`` : `[${to}](${linkTo(to)})`}: ${text}`)
+        .join('\n');
     case 'text':
       return block.text.replaceAll('\n', ' ');
     case 'quote':

@@ -1,7 +1,7 @@
+import { exampleSource } from '../../engine/pages/keys/example-source.ts';
 import type { Description } from '../../schema/describe.ts';
-import { writeFlow, type EntryValue } from '../../syntax/edit/entry-value.ts';
+import { writeFlow } from '../../syntax/edit/entry-value.ts';
 import type { NodeAt } from '../../syntax/node-at.ts';
-import { quoteScalar } from '../../syntax/edit/quote-scalar.ts';
 import { resolved } from '../../syntax/tree.ts';
 import type { Words } from '../view/words.ts';
 
@@ -13,7 +13,7 @@ export function aboutField({ path }: NodeAt, description: Description, words: Wo
     `${words.strong(String(path.at(-1) ?? ''))}: ${description.description}`,
     values.length < 2 ? '' : words.list(values.map((one) => `${words.code(String(one.value))}: ${one.description}`)),
     truth(description),
-    example === undefined ? '' : `Example: ${words.code(writeFlow(sourceOf(example)))}`,
+    example === undefined ? '' : `Example: ${words.code(writeFlow(exampleSource(example)))}`,
     description.isPlannable && path.length > 1
       ? `Not known yet? Say who finds out by when: ${words.code('{owner: dana@example.com, due: T-45}')}`
       : '',
@@ -31,13 +31,4 @@ export function aboutValue({ node }: NodeAt, { values, description }: Descriptio
   return chosen === undefined
     ? [description]
     : [`${words.code(String(chosen.value))}: ${chosen.description}`, description];
-}
-
-/** An example of the schema as it would be written in a plan. */
-function sourceOf(example: unknown): EntryValue {
-  if (Array.isArray(example)) return { items: (example as readonly unknown[]).map(sourceOf) };
-  if (typeof example === 'object' && example !== null) {
-    return { entries: Object.entries(example).map(([key, value]) => [key, sourceOf(value)] as const) };
-  }
-  return typeof example === 'string' ? quoteScalar(example) : String(example);
 }
