@@ -46,7 +46,7 @@ export function diagnosticsService(
   store: PlanStore,
   documents: Documents,
   views: Views,
-  pulls: () => boolean,
+  pulls: boolean,
 ): DiagnosticsService {
   const pulled = uriMap<{ readonly id: string; readonly digest: string }>();
   const pushed = uriMap<Pushed>();
@@ -83,7 +83,7 @@ export function diagnosticsService(
   const publish = (uri: string): void => {
     const document = documents.get(uri);
     // What the client pulls is not pushed as well.
-    if (document !== undefined && pulls()) push(uri, undefined, []);
+    if (document !== undefined && pulls) push(uri, undefined, []);
     else push(uri, document?.version, diagnosticsFor(uri));
   };
 

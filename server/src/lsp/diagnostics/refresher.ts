@@ -12,12 +12,12 @@ import { unlessGone } from '../unless-gone.ts';
 const TOGETHER = 30;
 
 /** Asks the client to ask again for what it shows of open documents, as far as it can. */
-export function refresher(connection: Connection, client: () => Client, pulls: () => boolean): () => void {
+export function refresher(connection: Connection, client: Client, pulls: boolean): () => void {
   let waiting = false;
   const ask = async (): Promise<void> => {
-    const { refreshCodeLens, refreshInlayHints, refreshSemanticTokens } = client();
+    const { refreshCodeLens, refreshInlayHints, refreshSemanticTokens } = client;
     const kinds = [
-      ...(pulls() ? [DiagnosticRefreshRequest.type] : []),
+      ...(pulls ? [DiagnosticRefreshRequest.type] : []),
       ...(refreshCodeLens ? [CodeLensRefreshRequest.type] : []),
       ...(refreshInlayHints ? [InlayHintRefreshRequest.type] : []),
       ...(refreshSemanticTokens ? [SemanticTokensRefreshRequest.type] : []),

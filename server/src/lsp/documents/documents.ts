@@ -23,7 +23,7 @@ export interface Documents {
 }
 
 /** @param utf8 whether positions were negotiated to be in bytes of UTF-8. */
-export function openDocuments(utf8: () => boolean): Documents {
+export function openDocuments(utf8: boolean): Documents {
   const documents = uriMap<OpenText>();
   return {
     get: (uri) => documents.get(uri),
@@ -32,7 +32,7 @@ export function openDocuments(utf8: () => boolean): Documents {
     change: (uri, version, changes) => {
       const document = documents.get(uri);
       if (document === undefined) return;
-      const text = changes.reduce((before, change) => changed(before, change, utf8()), document.text);
+      const text = changes.reduce((before, change) => changed(before, change, utf8), document.text);
       documents.set(uri, { ...document, version, text });
     },
     close: (uri) => documents.delete(uri),

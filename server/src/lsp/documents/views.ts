@@ -17,7 +17,7 @@ export interface ViewSources {
   readonly store: PlanStore;
   readonly documents: Documents;
   readonly host: Host;
-  readonly client: () => ClientAbilities & { readonly utf8: boolean };
+  readonly client: ClientAbilities & { readonly utf8: boolean };
   /** The settings and the as-of date of a file; those of the workspace where none is named. */
   readonly settingsOf: (uri: string | undefined) => { readonly settings: Settings; readonly today: Day };
 }
@@ -36,7 +36,7 @@ export function viewsOf(sources: ViewSources): Views {
   const { store, documents, host, client, settingsOf } = sources;
 
   const ranges: Views['ranges'] = (text, lines = lineIndex(text)) => {
-    const { positionOf } = encodedLines(text, lines, client().utf8);
+    const { positionOf } = encodedLines(text, lines, client.utf8);
     return ({ start, end }) => ({ start: positionOf(start), end: positionOf(end) });
   };
 
@@ -73,7 +73,7 @@ export function viewsOf(sources: ViewSources): Views {
     const snapshot = store.snapshotOf(uri);
     if (snapshot === undefined) return undefined;
     const open = documents.get(uri);
-    const lines = encodedLines(snapshot.text, snapshot.lines, client().utf8);
+    const lines = encodedLines(snapshot.text, snapshot.lines, client.utf8);
     return {
       kind: isConfigUri(uri) ? 'config' : 'plan',
       uri,
@@ -95,7 +95,7 @@ export function viewsOf(sources: ViewSources): Views {
       },
       ...settingsOf(uri),
       workspace: workspace(),
-      client: client(),
+      client,
       rangeOf: ({ start, end }: Span): Range => ({ start: lines.positionOf(start), end: lines.positionOf(end) }),
       positionOf: lines.positionOf,
       offsetOf: (position: Position) => lines.offsetOf(position),

@@ -2,11 +2,11 @@ import { FileChangeType, type Connection, type FileEvent } from 'vscode-language
 import type { Documents } from '../documents/documents.ts';
 import type { Host } from '../host.ts';
 import type { PlanStore } from '../documents/plan-store.ts';
+import type { FolderList } from './folder-list.ts';
 import { liesIn } from './uris.ts';
 
 /** The plans of the workspace's folders, kept as they stand on the disk. */
 export interface WorkspaceFiles {
-  readonly folders: () => readonly string[];
   /** Finds and reads the plans of new folders. */
   readonly add: (folders: readonly string[]) => Promise<void>;
   /** Drops the plans of folders that are no longer part of the workspace. */
@@ -19,29 +19,32 @@ export interface WorkspaceFiles {
   readonly reread: () => Promise<void>;
 }
 
+interface WorkspaceParts {
+  readonly host: Host;
+  readonly store: PlanStore;
+  readonly documents: Documents;
+  readonly folders: FolderList;
+}
+
 /** More new paths than this are looked for in one search of the folders, rather than one by one. */
 const MANY = 100;
 
 /** @param progress whether the client shows the progress of work. */
 export function workspaceFiles(
   connection: Connection,
-  host: Host,
-  store: PlanStore,
-  documents: Documents,
-  progress: () => boolean,
+  { host, store, documents, folders }: WorkspaceParts,
+  progress: boolean,
 ): WorkspaceFiles {
-  const folders = new Set<string>();
-  const isInside = (uri: string): boolean => [...folders].some((folder) => liesIn(uri, folder));
+  const isInside = folders.contains;
 
   const readAll = async (uris: readonly string[]): Promise<void> => {
     for (const uri of uris) await store.readClosed(uri);
   };
 
   const add = async (added: readonly string[]): Promise<void> => {
-    const fresh = added.filter((folder) => !folders.has(folder));
+    const fresh = folders.add(added);
     if (fresh.length === 0) return;
-    for (const folder of fresh) folders.add(folder);
-    const shown = await shownProgress(connection, progress());
+    const shown = await shownProgress(connection, progress);
     try {
       for (const folder of fresh) {
         const found = await host.findPlans(folder, (count) => shown.report(count));
@@ -62,7 +65,7 @@ export function workspaceFiles(
   const appeared = async (uris: readonly string[]): Promise<void> => {
     const inside = uris.filter(isInside);
     if (inside.length > MANY) {
-      for (const folder of folders) await readAll(await host.findPlans(folder, () => undefined));
+      for (const folder of folders.all()) await readAll(await host.findPlans(folder, () => undefined));
       return;
     }
     for (const uri of inside) {
@@ -72,10 +75,9 @@ export function workspaceFiles(
   };
 
   return {
-    folders: () => [...folders],
     add,
     remove(removed) {
-      for (const folder of removed) folders.delete(folder);
+      folders.remove(removed);
       for (const uri of store.closedUris()) if (!isInside(uri)) store.drop(uri);
     },
     async changed(events) {

@@ -11,6 +11,8 @@ export interface SettingsStore {
   readonly of: (uri: string | undefined) => ReadSettings;
   /** Asks the client for the settings of the workspace and of each folder; answers whether any changed. */
   readonly pull: (folders: readonly string[]) => Promise<boolean>;
+  /** Resolves once the first pull is answered; at once before it began. */
+  readonly ready: () => Promise<unknown>;
   /** Takes in what a client sends by itself; answers whether anything changed. */
   readonly push: (sent: unknown) => boolean;
 }
@@ -18,7 +20,7 @@ export interface SettingsStore {
 /** How long the first answers wait for the client's settings, in milliseconds. */
 const PATIENCE = 1000;
 
-export function settingsStore(connection: Connection, client: () => Client): SettingsStore {
+export function settingsStore(connection: Connection, client: Client): SettingsStore {
   const byFolder = new Map<string, ReadSettings>();
   const warned = new Set<string>();
   let ofWorkspace = defaultSettings;
@@ -35,6 +37,23 @@ export function settingsStore(connection: Connection, client: () => Client): Set
 
   const written = (): string => JSON.stringify([ofWorkspace, ...byFolder]);
 
+  let first: Promise<unknown> | undefined;
+  const pull = async (folders: readonly string[]): Promise<boolean> => {
+    const before = written();
+    const section = 'launchplan';
+    const items = [{ section }, ...folders.map((scopeUri) => ({ section, scopeUri }))];
+    const answer: unknown = client.configuration
+      ? await withPatience(connection.workspace.getConfiguration(items), connection)
+      : undefined;
+    if (!Array.isArray(answer)) return false;
+    const [workspace, ...rest] = answer.map(readSettings);
+    ofWorkspace = workspace ?? defaultSettings;
+    byFolder.clear();
+    folders.forEach((folder, index) => byFolder.set(folder, rest[index] ?? ofWorkspace));
+    for (const read of [ofWorkspace, ...byFolder.values()]) warn(read);
+    return written() !== before;
+  };
+
   return {
     of(uri) {
       if (uri === undefined) return ofWorkspace;
@@ -42,21 +61,12 @@ export function settingsStore(connection: Connection, client: () => Client): Set
       const nearest = folders.toSorted((a, b) => b.length - a.length)[0];
       return (nearest === undefined ? undefined : byFolder.get(nearest)) ?? ofWorkspace;
     },
-    async pull(folders) {
-      const before = written();
-      const section = 'launchplan';
-      const items = [{ section }, ...folders.map((scopeUri) => ({ section, scopeUri }))];
-      const answer: unknown = client().configuration
-        ? await withPatience(connection.workspace.getConfiguration(items), connection)
-        : undefined;
-      if (!Array.isArray(answer)) return false;
-      const [workspace, ...rest] = answer.map(readSettings);
-      ofWorkspace = workspace ?? defaultSettings;
-      byFolder.clear();
-      folders.forEach((folder, index) => byFolder.set(folder, rest[index] ?? ofWorkspace));
-      for (const read of [ofWorkspace, ...byFolder.values()]) warn(read);
-      return written() !== before;
+    pull(folders) {
+      const pulled = pull(folders);
+      first ??= pulled;
+      return pulled;
     },
+    ready: () => first ?? Promise.resolve(),
     push(sent) {
       if (!isObject(sent) || !isObject(sent.launchplan)) return false;
       const before = written();

@@ -1,0 +1,93 @@
+import type { InitializeParams } from 'vscode-languageserver';
+import { endAnswers } from '../answered.ts';
+import { registerWatchers } from '../files/watch-files.ts';
+import type { Session } from './session.ts';
+
+/** Binds changes of settings, folders, files and days. */
+export function bindWorkspace(session: Session, params: InitializeParams): void {
+  bindSettings(session);
+  bindFiles(session);
+  bindFolders(session, params);
+  bindDays(session);
+}
+
+function bindSettings({ connection, settings, folders, changes, inTurn }: Session): void {
+  connection.onDidChangeConfiguration(({ settings: sent }) => {
+    if (settings.push(sent)) changes.everything();
+    inTurn('Reading the settings', async () => {
+      if (await settings.pull(folders.all())) changes.everything();
+    });
+  });
+}
+
+function bindFiles({ connection, store, files, changes, inTurn }: Session): void {
+  connection.onDidChangeWatchedFiles((sent) => {
+    const events = Array.isArray(sent.changes) ? sent.changes.filter(({ uri }) => typeof uri === 'string') : [];
+    inTurn('Reading changed files', async () => {
+      const before = new Set(store.closedUris());
+      const asked = await files.changed(events);
+      const after = new Set(store.closedUris());
+      const touched = events.map(({ uri }) => uri).filter((uri) => before.has(uri) || after.has(uri));
+      const dropped = [...before].filter((uri) => !after.has(uri));
+      const found = [...after].filter((uri) => !before.has(uri));
+      for (const uri of new Set([...touched, ...dropped, ...found])) changes.moved(uri);
+      if (asked.length > 0) changes.everything();
+      if (found.length > 0) changes.learn();
+    });
+  });
+}
+
+function bindFolders(
+  { connection, client, host, settings, folders, files, changes, inTurn }: Session,
+  params: InitializeParams,
+): void {
+  const changed = (added: readonly string[], removed: readonly string[]): void => {
+    inTurn('Reading the folders of the workspace', async () => {
+      files.remove(removed);
+      const searched = files.add(added);
+      // Where a path leads may depend on the folders.
+      host.forget([]);
+      await settings.pull(folders.all());
+      await searched;
+      changes.everything();
+      changes.learn();
+    });
+  };
+  connection.onInitialized(() => {
+    void settings.pull(foldersIn(params));
+    void registerWatchers(connection, client);
+    changed(foldersIn(params), []);
+    if (client.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const uriOf = ({ uri }: { readonly uri: string }): string => uri;
+        changed(added.map(uriOf), removed.map(uriOf));
+      });
+    }
+  });
+}
+
+/** Looks now and then whether a new day began, or git knows more, until the client shuts the server down. */
+function bindDays({ connection, host, calendar, changes }: Session): void {
+  const stop = host.onTick(() => {
+    if (calendar.look()) changes.everything();
+    changes.learn();
+  });
+  connection.onShutdown(() => {
+    stop();
+    changes.stop();
+    endAnswers(connection);
+  });
+}
+
+/** How clients older than LSP 3.6 name the one folder that they know. */
+interface OlderParams {
+  readonly rootUri?: unknown;
+}
+
+/** The folders of the workspace, as newer and as older clients name them. */
+function foldersIn(params: InitializeParams): readonly string[] {
+  const { workspaceFolders } = params;
+  if (Array.isArray(workspaceFolders)) return workspaceFolders.map(({ uri }) => uri);
+  const { rootUri }: OlderParams = params;
+  return typeof rootUri === 'string' ? [rootUri] : [];
+}
