@@ -7,6 +7,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { clientWords } from './client-words.mjs';
 import { compileSchemas } from './compile-schemas.mjs';
 import { configSchemaLints } from './config-schema-lints.mjs';
 import { documentationFiles } from './documentation.mjs';
@@ -27,6 +28,7 @@ const generators = [
   compileSchemas,
   documentationFiles,
   reference,
+  clientWords,
   l10nBundle,
 ];
 

@@ -169,7 +169,7 @@ describe('plans that come and go', () => {
     const { out } = await diff(repository, 'HEAD');
     expect(out.split('\n')[0]).toBe('1 file is no launch plan any more.');
     expect(out).toContain(
-      'No launch plan any more: the key launch_plan is not in the file. It was off track, 5 % done',
+      'No launch plan any more: the key launch_plan is not in the file. Before: Off track, 5 % done',
     );
     const comment = (await diff(repository, 'HEAD', '--format=markdown')).out.replaceAll('\\', '');
     expect(comment).toContain('launch.yaml · the file is no launch plan any more: the key launch_plan is not in it');
@@ -296,7 +296,7 @@ describe('the gates of a change that repairs a plan', () => {
     const repository = repositoryWith({ 'launch.yaml': broken });
     write(repository.root, { 'launch.yaml': LATE });
     const { code, out } = await diff(repository, ...late, '--max-score-drop=0', '--fail-on=new-warning');
-    expect(out).toMatch(/^Not ready: \d+ blockers? that could not be seen before; /);
+    expect(out).toMatch(/^Off track: \d+ blockers? that could not be seen before; /);
     expect(out).toContain('Before this change, a part of this plan could not be read');
     expect(code).toBe(0);
     expect((await diff(repository, ...late, '--format=github')).out).not.toMatch(/^::(?:error|warning)/m);

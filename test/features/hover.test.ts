@@ -36,7 +36,7 @@ it('says what the value of a choice means', () => {
 it('says which checks ask for a field and how they stand', () => {
   const late = hoverAt(`${SIX_FIELDS}sales:\n  trai$0ning: T-5\n`, plain);
   expect(late).toContain(
-    '- Late, needed by 24 February: Sales is asked to sell it without having been trained. sales/not-enabled',
+    '- Planned too late, needed by 24 February: Sales is asked to sell it without having been trained. sales/not-enabled',
   );
   expect(late).toContain('Why sales/not-enabled: ');
   const planned = hoverAt(`${SIX_FIELDS}sales:\n  trai$0ning: T-21\n`, plain);

@@ -29,7 +29,7 @@ describe('the outline', () => {
   it('has a root for each plan of a stream and leaves out foreign documents', () => {
     const second = SIX_FIELDS.replace('Atlas Billing', 'Atlas Insights');
     const roots = outline(`${SIX_FIELDS}---\nkind: Service\n---\n${second}`).filter((line) => !line.startsWith(' '));
-    expect(roots).toEqual(['Atlas Billing: off track', 'Atlas Insights: off track']);
+    expect(roots).toEqual(['Atlas Billing: Off track', 'Atlas Insights: Off track']);
     expect(outline('kind: Service\n')).toEqual([]);
   });
 

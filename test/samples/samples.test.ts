@@ -18,7 +18,7 @@ function told({ today, file }: CheckedSample): string {
   const { verdict, score, covered } = report.readiness;
   const findings = rendered(compact, { asOf: today, files: [file], foreign: 0, problems: [] }, options);
   const waived = report.waived.map(({ rule }) => `waived: ${rule}\n`).join('');
-  return `${findings}${waived}\n${verdict}, score ${String(score)}, covered ${String(covered)}: ${verdictSentence(report, 'error')}\n`;
+  return `${findings}${waived}\n${verdict}, score ${String(score)}, covered ${String(covered)}: ${verdictSentence(report)}\n`;
 }
 
 function reportOf([report]: readonly PlanReport[]): PlanReport {

@@ -1,19 +1,7 @@
 import type { CheckNode, CheckStateName } from '../../../server/src/lsp/protocol.ts';
 import type { CommandContext } from '../command-context.ts';
-import { sayState } from '../state-words.ts';
+import { sayState, states } from '../words.ts';
 import * as vscode from 'vscode';
-
-const states: readonly CheckStateName[] = [
-  'missing',
-  'late',
-  'overdue',
-  'blocked',
-  'open',
-  'planned',
-  'done',
-  'waived',
-  'not-applicable',
-];
 
 /** Who the user is, as plans name them: asked once, and again where no plan names them. */
 const ME = 'launchplan.me';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { nameOf, sayDue, sayPerson, sayState, sayWeekday } from '../state-words.ts';
+import { nameOf, sayDue, sayPerson, sayWeekday } from '../plan-words.ts';
+import { saySeverity, sayState, type SeverityName } from '../words.ts';
 import type { ReadinessTreeNode } from './readiness-nodes.ts';
 import { stateIcon } from './state-icon.ts';
 
@@ -31,7 +32,7 @@ export function checkItem(
   item.command = revealing(location.uri, location.range.start);
   item.tooltip = tooltip([message ?? title, [said, ...facts(who)].join(' · '), rule]);
   item.accessibilityInformation = {
-    label: [title, ...(urgent ? urgency(severity) : []), said, ...facts(who)].join(', '),
+    label: [title, ...(urgent ? severityWord(severity) : []), said, ...facts(who)].join(', '),
   };
   return item;
 }
@@ -57,7 +58,7 @@ export function absentItem(
   item.contextValue = 'absent.open';
   item.command = revealing(location.uri, location.range.start);
   item.tooltip = tooltip([message, `group/${section}`]);
-  item.accessibilityInformation = { label: [title, ...urgency(severity), ...parts].join(', ') };
+  item.accessibilityInformation = { label: [title, ...severityWord(severity), ...parts].join(', ') };
   return item;
 }
 
@@ -83,9 +84,9 @@ function isTold(state: Parameters<typeof sayState>[0]): boolean {
   return state !== 'missing' && state !== 'open' && state !== 'planned' && state !== 'done';
 }
 
-function urgency(severity: string | null): readonly string[] {
-  if (severity === 'error') return [vscode.l10n.t('blocker')];
-  return severity === 'warning' ? [vscode.l10n.t('warning')] : [];
+/** The severity for a screen reader, which sees no colour; a question is not worth the word. */
+function severityWord(severity: SeverityName | null): readonly string[] {
+  return severity === null || severity === 'info' ? [] : [saySeverity(severity)];
 }
 
 /** The text of a plan is shown as it is: nothing in it is read as Markdown. */

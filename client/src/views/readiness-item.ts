@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { CheckNode } from '../../../server/src/lsp/protocol.ts';
 import { sayDate } from '../dates.ts';
-import { nameOf, pathOf, sayDue, sayLaunch, sayState, sayVerdict } from '../state-words.ts';
+import { nameOf, pathOf, sayDue, sayLaunch } from '../plan-words.ts';
+import { sayFindings, sayState, sayVerdict } from '../words.ts';
 import { absentItem, checkItem, revealing, type Surroundings } from './check-item.ts';
 import { checksOf } from './attention-item.ts';
 import type { ReadinessTreeNode } from './readiness-nodes.ts';
@@ -50,8 +51,8 @@ function attentionItem({ id, attentionItems }: Gathering): vscode.TreeItem {
   const count = (loud: CheckNode['severity']): number => checks.filter(({ severity }) => severity === loud).length;
   const [blockers, warnings] = [count('error'), count('warning')];
   const parts = [
-    ...(blockers === 0 ? [] : [sayBlockers(blockers)]),
-    ...(warnings === 0 ? [] : [sayWarnings(warnings)]),
+    ...(blockers === 0 ? [] : [sayFindings(blockers, 'error')]),
+    ...(warnings === 0 ? [] : [sayFindings(warnings, 'warning')]),
   ];
   const item = folder(id, vscode.l10n.t('Needs attention'), parts.join(' · '), true);
   item.iconPath =
@@ -92,14 +93,6 @@ function fold(
   item.iconPath = icon;
   item.accessibilityInformation = { label: `${label}: ${sayChecks(checks.length)}` };
   return item;
-}
-
-function sayBlockers(count: number): string {
-  return count === 1 ? vscode.l10n.t('1 blocker') : vscode.l10n.t('{0} blockers', count);
-}
-
-function sayWarnings(count: number): string {
-  return count === 1 ? vscode.l10n.t('1 warning') : vscode.l10n.t('{0} warnings', count);
 }
 
 function sayChecks(count: number): string {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { AbsentNode, CheckNode, PlanNode } from '../../../server/src/lsp/protocol.ts';
 import { sayDate } from '../dates.ts';
 import type { ReadinessSource } from '../readiness-source.ts';
-import { nameOf } from '../state-words.ts';
+import { nameOf } from '../plan-words.ts';
 import { itemOf } from './readiness-item.ts';
 import { childrenOf, rootsOf, type Filter, type ReadinessTreeNode } from './readiness-nodes.ts';
 

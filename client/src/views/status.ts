@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { selector } from '../plan-files.ts';
 import type { ReadinessSource } from '../readiness-source.ts';
-import { nameOf, sayLaunch, sayVerdict } from '../state-words.ts';
+import { nameOf, sayLaunch } from '../plan-words.ts';
+import { sayVerdict } from '../words.ts';
 
 /** Says beside the language of an open plan how it stands and how long it has. */
 export function statusItem(context: vscode.ExtensionContext, source: ReadinessSource): void {

@@ -3,6 +3,7 @@ import type { Fix } from '../lints/fix.ts';
 import type { Severity } from '../lints/severity.ts';
 import type { Day } from '../plan/calendar.ts';
 import type { Path, Place } from '../plan/place.ts';
+import type { StateId } from '../plan/words.ts';
 import type { Span } from '../text/span.ts';
 
 /** The states in which something that a lint asks for gives a finding. */
@@ -35,7 +36,7 @@ export interface Finding {
 }
 
 /** The state of a check, as the readiness tree shows it. A condition that fails is `open`. */
-export type CheckState = OpenState | 'open' | 'planned' | 'done' | 'not-applicable' | 'waived';
+export type CheckState = StateId;
 
 /** One verdict of a lint: the state of one thing that it asks for. */
 export interface Check {

@@ -1,5 +1,6 @@
+import { listed } from '../text/listed.ts';
 import { parseDay, weekdayOf } from '../plan/calendar.ts';
-import { motions, stages } from '../plan/plan-shape.ts';
+import { motions, stages, tiers } from '../plan/words.ts';
 
 /** The questions of `init`, in the order in which they are asked and written. */
 export const questions = ['name', 'tier', 'stage', 'date', 'owner', 'motion'] as const;
@@ -23,7 +24,7 @@ export function faultOf(question: Question, answer: string): string | undefined 
     case 'owner':
       return answer.trim() === '' ? 'Name the one person who is responsible.' : undefined;
     case 'tier':
-      return /^[123]$/.test(answer) ? undefined : 'The tier is 1 (company-wide), 2 (product line) or 3 (feature).';
+      return tiers.some(({ id }) => String(id) === answer) ? undefined : `The tier is ${tierChoice}.`;
     case 'stage':
       return isOneOf(stages, answer) ? undefined : `The stage is one of ${stages.join(', ')}.`;
     case 'motion':
@@ -32,6 +33,12 @@ export function faultOf(question: Question, answer: string): string | undefined 
       return parseDay(answer) === undefined ? 'The date is a day in the calendar, such as 2027-03-10.' : undefined;
   }
 }
+
+/** "1 (company-wide), 2 (product line) or 3 (feature)". */
+const tierChoice = listed(
+  tiers.map(({ id, word }) => `${String(id)} (${word})`),
+  'or',
+);
 
 function isOneOf(words: readonly string[], answer: string): boolean {
   return words.includes(answer);

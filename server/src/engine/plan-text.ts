@@ -1,4 +1,5 @@
 import { quoteScalar } from '../syntax/edit/quote-scalar.ts';
+import { stages, tiersInWords } from '../plan/words.ts';
 import { weekdayOfDate, type PlanAnswers } from './plan-answers.ts';
 
 /** The text of a new plan: the required fields, each with a word on what it means; the owner may be left to write. */
@@ -8,8 +9,8 @@ export function planText(answers: Omit<PlanAnswers, 'owner'> & Partial<Pick<Plan
     ['launch_plan: 1', 'version of the format; marks this file as a launch plan'],
     [`name: ${quoteScalar(name)}`, ''],
     [`owner: ${owner === undefined ? '' : quoteScalar(owner)}`, 'the one person who is responsible'],
-    [`tier: ${tier}`, '1 company-wide, 2 product line, 3 feature'],
-    [`stage: ${stage}`, 'alpha | beta | limited | ga'],
+    [`tier: ${tier}`, tiersInWords],
+    [`stage: ${stage}`, stages.join(' | ')],
     [`date: ${date}`, `${weekdayOfDate(date)}; other dates may count from it, as T-14`],
   ];
   const width = Math.max(...fields.filter(([, comment]) => comment !== '').map(([field]) => field.length));

@@ -4,6 +4,7 @@ import type { Check } from '../engine/finding.ts';
 import { columnOf } from '../engine/readiness/readiness.ts';
 import { sayDay, sayDays, type Day } from '../plan/calendar.ts';
 import { given } from '../plan/fact.ts';
+import { sayFindings, verdictTerms } from '../plan/words.ts';
 import { groupBy } from '../text/group-by.ts';
 import type { Span } from '../text/span.ts';
 import type { DocumentView } from './view/document-view.ts';
@@ -19,23 +20,14 @@ export default feature<object, CodeLens[]>({
       : [],
 });
 
-const verdicts: Readonly<Record<PlanReport['readiness']['verdict'], string>> = {
-  cancelled: 'Cancelled',
-  launched: 'Launched',
-  'off-track': 'Off track',
-  'at-risk': 'At risk',
-  ready: 'Ready',
-  'on-track': 'On track',
-};
-
 function planLens(report: PlanReport, view: DocumentView): CodeLens {
   const { plan, readiness, findings } = report;
   const { verdict, score } = readiness;
   const blockers = findings.filter(({ severity }) => severity === 'error').length;
   const title = [
-    verdicts[verdict],
+    verdictTerms[verdict].word,
     ...(score === null ? [] : [`${String(score)} % done`]),
-    ...(blockers === 0 ? [] : [`${String(blockers)} ${blockers === 1 ? 'blocker' : 'blockers'}`]),
+    ...(blockers === 0 ? [] : [sayFindings(blockers, 'error')]),
     ...(verdict === 'cancelled' ? [] : daysToLaunch(given(plan.date), view.today)),
   ].join(' · ');
   return lens(plan.at.span, title, report, view);

@@ -2,6 +2,7 @@ import { SymbolKind, type DocumentSymbol, type SymbolInformation } from 'vscode-
 import type { PlanReport } from '../engine/check/check.ts';
 import { columnOf } from '../engine/readiness/readiness.ts';
 import { given } from '../plan/fact.ts';
+import { verdictTerms } from '../plan/words.ts';
 import { resolved, type Document, type Entry, type Node } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
 import type { DocumentView } from './view/document-view.ts';
@@ -34,7 +35,7 @@ function planSymbol(view: DocumentView, report: PlanReport, { root }: Document):
   return [
     {
       name: shown(given(report.plan.name) ?? '') || 'Launch plan',
-      detail: report.readiness.verdict.replaceAll('-', ' '),
+      detail: verdictTerms[report.readiness.verdict].word,
       kind: SymbolKind.Module,
       range: view.rangeOf(root.span),
       selectionRange: view.rangeOf(within(report.plan.at.span, root.span)),

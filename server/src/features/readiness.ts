@@ -33,7 +33,7 @@ export function readinessNode(report: PlanReport, address: PlanAddress, today: D
     weekday: date === undefined ? null : weekdayOf(date),
     daysToLaunch: date === undefined ? null : date - today,
     verdict: readiness.verdict,
-    sentence: verdictSentence(report, 'blocker'),
+    sentence: verdictSentence(report),
     score: readiness.score,
     covered: readiness.covered,
     ...readiness.counts,

@@ -1,6 +1,6 @@
 import type { Task } from '../plan/fact.ts';
 import type { Motion } from '../plan/motion.ts';
-import type { stages } from '../plan/plan-shape.ts';
+import type { stages } from '../plan/words.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Calendar } from '../plan/task-state.ts';
 import type { Tier } from '../plan/tier.ts';

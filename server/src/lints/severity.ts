@@ -1,2 +1,4 @@
-/** How loudly a finding speaks. Only errors stand between a plan and its launch. */
-export type Severity = 'error' | 'warning' | 'info';
+import type { SeverityId } from '../plan/words.ts';
+
+/** How serious a finding is. Only errors stand between a plan and its launch. */
+export type Severity = SeverityId;

@@ -1,6 +1,7 @@
 import { sayDay, sayDays, type Day } from '../plan/calendar.ts';
 import type { Calendar, TaskState } from '../plan/task-state.ts';
 import { excerpt } from './kit/excerpt.ts';
+import { capitalised } from '../text/capitalised.ts';
 
 /** The words for one thing that a lint asks for, from which the message for each of its states is made. */
 export interface Wording {
@@ -59,7 +60,7 @@ function wordsFor({ thing, plural }: Wording, { today, launch }: Calendar, lead:
   const passed = needed !== undefined && needed < today;
   const { is, was, it, they, have } = plural ? several : one;
   return {
-    Thing: capital(thing),
+    Thing: capitalised(thing),
     is,
     was,
     it,
@@ -69,7 +70,7 @@ function wordsFor({ thing, plural }: Wording, { today, launch }: Calendar, lead:
     launch,
     needed,
     by: needed === undefined || passed ? '' : ` by ${say(needed)}`,
-    wasNeeded: passed ? `${capital(they)} ${was} needed by ${say(needed)}.` : '',
+    wasNeeded: passed ? `${capitalised(they)} ${was} needed by ${say(needed)}.` : '',
   };
 }
 
@@ -176,8 +177,4 @@ function blocked(reason: string | undefined, { because }: Wording, { Thing, is, 
 
 function sentence(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,4 +1,4 @@
-import type { motions } from './plan-shape.ts';
+import type { motions } from './words.ts';
 
 /** What drives the sale: the product, sales, or a partner. */
 export type Motion = (typeof motions)[number];

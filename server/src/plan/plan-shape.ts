@@ -18,10 +18,9 @@ import {
   text,
   word,
 } from './shape.ts';
+import { motions, stages } from './words.ts';
 
 export const kinds = ['product', 'price', 'migration', 'sunset', 'internal'] as const;
-export const stages = ['alpha', 'beta', 'limited', 'ga'] as const;
-export const motions = ['self-serve', 'product-led-sales', 'sales-led', 'partner'] as const;
 export const pricingModels = [
   'free',
   'included',

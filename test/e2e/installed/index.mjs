@@ -124,7 +124,7 @@ export function run({ page, folder, packed, picture }, print) {
       it('filters the tree by several states, keeps them ticked, and shows everything again', async () => {
         await openFile(page, 'atlas-billing-midway/launch.yaml');
         await toggle(page, 'Launch Plan: Filter', ['planned too late', 'overdue']);
-        await page.locator('.sidebar').getByText('Filtered: planned too late, overdue').waitFor();
+        await page.locator('.sidebar').getByText('Filtered: overdue, planned too late').waitFor();
         const [first, ...rows] = await eventually(
           () => labelsOf(rowsOf(page)),
           (labels) =>

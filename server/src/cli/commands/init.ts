@@ -1,4 +1,6 @@
 import { Command } from 'commander';
+import { motions, stages, tiersInWords } from '../../plan/words.ts';
+import { listed } from '../../text/listed.ts';
 import type { CommandFactory } from '../command-factory.ts';
 import type { InitOptions } from '../init/init-plan.ts';
 
@@ -10,11 +12,11 @@ export const initCommand: CommandFactory = (io, finish) =>
     )
     .argument('[dir]', 'the folder to write it into, made if need be', '.')
     .option('--name <text>', 'the name of what launches')
-    .option('--tier <number>', '1 company-wide, 2 product line, 3 feature')
-    .option('--stage <stage>', 'alpha, beta, limited or ga')
+    .option('--tier <number>', tiersInWords)
+    .option('--stage <stage>', listed(stages, 'or'))
     .option('--date <date>', 'the launch date, such as 2027-03-10')
     .option('--owner <person>', 'the one person who is responsible: an email address or an @handle')
-    .option('--motion <motion>', 'how it is sold: self-serve, product-led-sales, sales-led or partner (optional)')
+    .option('--motion <motion>', `how it is sold: ${listed(motions, 'or')} (optional)`)
     .addHelpText(
       'after',
       `

@@ -1,5 +1,6 @@
 import { namesToExplain } from '../../engine/pages/explain.ts';
 import { reporters } from '../../reporters/formats/index.ts';
+import { motions, stages, tiers } from '../../plan/words.ts';
 import { deltaFormats, gates } from '../diff/diff-request.ts';
 import { shells } from './shells.ts';
 
@@ -21,9 +22,9 @@ const known: ReadonlyMap<string, Values> = new Map<string, Values>([
   ['diff --fail-on', words(...gates)],
   ['config --format', words('text', 'json')],
   ['rules --format', words('text', 'json')],
-  ['init --tier', words('1', '2', '3')],
-  ['init --stage', words('alpha', 'beta', 'limited', 'ga')],
-  ['init --motion', words('self-serve', 'product-led-sales', 'sales-led', 'partner')],
+  ['init --tier', words(...tiers.map(({ id }) => String(id)))],
+  ['init --stage', words(...stages)],
+  ['init --motion', words(...motions)],
   ['explain name', words(...namesToExplain())],
   ['completion shell', words(...shells)],
 ]);

@@ -3,7 +3,7 @@ import { toData } from '../../syntax/data.ts';
 import type { Document, Node } from '../../syntax/tree.ts';
 import type { Finding } from '../finding.ts';
 import { faultFindings, type Vocabulary } from '../check/shape/shape-findings.ts';
-import { listed } from '../check/shape/shape-messages.ts';
+import { listed } from '../../text/listed.ts';
 
 const vocabulary: Vocabulary = { area: 'config', whole: 'a settings file', marker: undefined };
 

@@ -1,7 +1,7 @@
+import { motions } from '../../plan/words.ts';
 import type { Day } from '../../plan/calendar.ts';
 import type { Motion } from '../../plan/motion.ts';
 import { entrySpan, itemSpan } from '../../plan/place.ts';
-import { motions } from '../../plan/plan-shape.ts';
 import { type Entry, entryOf, type Node } from '../../syntax/tree.ts';
 import type { Located, Report } from './located.ts';
 import { amountOf, dayIn, itemsOf, readKey, settingsIn, textOf, textsOf } from './read-values.ts';

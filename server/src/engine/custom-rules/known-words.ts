@@ -1,6 +1,6 @@
 import { parseDay } from '../../plan/calendar.ts';
 import { nearest } from '../check/shape/nearest.ts';
-import { listed } from '../check/shape/shape-messages.ts';
+import { listed } from '../../text/listed.ts';
 import { partsOf, type Expression, type Mistake } from './expression.ts';
 import { planType, type RecordType, type ValueType } from './value-type.ts';
 

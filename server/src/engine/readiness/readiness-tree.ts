@@ -7,6 +7,7 @@ import { firstSentence } from '../../text/first-sentence.ts';
 import type { PlanReport } from '../check/check.ts';
 import type { CheckState, Finding } from '../finding.ts';
 import { type Group, grouped } from './group.ts';
+import { states } from '../../plan/words.ts';
 import type { AreaReadiness } from './readiness.ts';
 
 /** One line of the readiness tree: a check, or a fault of the file. */
@@ -52,17 +53,7 @@ export interface ReadinessTree {
 const DAYS_OF_A_WEEK = 7;
 
 /** Orders states as a person would look at them. */
-const stateOrder: readonly CheckState[] = [
-  'overdue',
-  'missing',
-  'blocked',
-  'late',
-  'open',
-  'planned',
-  'waived',
-  'done',
-  'not-applicable',
-];
+const stateOrder: readonly CheckState[] = states.map(({ id }) => id);
 
 const titles: ReadonlyMap<string, string> = new Map(lints.map(({ id, summary }) => [id, summary.replace(/\.$/, '')]));
 

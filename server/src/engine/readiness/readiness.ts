@@ -1,7 +1,5 @@
 import type { Check, CheckState, Finding } from '../finding.ts';
-
-/** The verdict on a plan. The command line's page, under "Verdict", is the source. */
-export type ReadinessVerdict = 'cancelled' | 'launched' | 'off-track' | 'at-risk' | 'ready' | 'on-track';
+import type { VerdictId } from '../../plan/words.ts';
 
 /** How many checks are in which condition; those not applicable are no checks. */
 export interface CheckCounts {
@@ -19,7 +17,7 @@ export interface AreaReadiness extends CheckCounts {
 }
 
 export interface Readiness {
-  readonly verdict: ReadinessVerdict;
+  readonly verdict: VerdictId;
   readonly score: number | null;
   /** Percent done or planned, rounded down; null without checks. */
   readonly covered: number | null;
@@ -62,7 +60,7 @@ export function withFindings(readiness: Readiness, status: string, findings: rea
   return { ...readiness, verdict: verdictOf(status, findings, readiness.counts) };
 }
 
-function verdictOf(status: string, findings: readonly Finding[], counts: CheckCounts): ReadinessVerdict {
+function verdictOf(status: string, findings: readonly Finding[], counts: CheckCounts): VerdictId {
   if (status === 'cancelled') return 'cancelled';
   if (status === 'launched' || status === 'reviewed') return 'launched';
   if (status === 'no-go' || findings.some(({ severity }) => severity === 'error')) return 'off-track';

@@ -1,48 +1,51 @@
 import type { PlanReport } from '../check/check.ts';
 import { given } from '../../plan/fact.ts';
+import { sayFindings, verdictTerms, type SeverityId } from '../../plan/words.ts';
+import { capitalised } from '../../text/capitalised.ts';
 
-/**
- * The verdict on a plan as a colleague would say it.
- *
- * @param blocking what stands in the way is called where the sentence is read: an error where each finding is listed
- *   with its severity, as on the command line; a blocker in the editor and in the report.
- */
-export function verdictSentence(
-  { plan, readiness, findings, waived }: PlanReport,
-  blocking: 'error' | 'blocker',
-): string {
+/** The verdict on a plan and why, the same on every surface: "On track: nothing is late. 3 checks come later." */
+export function verdictSentence(report: PlanReport): string {
+  return `${verdictTerms[report.readiness.verdict].word}: ${verdictReason(report)}`;
+}
+
+/** Why a plan has its verdict, as it follows the word: "nothing is late. 3 checks come later." */
+export function verdictReason(report: PlanReport): string {
+  const rest = report.readiness.verdict === 'cancelled' ? '' : othersSentence(report);
+  return `${reasonOf(report)}.${rest === '' ? '' : ` ${capitalised(rest)}.`}`;
+}
+
+function reasonOf({ plan, readiness, findings }: PlanReport): string {
   const { verdict, counts, score } = readiness;
-  const count = (severity: string): number =>
-    findings.filter((finding) => finding.severity === severity && !finding.upcoming).length;
-  const [errors, warnings, infos] = [count('error'), count('warning'), count('info')];
-  const later = findings.filter(({ upcoming }) => upcoming).length;
-  const rest = [
-    ...(infos === 0 ? [] : [`${things(infos, 'question')} to answer now`]),
-    ...(later === 0 ? [] : [`${things(later, 'check')} ${later === 1 ? 'comes' : 'come'} later`]),
-    ...(waived.length === 0 ? [] : [`${String(waived.length)} waived`]),
-  ].join('; ');
-  const ending = rest === '' ? '' : ` ${capital(rest)}.`;
+  const [errors, warnings] = [countNow(findings, 'error'), countNow(findings, 'warning')];
   switch (verdict) {
     case 'cancelled':
-      return 'Cancelled: nothing is asked of this launch any more.';
+      return 'nothing is asked of this launch any more';
     case 'launched':
-      return `Launched: what is left is to learn from it.${ending}`;
+      return 'what is left is to learn from it';
     case 'off-track':
-      if (errors === 0) return `Off track: the decision is ${given(plan.status) ?? 'no-go'}.${ending}`;
-      return `Off track: ${things(errors, blocking)} ${errors === 1 ? 'stands' : 'stand'} between this launch and its date${warnings === 0 ? '' : `, and ${things(warnings, 'warning')}`}.${ending}`;
+      if (errors === 0) return `the decision is ${given(plan.status) ?? 'no-go'}`;
+      return `${sayFindings(errors, 'error')} ${errors === 1 ? 'stands' : 'stand'} between this launch and its date${warnings === 0 ? '' : `, and ${sayFindings(warnings, 'warning')}`}`;
     case 'at-risk':
-      return `At risk: nothing blocks the launch, and ${things(warnings, 'warning')} ${warnings === 1 ? 'wants' : 'want'} a plan this month.${ending}`;
+      return `nothing blocks the launch, and ${sayFindings(warnings, 'warning')} ${warnings === 1 ? 'wants' : 'want'} a plan this month`;
     case 'ready':
-      return `Ready: ${score === null ? 'nothing is open' : `all ${things(counts.done, 'check')} are done`}.${ending}`;
+      if (score === null) return 'nothing is open';
+      return counts.done === 1 ? 'the only check is done' : `all ${String(counts.done)} checks are done`;
     case 'on-track':
-      return `On track: nothing is late.${ending}`;
+      return 'nothing is late';
   }
 }
 
-function things(count: number, what: string): string {
-  return `${String(count)} ${what}${count === 1 ? '' : 's'}`;
+/** What is worth a word beside the reason: questions, checks that come later, and what is waived. */
+function othersSentence({ findings, waived }: PlanReport): string {
+  const infos = countNow(findings, 'info');
+  const later = findings.filter(({ upcoming }) => upcoming).length;
+  return [
+    ...(infos === 0 ? [] : [`${sayFindings(infos, 'info')} to answer now`]),
+    ...(later === 0 ? [] : [later === 1 ? '1 check comes later' : `${String(later)} checks come later`]),
+    ...(waived.length === 0 ? [] : [`${String(waived.length)} waived`]),
+  ].join('; ');
 }
 
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+function countNow(findings: PlanReport['findings'], severity: SeverityId): number {
+  return findings.filter((finding) => finding.severity === severity && !finding.upcoming).length;
 }

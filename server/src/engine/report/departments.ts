@@ -6,7 +6,7 @@ import { columnOf } from '../readiness/readiness.ts';
 import { linked } from './linked.ts';
 import { html, type Markup } from './markup.ts';
 import type { ReportedPlan } from './reported-plan.ts';
-import { stateWords, toneOf } from './state-words.ts';
+import { stateTerms } from '../../plan/words.ts';
 
 /** The sections of a plan that are departments of a company, in the order in which a meeting asks them. */
 const names = [
@@ -71,7 +71,9 @@ function row(name: (typeof names)[number], plan: ReportedPlan): Markup {
   return html`<tr>
     <th scope="row">${title}</th>
     <td data-label="Owner">${owner}</td>
-    <td data-label="State"><span class="chip tone-${toneOf(worst.state)}">${stateWords[worst.state]}</span></td>
+    <td data-label="State">
+      <span class="chip tone-${stateTerms[worst.state].tone}">${stateTerms[worst.state].word}</span>
+    </td>
     <td data-label="Done" class="number">${done} of ${checks.length}</td>
     <td data-label="Next day" class="day">${next === undefined ? '' : sayDay(next, launch)}</td>
     <td data-label="First to settle">${open === undefined ? '' : linked(open.title, plan.linkTo(open.span))}</td>

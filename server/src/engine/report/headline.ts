@@ -1,15 +1,16 @@
 import { type Day, sayDay, sayDays, weekdayOf } from '../../plan/calendar.ts';
 import { type Fact, given } from '../../plan/fact.ts';
-import { verdictSentence } from '../readiness/verdict-sentence.ts';
 import { html, type Markup, nothing } from './markup.ts';
 import type { ReportedPlan } from './reported-plan.ts';
-import { verdictWords } from './state-words.ts';
+import { verdictTerms } from '../../plan/words.ts';
+import { capitalised } from '../../text/capitalised.ts';
+import { verdictReason } from '../readiness/verdict-sentence.ts';
 
 /** What launches, the verdict in one sentence, the date and how it moved. */
 export function headline(plan: ReportedPlan): Markup {
   const { report, path } = plan;
   const { readiness, plan: said } = report;
-  const { word, tone } = verdictWords[readiness.verdict];
+  const { word, tone } = verdictTerms[readiness.verdict];
   const facts = [
     ...fact('Tier', said.tier),
     ...fact('Stage', said.stage),
@@ -20,9 +21,7 @@ export function headline(plan: ReportedPlan): Markup {
     <p class="path">${path}</p>
     <h1>${given(said.name) ?? 'A launch without a name'}</h1>
     <p class="facts">${facts}</p>
-    <p class="verdict tone-${tone}">
-      <strong>${word}</strong> <span>${withoutWord(verdictSentence(report, 'blocker'), word)}</span>
-    </p>
+    <p class="verdict tone-${tone}"><strong>${word}</strong> <span>${capitalised(verdictReason(report))}</span></p>
     <div class="numbers">
       ${dateCard(plan)} ${card('Done', readiness.score === null ? '–' : `${readiness.score} %`, 'of all checks')}
       ${card('Covered', readiness.covered === null ? '–' : `${readiness.covered} %`, 'done or planned')}
@@ -35,12 +34,6 @@ export function headline(plan: ReportedPlan): Markup {
 function fact(label: string, value: Fact<string | number>): readonly Markup[] {
   const known = given(value);
   return known === undefined ? [] : [html`<span>${label} <b>${known}</b></span> `];
-}
-
-/** The sentence begins with the word that stands before it already. */
-function withoutWord(sentence: string, word: string): string {
-  const rest = sentence.startsWith(`${word}: `) ? sentence.slice(word.length + 2) : sentence;
-  return rest.charAt(0).toUpperCase() + rest.slice(1);
 }
 
 function card(label: string, value: string, note: string): Markup {

@@ -6,7 +6,7 @@ import { type Entry, grouped } from '../readiness/group.ts';
 import { wayTo } from './linked.ts';
 import { html, type Markup, nothing } from './markup.ts';
 import type { ReportedPlan } from './reported-plan.ts';
-import type { Tone } from './state-words.ts';
+import { severityTerms } from '../../plan/words.ts';
 
 const SHOWN = 5;
 
@@ -32,7 +32,7 @@ export function nextActions(plan: ReportedPlan): Markup {
     const day = due === undefined ? '' : ` · ${due < today ? 'was due' : 'due'} ${sayDay(due, launch)}`;
     const way = wayTo(message, plan.linkTo(span));
     return html`<li>
-      <span class="chip tone-${tones[severity]}">${severity === 'error' ? 'blocker' : severity}</span>
+      <span class="chip tone-${severityTerms[severity].tone}">${severityTerms[severity].word}</span>
       ${message}
       <span class="who"
         >${owner === undefined ? 'Nobody is named' : `Ask ${owner}`}${day}${way === nothing ? '' : ' ·'}${way}</span
@@ -50,7 +50,6 @@ export function nextActions(plan: ReportedPlan): Markup {
 }
 
 const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
-const tones: Readonly<Record<Severity, Tone>> = { error: 'bad', warning: 'warn', info: 'calm' };
 
 interface Action extends Pick<Finding, 'message' | 'severity' | 'due' | 'upcoming' | 'span'> {
   /** The finding that it is about; the first of an absent section. */

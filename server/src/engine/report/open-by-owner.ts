@@ -6,7 +6,7 @@ import { columnOf } from '../readiness/readiness.ts';
 import { linked } from './linked.ts';
 import { html, type Markup } from './markup.ts';
 import type { ReportedPlan } from './reported-plan.ts';
-import { stateWords, toneOf } from './state-words.ts';
+import { stateTerms } from '../../plan/words.ts';
 
 /** Every open check under the person who has to settle it, those without anybody first. */
 export function openByOwner(plan: ReportedPlan): Markup {
@@ -47,7 +47,7 @@ function table(checks: readonly TreeCheck[], launch: Day | undefined, plan: Repo
   const rows = checks.map(
     ({ title, state, due, rule, span }) =>
       html`<tr>
-        <td><span class="chip tone-${toneOf(state)}">${stateWords[state]}</span></td>
+        <td><span class="chip tone-${stateTerms[state].tone}">${stateTerms[state].word}</span></td>
         <td>${linked(title, plan.linkTo(span))} <code>${rule}</code></td>
         <td class="day">${due === undefined ? '' : sayDay(due, launch)}</td>
       </tr> `,

@@ -5,7 +5,7 @@ import { sectionTitle } from '../readiness/group.ts';
 import { columnOf } from '../readiness/readiness.ts';
 import { html, type Markup } from './markup.ts';
 import type { ReportedPlan } from './reported-plan.ts';
-import { type Tone, toneOf } from './state-words.ts';
+import { stateTerms, type Tone } from '../../plan/words.ts';
 
 const [LABEL, WIDTH, ROW, HEAD] = [220, 640, 22, 26] as const;
 /** More rows than this are no picture any more. */
@@ -135,7 +135,7 @@ function leads({ tree }: ReportedPlan, launch: Day): readonly Row[] {
       if (!Number.isFinite(due) || due >= launch) return [];
       const label = sectionTitle(area.area.replaceAll('-', ' '));
       const said = `${label}: in place from ${sayDay(due, launch)} on, ${area.open === 0 ? 'nothing open' : `${area.open} open`}`;
-      return [{ label, from: due, to: launch, tone: area.open === 0 ? 'good' : toneOf(area.state), said }];
+      return [{ label, from: due, to: launch, tone: area.open === 0 ? 'good' : stateTerms[area.state].tone, said }];
     })
     .toSorted((a, b) => a.from - b.from);
 }

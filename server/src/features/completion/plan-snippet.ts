@@ -2,6 +2,7 @@ import { CompletionItemKind, InsertTextFormat, InsertTextMode, type CompletionIt
 import { formatDay } from '../../plan/calendar.ts';
 import { sayFullDay } from '../view/say-date.ts';
 import type { DocumentView } from '../view/document-view.ts';
+import { stages, tiers, tiersInWords } from '../../plan/words.ts';
 import { toLspSnippet, toPlainWhole, type Snippet } from './snippet.ts';
 import { resolved, type Document } from '../../syntax/tree.ts';
 
@@ -48,9 +49,9 @@ function newPlan(date: string): Snippet {
     '\nowner: ',
     { stop: '' },
     '\ntier: ',
-    { stop: '2', choice: ['1', '2', '3'] },
-    ' # 1 company-wide, 2 product line, 3 feature\nstage: ',
-    { stop: 'ga', choice: ['alpha', 'beta', 'limited', 'ga'] },
+    { stop: '2', choice: tiers.map(({ id }) => String(id)) },
+    ` # ${tiersInWords}\nstage: `,
+    { stop: 'ga', choice: stages },
     '\ndate: ',
     { stop: date },
     '\nsummary: ',

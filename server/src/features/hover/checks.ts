@@ -4,6 +4,8 @@ import { urlOf } from '../../engine/pages/lint-url.ts';
 import { given } from '../../plan/fact.ts';
 import { sayDay, type Day } from '../../plan/calendar.ts';
 import type { Path } from '../../plan/place.ts';
+import { severities, stateTerms } from '../../plan/words.ts';
+import { capitalised } from '../../text/capitalised.ts';
 import { resolved } from '../../syntax/tree.ts';
 import type { NodeAt, NodePath } from '../../syntax/node-at.ts';
 import { touches } from '../../text/span.ts';
@@ -44,22 +46,8 @@ function lineOf({ rule, state, due, plannedFor }: Check, launch: Day | undefined
         : '';
   // The summary of a lint says what is wrong, which is not so where nothing is.
   const wrong = isOpen && state !== 'planned' ? `${summaryOf(rule) ?? ''} ` : '';
-  return `${words.strong(stateInWords[state])}${day}: ${wrong}${words.code(rule)}`;
+  return `${words.strong(capitalised(stateTerms[state].word))}${day}: ${wrong}${words.code(rule)}`;
 }
-
-const stateInWords: Readonly<Record<Check['state'], string>> = {
-  missing: 'Missing',
-  late: 'Late',
-  overdue: 'Overdue',
-  blocked: 'Blocked',
-  open: 'Open',
-  planned: 'Planned',
-  done: 'Done',
-  'not-applicable': 'Not needed',
-  waived: 'Waived',
-};
-
-const severities = ['error', 'warning', 'info'] as const;
 
 /** Why there is a finding under the cursor: of several the worst. The key of the whole plan has too many to tell. */
 export function whyFound(
@@ -74,7 +62,7 @@ export function whyFound(
       (span.start < span.end && touches(span, offset)) ||
       (onKey && found.length === path.length && startsWith(found, path)),
   );
-  const worst = severities.flatMap((level) => here.find(({ severity }) => severity === level) ?? [])[0];
+  const worst = severities.flatMap(({ id }) => here.find(({ severity }) => severity === id) ?? [])[0];
   if (worst === undefined) return [];
   const why = whyOf(worst.rule);
   return [

@@ -36,7 +36,7 @@ export function aboutLint(id: string, words: Words, rules: readonly CustomRule[]
   return [
     `${lint.summary} ${words.code(id)}`,
     paragraph(lint.why),
-    `Asks for ${words.code(lint.needs)}${tiersOf(lint)}. ${timingOf(lint.timing)}`,
+    `Asks for ${words.code(lint.needs)}${tiersOf(lint)}. ${timingOf(lint.timing, words)}`,
     words.link('More about this check', urlOf(id)),
   ];
 }
@@ -73,15 +73,13 @@ function tiersOf({ tiers }: Lint): string {
   return tiers.length === 3 ? '' : ` in plans of tier ${tiers.join(' and ')}`;
 }
 
-function timingOf(timing: Timing): string {
+function timingOf(timing: Timing, words: Words): string {
   switch (timing.kind) {
     case 'lead':
       return `It has to be in place ${timing.days} days before ${timing.unscaled === true ? 'launch' : 'a tier 1 launch'}.`;
     case 'fixed':
-      return `It is always ${articleOf[timing.severity]}.`;
+      return `Its severity is always ${words.code(timing.severity)}.`;
     case 'after':
       return `It is asked from ${timing.days} days after the launch.`;
   }
 }
-
-const articleOf = { error: 'an error', warning: 'a warning', info: 'a note' } as const;

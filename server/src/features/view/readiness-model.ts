@@ -1,4 +1,5 @@
 import type { Location, Range } from 'vscode-languageserver-types';
+import type { SeverityId, StateId, VerdictId } from '../../plan/words.ts';
 
 /** The version of the readiness model. It rises when a field changes its meaning or goes. */
 export const READINESS_VERSION = 1;
@@ -32,7 +33,7 @@ export interface PlanNode extends Counts {
   readonly date: string | null;
   readonly weekday: string | null;
   readonly daysToLaunch: number | null;
-  readonly verdict: 'cancelled' | 'launched' | 'off-track' | 'at-risk' | 'ready' | 'on-track';
+  readonly verdict: VerdictId;
   /** The verdict as a colleague would say it. */
   readonly sentence: string;
   readonly score: number | null;
@@ -76,7 +77,7 @@ export interface AbsentNode {
   readonly message: string;
   readonly open: number;
   /** The loudest of its checks. */
-  readonly severity: 'error' | 'warning' | 'info';
+  readonly severity: SeverityId;
   /** All of it is an info only because there is time left. */
   readonly upcoming: boolean;
   /** The day by which the first of it has to be in place, ISO 8601. */
@@ -84,8 +85,7 @@ export interface AbsentNode {
   readonly location: Location;
 }
 
-export type CheckStateName =
-  'missing' | 'late' | 'overdue' | 'blocked' | 'open' | 'planned' | 'done' | 'not-applicable' | 'waived';
+export type CheckStateName = StateId;
 
 export interface CheckNode {
   /** The id of the lint or of the fault. */
@@ -93,7 +93,7 @@ export interface CheckNode {
   /** What the check is about, in one line. */
   readonly title: string;
   readonly state: CheckStateName;
-  readonly severity: 'error' | 'warning' | 'info' | null;
+  readonly severity: SeverityId | null;
   /** Not due yet: an info only because there is time left. */
   readonly upcoming: boolean;
   /** What is wrong, why it matters and what to do; null where nothing is. */

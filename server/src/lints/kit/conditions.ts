@@ -1,6 +1,6 @@
 import { given } from '../../plan/fact.ts';
-import type { stages } from '../../plan/plan-shape.ts';
 import type { Condition } from '../lint.ts';
+import type { stages } from '../../plan/words.ts';
 
 /** Sellers sell it. The catalogue, under "Applies". */
 export const sold: Condition = { text: 'sold', holds: (_, context) => context.sold };

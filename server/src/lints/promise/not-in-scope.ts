@@ -7,6 +7,7 @@ import { excerpt } from '../kit/excerpt.ts';
 import { offer, type Change } from '../fix.ts';
 import { lint } from '../lint.ts';
 import { scopeIds, type ScopeIds } from '../kit/scope-ids.ts';
+import { capitalised } from '../../text/capitalised.ts';
 
 export default lint({
   summary: 'Something was promised that nobody is building.',
@@ -62,7 +63,7 @@ function claimsOf(promise: Promised, scope: ScopeIds): readonly Claim[] {
 
 /** A promise that names no scope item. */
 function unplaced(promise: Promised, written: 'no-key' | 'empty', scope: ScopeIds): Claim {
-  const message = `${capital(promised(promise))} is in no scope item. What nobody plans to build is found missing by the customer. Name the scope item that keeps the promise, or add it to the scope.`;
+  const message = `${capitalised(promised(promise))} is in no scope item. What nobody plans to build is found missing by the customer. Name the scope item that keeps the promise, or add it to the scope.`;
   const id = freeId(given(promise.what) ?? 'promise', scope);
   const stub = offer('Say which scope item keeps it', keptBy(promise, ''));
   const add = offer('Add it to the scope', keptBy(promise, quoteScalar(id)), scopeItem(promise, id));
@@ -88,10 +89,6 @@ function promised(promise: Promised): string {
   const [what, to] = [given(promise.what), given(promise.to)];
   const thing = what === undefined ? 'what' : `“${excerpt(what)}”, which`;
   return `${thing} was promised${to === undefined ? '' : ` to ${excerpt(to)}`}${what === undefined ? '' : ','}`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function scopeItem({ what }: Promised, id: string): Change {

@@ -3,6 +3,7 @@ import { approvalCommitment, commitmentOf, type Commitment } from '../../plan/co
 import { dayMeant } from '../../plan/date-ref.ts';
 import { given } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { listed } from '../../text/listed.ts';
 import { fails, holds, type Claim } from '../claim.ts';
 import { dayStillToCome } from '../kit/day-still-to-come.ts';
 import { offer, type Fix } from '../fix.ts';
@@ -91,7 +92,10 @@ function beforeGates(plan: Plan, announced: Day, { calendar }: LintContext): rea
   const later = open.filter(({ day }) => day > announced).toSorted((a, b) => a.day - b.day);
   const last = later.at(-1);
   if (last === undefined) return [holds(external.at)];
-  const gates = listed(later.map(({ name, day }) => `${name} on ${sayDay(day, launch)}`));
+  const gates = listed(
+    later.map(({ name, day }) => `${name} on ${sayDay(day, launch)}`),
+    'and',
+  );
   const message = `The announcement on ${sayDay(announced, launch)} comes before ${gates}. Once the market knows, there is no way back. Announce it afterwards, or bring ${later.length === 1 ? 'that' : 'those'} forward.`;
   const related = later.map(({ name, day, span }) => ({
     message: `This is ${name}, due ${sayDay(day, launch)}.`,
@@ -105,8 +109,4 @@ function moveTo(day: Day, launch: Day, { external }: Plan['comms']): Fix {
   const text = day === launch ? 'T' : `T+${String(day - launch)}`;
   const title = `Announce it on ${sayDay(day, launch)} (${text})`;
   return offer(title, { kind: 'replace', span: external.at.span, text });
-}
-
-function listed(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
 }

@@ -1,3 +1,4 @@
+import { listed } from '../../text/listed.ts';
 import { fails, type Claim } from '../claim.ts';
 import { excerpt } from '../kit/excerpt.ts';
 import { offer, type Fix } from '../fix.ts';
@@ -43,7 +44,10 @@ function incomplete(suppression: Suppression, before: readonly Suppression[]): r
   }
   if (lacks.length === 0 || target === 'unreadable') return [];
   if (kind === 'waiver') {
-    const message = `The waiver of ${excerpt(id)} lacks ${listed(lacks.map((one) => parts[one].name))}, so it has no effect and the check still counts. Others have to be able to see why it was set aside, and whom to ask. Add what is missing.`;
+    const message = `The waiver of ${excerpt(id)} lacks ${listed(
+      lacks.map((one) => parts[one].name),
+      'and',
+    )}, so it has no effect and the check still counts. Others have to be able to see why it was set aside, and whom to ask. Add what is missing.`;
     return [fails(at, message, { fixes: stubs(suppression) })];
   }
   // One comment lacks one reason, whatever it names.
@@ -65,11 +69,10 @@ function stubs({ lacks, waiver, at }: Suppression): readonly Fix[] {
     const fact = waiver[parts[one].key];
     return fact.kind === 'absent' && fact.written === 'no';
   });
-  const title = `Add ${listed(missing.map((one) => parts[one].name))} to the waiver`;
+  const title = `Add ${listed(
+    missing.map((one) => parts[one].name),
+    'and',
+  )} to the waiver`;
   const changes = missing.map((one) => ({ kind: 'insert', path: [...at.path, parts[one].key], value: '' }) as const);
   return missing.length === 0 ? [] : [offer(title, ...changes)];
-}
-
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 }

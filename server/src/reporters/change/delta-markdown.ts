@@ -1,6 +1,7 @@
 import { isUnchanged, pathOf, type ChangeDelta } from '../../engine/compare/change-delta.ts';
 import type { PlanDelta, Side } from '../../engine/compare/plan-delta.ts';
 import { given } from '../../plan/fact.ts';
+import { verdictTerms } from '../../plan/words.ts';
 import { cautionOn } from './delta-caution.ts';
 import { causesSentence, configurationSections, deltaByArea, deltaSections } from './delta-sections.ts';
 import type { DeltaItem } from './delta-item.ts';
@@ -100,7 +101,7 @@ function scoreTable(plans: readonly PlanDelta[]): string {
       moved(plan.before && of(plan.before), plan.after && of(plan.after));
     return line([
       titleOf(plan),
-      cell(({ report }) => report.readiness.verdict.replace('-', ' ')),
+      cell(({ report }) => verdictTerms[report.readiness.verdict].word),
       cell(({ report }) => String(report.findings.filter(({ severity }) => severity === 'error').length)),
       cell(({ report: { readiness } }) => (readiness.score === null ? '–' : `${String(readiness.score)} %`)),
     ]);

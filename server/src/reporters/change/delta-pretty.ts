@@ -2,6 +2,7 @@ import { colorsFor, type Colors } from '../text/colors.ts';
 import { isUnchanged, pathOf, type ChangeDelta } from '../../engine/compare/change-delta.ts';
 import type { PlanDelta } from '../../engine/compare/plan-delta.ts';
 import { printable, printableLine } from '../../text/printable.ts';
+import { verdictTerms } from '../../plan/words.ts';
 import { cautionOn } from './delta-caution.ts';
 import { causesSentence, configurationSections, deltaSections } from './delta-sections.ts';
 import type { DeltaItem } from './delta-item.ts';
@@ -41,15 +42,15 @@ function planBlock(plan: PlanDelta, { asOf }: ChangeDelta, colors: Colors): stri
 function taskState({ change, before, after, turnedForeign }: PlanDelta): string {
   const moved = change === 'renamed' ? `Renamed from ${before?.path ?? ''}. ` : '';
   const gone = turnedForeign
-    ? 'No launch plan any more: the key launch_plan is not in the file. It was '
-    : 'Deleted. It was ';
+    ? 'No launch plan any more: the key launch_plan is not in the file. Before: '
+    : 'Deleted. Before: ';
   const states = { added: 'New plan. ', deleted: gone, modified: '', renamed: moved };
   const [was, is] = [before?.report.readiness, after?.report.readiness];
   const score = (value: number | null | undefined): string =>
     typeof value === 'number' ? `${String(value)} % done` : 'no score';
   const said = (from: string | undefined, to: string | undefined): string =>
     from === undefined || to === undefined || from === to ? (to ?? from ?? '') : `${from} → ${to}`;
-  const verdict = said(was?.verdict.replace('-', ' '), is?.verdict.replace('-', ' '));
+  const verdict = said(was && verdictTerms[was.verdict].word, is && verdictTerms[is.verdict].word);
   return `${states[change]}${verdict}, ${said(was && score(was.score), is && score(is.score)).replace(' done →', ' →')}`;
 }
 

@@ -5,6 +5,8 @@ import { sayDay, type Day } from '../../plan/calendar.ts';
 import { given } from '../../plan/fact.ts';
 import { firstSentence } from '../../text/first-sentence.ts';
 import { groupBy } from '../../text/group-by.ts';
+import { sayFindings, saySeverity, severityTerms } from '../../plan/words.ts';
+import { capitalised } from '../../text/capitalised.ts';
 import { promisesThatNoLongerFit, toAgreeOn } from './delta-agreement.ts';
 import { itemOf, lineOf, type DeltaItem } from './delta-item.ts';
 import { isOver, things } from './delta-sentence.ts';
@@ -61,7 +63,7 @@ export function deltaByArea(delta: PlanDelta): readonly DeltaSection[] {
   return [...groupBy(all, ({ finding: { rule } }) => rule.slice(0, rule.indexOf('/')))]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([title, members]) => ({
-      title: capital(title.replaceAll('-', ' ')),
+      title: capitalised(title.replaceAll('-', ' ')),
       items: members.map(({ finding, text }) => ({ text, rule: finding.rule })),
     }));
 }
@@ -103,19 +105,17 @@ function findingItems(
   const all = [...findings, ...changed.map(({ finding }) => finding)];
   const urgent = all.filter(({ severity }) => severity !== 'info').toSorted((a, b) => rank(a) - rank(b));
   return [
-    ...urgent.map((finding) => itemOf(finding, delta, `${words[finding.severity]}: ${finding.message}`)),
+    ...urgent.map((finding) => itemOf(finding, delta, `${saySeverity(finding.severity)}: ${finding.message}`)),
     ...rest(all.length - urgent.length),
   ];
 }
-
-const words = { error: 'Blocker', warning: 'Warning', info: 'Question' } as const;
 
 function rank({ severity }: Finding): number {
   return severity === 'error' ? 0 : 1;
 }
 
 function rest(count: number): readonly DeltaItem[] {
-  return count === 0 ? [] : [{ text: `${things(count, 'question')} that ${count === 1 ? 'is' : 'are'} not urgent` }];
+  return count === 0 ? [] : [{ text: `${sayFindings(count, 'info')} that ${count === 1 ? 'is' : 'are'} not urgent` }];
 }
 
 function settled({ resolved, eased, change }: PlanDelta): readonly DeltaItem[] {
@@ -126,11 +126,14 @@ function settled({ resolved, eased, change }: PlanDelta): readonly DeltaItem[] {
   return [
     ...shortened(urgent.map(({ message, rule }) => ({ text: firstSentence(message), rule }))),
     ...shortened(
-      unblocked.map(({ message, rule }) => ({ text: `No blocker any more: ${firstSentence(message)}`, rule })),
+      unblocked.map(({ message, rule }) => ({
+        text: `No ${severityTerms.error.word} any more: ${firstSentence(message)}`,
+        rule,
+      })),
     ),
     ...(quieter === 0
       ? []
-      : [{ text: `${things(quieter, 'warning')} ${quieter === 1 ? 'is' : 'are'} less urgent now` }]),
+      : [{ text: `${sayFindings(quieter, 'warning')} ${quieter === 1 ? 'is' : 'are'} less urgent now` }]),
     ...rest(resolved.length - urgent.length),
   ];
 }
@@ -168,8 +171,4 @@ function leftBehind({ leftBehind: places, after, before }: PlanDelta): readonly 
 
 function sayDate(day: Day | undefined): string {
   return day === undefined ? 'no date' : sayDay(day, undefined);
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

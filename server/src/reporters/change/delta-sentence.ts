@@ -1,11 +1,12 @@
 import { worseBy } from '../../engine/compare/attribute-findings.ts';
 import { type ChangeDelta, isUnchanged } from '../../engine/compare/change-delta.ts';
 import type { PlanDelta } from '../../engine/compare/plan-delta.ts';
-import type { ReadinessVerdict } from '../../engine/readiness/readiness.ts';
 import type { Severity } from '../../lints/severity.ts';
 import { sayDays } from '../../plan/calendar.ts';
+import { sayFindings, verdicts } from '../../plan/words.ts';
+import { capitalised } from '../../text/capitalised.ts';
 
-/** What a change does to readiness in one sentence: "Not ready: 1 new blocker; launch moves 14 days later." */
+/** What a change does to readiness in one sentence: "Off track: 1 new blocker; launch moves 14 days later." */
 export function deltaSentence(delta: ChangeDelta): string {
   if (isUnchanged(delta)) return 'Nothing changes for the readiness of any launch.';
   const { plans, weakened, changedRules, causes } = delta;
@@ -23,10 +24,10 @@ export function deltaSentence(delta: ChangeDelta): string {
   const settings = rulesIn(weakened);
   const otherwise = rulesIn(changedRules);
   const parts = [
-    ...(added === 0 ? [] : [things(added, 'new blocker')]),
-    ...(uncovered === 0 ? [] : [`${things(uncovered, 'blocker')} that could not be seen before`]),
-    ...(settled === 0 ? [] : [`${things(settled, 'blocker')} settled`]),
-    ...(eased === 0 ? [] : [`${things(eased, 'blocker')} less urgent`]),
+    ...(added === 0 ? [] : [sayFindings(added, 'error', 'new')]),
+    ...(uncovered === 0 ? [] : [`${sayFindings(uncovered, 'error')} that could not be seen before`]),
+    ...(settled === 0 ? [] : [`${sayFindings(settled, 'error')} settled`]),
+    ...(eased === 0 ? [] : [`${sayFindings(eased, 'error')} less urgent`]),
     ...moves(plans),
     ...(fresh.length === 0 ? [] : [things(fresh.length, 'new plan')]),
     ...(gone.length === 0 ? [] : [`${things(gone.length, 'plan')} deleted`]),
@@ -41,9 +42,9 @@ export function deltaSentence(delta: ChangeDelta): string {
       ? [`the configuration changes ${things(causes.configuration, 'finding')}, and the plans nothing`]
       : []),
   ];
-  const verdict = verdicts.find((one) => plans.some(({ after }) => after?.report.readiness.verdict === one));
+  const verdict = verdicts.find(({ id }) => plans.some(({ after }) => after?.report.readiness.verdict === id));
   const said = [...(parts.length === 0 ? ['no new blocker', ...quieterParts(plans)] : parts)].join('; ');
-  return `${verdict === undefined ? capital(said) : `${words[verdict]}: ${said}`}.`;
+  return `${verdict === undefined ? capitalised(said) : `${verdict.word}: ${said}`}.`;
 }
 
 function rulesIn(all: readonly { readonly rule: string }[]): number {
@@ -107,30 +108,7 @@ export function saidMove(days: number): string {
   return days > 0 ? `${sayDays(days)} later` : `${sayDays(-days)} earlier`;
 }
 
-/** The worst first. */
-const verdicts = [
-  'off-track',
-  'at-risk',
-  'on-track',
-  'ready',
-  'launched',
-  'cancelled',
-] as const satisfies ReadinessVerdict[];
-
-const words: Readonly<Record<ReadinessVerdict, string>> = {
-  'off-track': 'Not ready',
-  'at-risk': 'At risk',
-  'on-track': 'On track',
-  ready: 'Ready',
-  launched: 'Launched',
-  cancelled: 'Cancelled',
-};
-
 /** "1 finding", "2 findings". */
 export function things(number: number, what: string): string {
   return `${String(number)} ${what}${number === 1 ? '' : 's'}`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

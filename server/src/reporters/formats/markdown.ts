@@ -2,7 +2,6 @@ import type { FileReport } from '../../engine/check/check-file.ts';
 import type { PlanReport } from '../../engine/check/check.ts';
 import type { Problem } from '../../engine/problem.ts';
 import { type Entry, type Group, grouped } from '../../engine/readiness/group.ts';
-import type { ReadinessVerdict } from '../../engine/readiness/readiness.ts';
 import { verdictSentence } from '../../engine/readiness/verdict-sentence.ts';
 import { type Day, sayDay } from '../../plan/calendar.ts';
 import { given } from '../../plan/fact.ts';
@@ -17,6 +16,7 @@ import { markdownLink, markdownText } from '../text/markdown-text.ts';
 import { distance } from '../text/plan-header.ts';
 import { encodedPath, repositoryPath } from '../text/repository-path.ts';
 import { ruleLink, ruleLinks } from '../text/rule-links.ts';
+import { verdictTerms, type VerdictId } from '../../plan/words.ts';
 
 /** How many rows and items of a list are shown; the line after them says how many more there are. */
 const ROWS_SHOWN = 50;
@@ -85,7 +85,7 @@ function planRow(
   return tableLine([
     titleOf(file.path, plan, options),
     date === undefined ? '–' : `${sayDay(date, undefined)}, ${distance(date - asOf)}`,
-    verdicts[readiness.verdict],
+    verdictCell(readiness.verdict),
     readiness.score === null ? '–' : `${readiness.score} %`,
     number('error'),
     number('warning'),
@@ -95,7 +95,7 @@ function planRow(
 function planTable(rows: readonly string[], plans: number): string {
   const more = plans - rows.length;
   return [
-    tableLine(['Plan', 'Launch', 'Verdict', 'Ready', 'Errors', 'Warnings']),
+    tableLine(['Plan', 'Launch', 'Verdict', 'Done', 'Errors', 'Warnings']),
     '| --- | --- | --- | ---: | ---: | ---: |',
     ...rows,
     ...(more > 0 ? ['', `And ${count(more, 'more plan')}.`] : []),
@@ -118,14 +118,11 @@ function shortened(text: string): string {
   return characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join('')}…` : text;
 }
 
-const verdicts: Readonly<Record<ReadinessVerdict, string>> = {
-  cancelled: 'cancelled',
-  launched: 'launched',
-  'off-track': '**off track**',
-  'at-risk': 'at risk',
-  ready: 'ready',
-  'on-track': 'on track',
-};
+/** A verdict in the table; what is bad stands out. */
+function verdictCell(verdict: VerdictId): string {
+  const { word, tone } = verdictTerms[verdict];
+  return tone === 'bad' ? `**${word}**` : word;
+}
 
 /** The sections on one plan, each of which can be left out where the whole would be too long. */
 function planSections(
@@ -150,7 +147,7 @@ function planSections(
   const later = findings.filter(({ upcoming }) => upcoming);
   const where = name === undefined ? [] : [markdownText(shortened(path))];
   return [
-    [`### ${titleOf(path, plan, options)}`, ...where, markdownText(verdictSentence(report, 'error'))].join('\n\n'),
+    [`### ${titleOf(path, plan, options)}`, ...where, markdownText(verdictSentence(report))].join('\n\n'),
     ...(errors.length === 0 ? [] : [`**Errors**\n\n${listed(errors)}`]),
     ...(warnings.length === 0 ? [] : [`**Warnings**\n\n${listed(warnings)}`]),
     ...(infos.length === 0 ? [] : [folded('Questions to answer now', listed(infos))]),

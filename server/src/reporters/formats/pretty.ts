@@ -16,6 +16,7 @@ import { comingUp } from '../text/coming-up.ts';
 import { type Counts, newCounter } from '../text/counts.ts';
 import { entryBlock, entryLine, label, severityOf } from '../text/entry-block.ts';
 import { headerOf } from '../text/plan-header.ts';
+import { verdictTerms } from '../../plan/words.ts';
 
 /** What a person reads on a terminal: per plan its verdict in a sentence, then what to mend, most urgent first. */
 export const pretty: Reporter = ({ asOf }, options) => {
@@ -70,7 +71,7 @@ function planBlock(
   const due = entries.filter((entry) => isDueNow(entry) && (!quiet || severityOf(entry) === 'error'));
   const later = report.findings.filter(({ upcoming }) => upcoming);
   const parts = [
-    `${colors.bold(printableLine(headerOf(path, report.plan, asOf)))}\n${verdictColor(report, colors)(verdictSentence(report, 'error'))}`,
+    `${colors.bold(printableLine(headerOf(path, report.plan, asOf)))}\n${verdictColor(report, colors)(verdictSentence(report))}`,
     ...(['error', 'warning', 'info'] as const).flatMap((severity) => {
       const equal = due.filter((entry) => severityOf(entry) === severity);
       const framed = severity === 'info' ? [] : equal.filter((entry) => hasFrame(entry, report));
@@ -104,16 +105,14 @@ function dueOf(entry: Entry): Day | undefined {
 }
 
 function verdictColor({ readiness: { verdict } }: PlanReport, colors: Colors): (text: string) => string {
-  switch (verdict) {
-    case 'off-track':
+  switch (verdictTerms[verdict].tone) {
+    case 'bad':
       return colors.red;
-    case 'at-risk':
+    case 'warn':
       return colors.yellow;
-    case 'ready':
-    case 'on-track':
+    case 'good':
       return colors.green;
-    case 'launched':
-    case 'cancelled':
+    case 'calm':
       return colors.dim;
   }
 }

@@ -10,7 +10,8 @@ import type { Span } from '../../../text/span.ts';
 import type { Finding } from '../../finding.ts';
 import { unknownReferences } from './references.ts';
 import { shapeFinding } from './shape-finding.ts';
-import { listed, shapeMessage } from './shape-messages.ts';
+import { listed } from '../../../text/listed.ts';
+import { shapeMessage } from './shape-messages.ts';
 
 /** What is wrong with the shape of a plan, and what lints may therefore not conclude. */
 export interface Shape {

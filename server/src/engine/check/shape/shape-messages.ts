@@ -1,4 +1,6 @@
 import type { ShapeFault } from '../../../schema/shape-fault.ts';
+import { listed } from '../../../text/listed.ts';
+import { capitalised } from '../../../text/capitalised.ts';
 import { nearest } from './nearest.ts';
 
 /** What a shape finding says, and the text that would mend it where one is likely meant. */
@@ -27,7 +29,7 @@ export function shapeMessage(fault: ShapeFault, whole: string, written: string):
   const place = placeName(fault.path, whole);
   switch (fault.kind) {
     case 'missing-key':
-      return { message: missing[fault.key] ?? `${capital(place)} lacks \`${fault.key}\`. Add it.` };
+      return { message: missing[fault.key] ?? `${capitalised(place)} lacks \`${fault.key}\`. Add it.` };
     case 'unknown-key': {
       if (fault.allowed.includes(fault.key)) return { message: notTogether(fault.key, place) };
       const suggestion = nearest(fault.key, fault.allowed);
@@ -38,7 +40,7 @@ export function shapeMessage(fault: ShapeFault, whole: string, written: string):
     }
     case 'wrong-type':
       return {
-        message: `${capital(place)} ${wants[fault.expected[0] ?? 'string']}; this is ${names[fault.actual]}. ${wrongTypeAdvice(fault)}`,
+        message: `${capitalised(place)} ${wants[fault.expected[0] ?? 'string']}; this is ${names[fault.actual]}. ${wrongTypeAdvice(fault)}`,
       };
     case 'invalid-value':
       return invalidValue(fault, place, written);
@@ -115,10 +117,10 @@ function invalidValue(
         };
   }
   if (minimum !== undefined) {
-    return { message: `${capital(place)} is too small: the least possible is ${String(minimum)}.` };
+    return { message: `${capitalised(place)} is too small: the least possible is ${String(minimum)}.` };
   }
   if (maximum !== undefined) {
-    return { message: `${capital(place)} is too large: the most possible is ${String(maximum)}.` };
+    return { message: `${capitalised(place)} is too large: the most possible is ${String(maximum)}.` };
   }
   return { message: `“${shown(written)}” is not possible for ${place}.` };
 }
@@ -136,13 +138,4 @@ function placeName(path: readonly (string | number)[], whole: string): string {
 function shown(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();
   return line.length > 60 ? `${line.slice(0, 57)}…` : line;
-}
-
-/** "a, b or c". */
-export function listed(words: readonly string[], conjunction: 'and' | 'or'): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1) ?? ''}`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
