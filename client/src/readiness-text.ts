@@ -26,7 +26,15 @@ function list(title: string, checks: readonly CheckNode[]): readonly string[] {
   return [`### ${title}`, items.join('\n')];
 }
 
-/** Text of a plan that Markdown would read as its own is shown as it is. */
+/**
+ * Text of a plan that Markdown would read as its own is shown as it is; what people do not see, such as tags and
+ * zero-width characters, is shown by its number, for a language model would read it.
+ */
 function escaped(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').replaceAll(/[\\`*_{}[\]<>#|!~&]/g, '\\$&');
+  return text
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(UNSEEN, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`)
+    .replaceAll(/[\\`*_{}[\]<>#|!~&]/g, '\\$&');
 }
+
+const UNSEEN = /[\p{Cc}\u2028\u2029\u2800\uFFF9-\uFFFB\p{Default_Ignorable_Code_Point}]/gu;

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -48,5 +48,44 @@ describe('the hooks for pre-commit', () => {
     expect({ code, out }).toEqual({ code: 0, out: expect.not.stringContaining('ros.launch.yaml') as string });
     expect((await callIn(folder, ['lint', ...named])).code).toBe(1);
     expect((await callIn(folder, [...args, 'absent.launch.yaml'])).code).toBe(2);
+  });
+
+  describe('refuse the name of a file that reads as an option, and touch nothing', () => {
+    const [, ...entry] = hooks[0]?.entry.split(' ') ?? [];
+    const broken = SIX_FIELDS.replace('tier: 1', 'tier: 9');
+    const profile = 'export EDITOR=vi\n';
+    const folderWith = (name: string): string => {
+      const folder = temporaryFolder();
+      write(folder, { 'launch.yaml': broken, 'b.launch.yaml': '', [name]: SIX_FIELDS });
+      write(folder, { '.bashrc': profile });
+      symlinkSync('.bashrc', join(folder, 'r.launch.yaml'));
+      return folder;
+    };
+
+    it.each([
+      '--format=pretty=r.launch.yaml',
+      '--baseline=b.launch.yaml',
+      '--format=sarif=docs/launch.yaml',
+      '--exit-zero',
+      '--',
+      '-v',
+    ])('such as %s', async (name) => {
+      const folder = folderWith(name);
+      // A user's own arguments come before the names.
+      const { code, out, err } = await callIn(folder, [...entry, '--as-of=2026-12-01', name, 'launch.yaml']);
+      expect({ code, out, err }).toEqual({
+        code: 2,
+        out: '',
+        err: expect.stringContaining(`${name} is the name of a file here as well`) as string,
+      });
+      expect(readFileSync(join(folder, '.bashrc'), 'utf8')).toBe(profile);
+    });
+
+    it('but take it as a file behind --, and as an option where there is no such file', async () => {
+      const folder = folderWith('--baseline=b.launch.yaml');
+      const behind = await callIn(folder, [...entry, '--as-of=2026-12-01', '--', '--baseline=b.launch.yaml']);
+      expect(behind).toMatchObject({ code: 0, out: expect.stringContaining('--baseline=b.launch.yaml') as string });
+      expect((await callIn(folder, [...entry, '--exit-zero', 'launch.yaml'])).code).toBe(0);
+    });
   });
 });

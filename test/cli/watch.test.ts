@@ -225,13 +225,15 @@ describe('--watch', { timeout: 60_000 }, () => {
       let printed = '';
       let today = dayOn('2027-01-15');
       let stop = (): void => undefined;
+      const ignore = (): void => undefined;
+      const silent = { isTerminal: false, ready: () => Promise.resolve(), write: ignore, writeCommands: ignore };
       const io: Io = {
         cwd: root,
         environment: {},
         today: () => today,
         stdin: process.stdin,
-        stdout: { isTerminal: false, ready: () => Promise.resolve(), write: (text) => (printed += text) },
-        stderr: { isTerminal: false, ready: () => Promise.resolve(), write: () => undefined },
+        stdout: { ...silent, write: (text) => (printed += text) },
+        stderr: silent,
         dialogue: undefined,
         stopped: () => new Promise((resolve) => (stop = resolve)),
       };

@@ -8,8 +8,8 @@ export interface Io {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly today: () => Day;
   readonly stdin: AsyncIterable<Uint8Array | string>;
-  readonly stdout: Output;
-  readonly stderr: Output;
+  readonly stdout: GuardedOutput;
+  readonly stderr: GuardedOutput;
   /** The streams on which questions can be asked; absent where nobody is there to answer. */
   readonly dialogue: Dialogue | undefined;
   /** Settles once the user breaks off or nobody reads any more. Until it is asked for, that ends the process. */
@@ -21,6 +21,12 @@ export interface Output {
   /** Settles when whoever reads has taken most of what was written: to be waited for where there is much to write. */
   readonly ready: () => Promise<void>;
   readonly isTerminal: boolean;
+}
+
+/** An output in which no line is a command to a build, whatever is written. */
+export interface GuardedOutput extends Output {
+  /** Writes lines that are meant as commands, in which the text of plans is escaped. */
+  readonly writeCommands: Output['write'];
 }
 
 export interface Dialogue {

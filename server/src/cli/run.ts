@@ -11,8 +11,10 @@ import { rulesCommand } from './commands/rules.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { testRulesCommand } from './commands/test-rules.ts';
 import type { ExitCode } from './exit-code.ts';
+import { guarded, type Machine } from './output/guarded-output.ts';
 import { sayInternalFault } from './output/internal-fault.ts';
 import type { Io } from './io.ts';
+import { optionOrFile } from './option-or-file.ts';
 import { usageMessage } from './output/usage-message.ts';
 import { version } from './version.ts';
 
@@ -36,7 +38,13 @@ const commands: readonly CommandFactory[] = [
  * @param args what the user typed after the name of the program.
  * @returns how it ended. It does not throw.
  */
-export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
+export async function run(args: readonly string[], machine: Machine): Promise<ExitCode> {
+  const io = guarded(machine);
+  const refusal = optionOrFile(args, io.cwd);
+  if (refusal !== undefined) {
+    io.stderr.write(`${refusal}\n`);
+    return 2;
+  }
   let ended: ExitCode = 0;
   const program = programOf(io, (code) => (ended = code), commandsFor(args));
   try {

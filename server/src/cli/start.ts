@@ -1,8 +1,8 @@
 import { fstatSync } from 'node:fs';
 import { localToday } from '../node/host/today.ts';
 import { ioSentence, systemCode } from '../node/files/io-sentence.ts';
+import { guarded, type Machine } from './output/guarded-output.ts';
 import { sayInternalFault } from './output/internal-fault.ts';
-import type { Io } from './io.ts';
 import { outputTo } from './output/output-to.ts';
 import { run } from './run.ts';
 
@@ -27,7 +27,7 @@ const stdout = outputTo(
   },
 );
 
-const io: Io = {
+const io: Machine = {
   cwd: process.cwd(),
   environment: process.env,
   today: localToday,
@@ -48,7 +48,7 @@ const io: Io = {
 };
 
 process.on('uncaughtException', (error) => {
-  sayInternalFault(error, io);
+  sayInternalFault(error, guarded(io));
   process.exitCode = 2;
 });
 

@@ -14,8 +14,9 @@ export function codeFrame(text: string, lines: LineIndex, { start, end }: Span):
   const last = Math.min(end - from, source.length);
   const [before, meant] = [source.slice(0, character), source.slice(character, Math.max(last, character))];
   const shown = printable(source.slice(0, MAX_LINE));
-  const column = printable(before).length + 1;
-  const width = Math.max(printable(meant).length, 1);
+  // What is meant may lie behind the cut, and go on far beyond it.
+  const column = Math.min(printable(before.slice(0, MAX_LINE)).length, shown.length) + 1;
+  const width = Math.max(Math.min(printable(meant.slice(0, MAX_LINE)).length, shown.length + 1 - column), 1);
   const location = { start: { line: line + 1, column }, end: { line: line + 1, column: column + width } };
   const options = { highlightCode: false, startLine: line + 1, linesAbove: 0, linesBelow: 0 };
   return codeFrameColumns(shown, location, options);

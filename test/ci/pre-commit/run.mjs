@@ -7,7 +7,16 @@
  * those of docs/ci.md, with this repository as it lies here in the place of a release.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { devNull, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,6 +31,9 @@ tier: 3
 stage: ga
 date: 2099-03-10
 ${more}`;
+
+/** What the user's own file says before and after. */
+const PROFILE = 'export EDITOR=vi\n';
 
 process.exitCode = main();
 
@@ -57,18 +69,23 @@ function session(folder) {
     GIT_COMMITTER_EMAIL: 'ana@example.com',
   };
   const git = (cwd, ...args) => execFileSync('git', args, { cwd, env: environment, encoding: 'utf8' }).trim();
-  const commit = (files, ...args) => {
-    for (const [file, text] of Object.entries(files)) writeFileSync(join(plans, file), text);
+  const commit = (files, ...args) => commitWith(environment, files, ...args);
+  const commitWith = (env, files, ...args) => {
+    for (const [file, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(plans, file)), { recursive: true });
+      writeFileSync(join(plans, file), text);
+    }
     git(plans, 'add', '--all');
     const { status, stdout, stderr } = spawnSync('git', ['commit', '--message=Plan', ...args], {
       cwd: plans,
-      env: environment,
+      env,
       encoding: 'utf8',
       timeout: 600_000,
     });
     return { committed: status === 0, said: `${stdout}${stderr}` };
   };
 
+  const profile = join(folder, '.bashrc');
   copyOf(root, hooks);
   git(hooks, 'init', '--quiet');
   git(hooks, 'add', '--all', '--force');
@@ -97,6 +114,7 @@ function session(folder) {
     ['another edit of that plan', false, commit({ 'launch.yaml': `${broken}summary: Invoices\n` }), /plans\.*Failed/],
   ];
   const [, , { said }] = steps.at(-1);
+  steps.push(...hostileNames());
   const faults = steps.filter(([, wanted, { committed, said: text }, mention]) => {
     return wanted !== committed || (mention !== undefined && !mention.test(text));
   });
@@ -106,8 +124,43 @@ function session(folder) {
   const diffPassed = /what the commit does to launch plans\.*Passed/.test(said);
   if (!diffPassed) console.error(`An old error stopped an edit that makes nothing worse.\n${said}`);
   if (faults.length > 0 || !diffPassed) return 1;
+  const written = readFileSync(profile, 'utf8');
+  if (written !== PROFILE) {
+    console.error(`The name of a file wrote over a file of the user:\n${written}`);
+    return 1;
+  }
   console.log(`pre-commit ran both hooks for ${String(steps.length)} commits.`);
   return 0;
+
+  /** Commits of files whose names are options, each stopped by the hook that takes names, before anything is written. */
+  function hostileNames() {
+    const alone = { ...environment, SKIP: 'launchplan-diff' };
+    const refused = /is the name of a file here as well/;
+    const attempt = (what, files) => {
+      const result = commitWith(alone, files);
+      git(plans, 'reset', '--quiet', '--hard');
+      return [what, false, result, refused];
+    };
+    writeFileSync(profile, PROFILE);
+    symlinkSync(profile, join(plans, 'r.launch.yaml'));
+    const overProfile = attempt('a name that lets a report go through a link', {
+      '--format=pretty=r.launch.yaml': plan(),
+    });
+    // All that is wrong with this plan is accepted in a file with the name of a plan.
+    const worse = `${broken}summary: Once more\n`;
+    writeFileSync(join(plans, 'launch.yaml'), worse);
+    const args = ['lint', 'launch.yaml', '--baseline', 'b.launch.yaml', '--write-baseline'];
+    execFileSync(process.execPath, [join(root, 'dist/cli.cjs'), ...args], { cwd: plans, stdio: 'ignore' });
+    const overGate = attempt('a name that has all findings accepted', {
+      'launch.yaml': worse,
+      '--baseline=b.launch.yaml': plan(),
+    });
+    const overFolder = attempt('a name that lets a report go over a plan in a folder', {
+      '--format=sarif=docs/launch.yaml': plan(),
+      'docs/launch.yaml': plan(),
+    });
+    return [overProfile, overGate, overFolder];
+  }
 }
 
 /** Copies what git knows or would add. */

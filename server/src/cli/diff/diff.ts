@@ -89,5 +89,5 @@ async function print(
     markdown: () => deltaMarkdown(delta, sourceUrl(io.environment, delta.head)),
     github: () => deltaGithub(delta),
   };
-  return writeReport([writers[format]()], file, io);
+  return writeReport([writers[format]()], { file, isCommands: format === 'github' }, io);
 }

@@ -30,7 +30,7 @@ export function beginOutput({ format, file: target, options }: OutputRequest, ru
         yield* after;
       };
       try {
-        return await writeReport(parts(), target, io);
+        return await writeReport(parts(), { file: target, isCommands: format === 'github' }, io);
       } finally {
         held.close();
       }

@@ -6,6 +6,7 @@ import { lints } from '../../lints/index.ts';
 import type { Lint, Timing } from '../../lints/lint.ts';
 import type { Severity } from '../../lints/severity.ts';
 import { sayDays } from '../../plan/calendar.ts';
+import { jsonText } from '../../reporters/text/json-text.ts';
 import { printable } from '../../text/printable.ts';
 
 /**
@@ -13,7 +14,7 @@ import { printable } from '../../text/printable.ts';
  */
 export function rulesAsJson(own: readonly CustomRule[]): string {
   const rules = [...lints.map(ruleData), ...own.map(ownRuleData)];
-  return `${JSON.stringify({ schemaVersion: 1, rules }, undefined, 2)}\n`;
+  return `${jsonText({ schemaVersion: 1, rules }, 2)}\n`;
 }
 
 function ownRuleData(rule: CustomRule): object {

@@ -4,6 +4,7 @@ import { inForce } from '../../node/facts/in-force.ts';
 import { configFinder } from '../../node/files/find-config.ts';
 import { ioSentence } from '../../node/files/io-sentence.ts';
 import { shownPath } from '../../node/files/shown-path.ts';
+import { jsonText } from '../../reporters/text/json-text.ts';
 import { printable, printableLine } from '../../text/printable.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
@@ -26,19 +27,12 @@ export async function showConfig(file: string, format: 'text' | 'json', io: Io):
   const values = explainConfig(settings);
   if (format === 'json') {
     const data = { schemaVersion: 1, path: shown, values, problems: problems.map(problemData) };
-    io.stdout.write(`${JSON.stringify(data, undefined, 2).replaceAll(OBEYED_IN_JSON, escapeUnit)}\n`);
+    io.stdout.write(`${jsonText(data, 2)}\n`);
   } else {
     io.stdout.write(asText(values));
     for (const problem of problems) io.stderr.write(`${printableLine(placedMessage(problem))}\n`);
   }
   return problems.length === 0 ? 0 : 2;
-}
-
-/** What a terminal obeys and JSON does not escape by itself. */
-const OBEYED_IN_JSON = /[\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/g;
-
-function escapeUnit(unit: string): string {
-  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 function asText(values: readonly EffectiveValue[]): string {

@@ -30,5 +30,7 @@ const entities: Readonly<Record<string, string>> = {
 
 /** Text of a plan, in an element or in a quoted attribute. What would reorder it is shown, not obeyed. */
 function escaped(text: string): string {
-  return printable(text.replaceAll(/\s+/g, ' ')).replaceAll(/[&<>"']/g, (character) => entities[character] ?? '');
+  const shown = printable(text.replaceAll(/\s+/g, ' '));
+  // `::` at the start of a line is a command to the runner of GitHub Actions.
+  return shown.replaceAll(/[&<>"']|:(?=:)/g, (character) => entities[character] ?? '&#58;');
 }

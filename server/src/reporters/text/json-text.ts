@@ -1,12 +1,17 @@
-/** What a terminal or a build obeys and JSON lets stand: see `printable`. Control codes below the space are escaped by JSON itself. */
-const OBEYED = /[\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]|(?<=#)#(?=\[)/g;
+import { replaceObeyed } from '../../text/obeyed.ts';
 
-/** Data as JSON that is also safe to print: the same data, with what a terminal would obey written as `\u009b`. */
+/**
+ * Data as JSON that is also safe to print: the same data, with what a terminal or a build would obey, and what nobody
+ * sees, written as `\u009b`. Control codes below the space are escaped by JSON itself.
+ */
 export function jsonText(data: unknown, indentation?: number): string {
-  return JSON.stringify(data, undefined, indentation).replaceAll(
-    OBEYED,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return replaceObeyed(JSON.stringify(data, undefined, indentation), escaped);
+}
+
+function escaped(character: string): string {
+  return Array.from({ length: character.length }, (_, index) => {
+    return `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`;
+  }).join('');
 }
 
 /** A list in indented JSON whose items are written as they come, so that nobody has to keep them. */

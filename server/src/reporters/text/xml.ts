@@ -1,3 +1,5 @@
+import { replaceObeyed } from '../../text/obeyed.ts';
+
 /**
  * An element of an XML 1.0 document with what it holds, on lines of its own.
  *
@@ -43,15 +45,14 @@ const REPLACEMENT = '\uFFFD';
 /** What XML 1.0 cannot hold at all, not even escaped (section 2.2, Char): lone surrogates among it. */
 const ILLEGAL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu;
 
-/**
- * What is escaped everywhere: `>` because of `]]>`, line breaks so that an attribute keeps them, and what a terminal or a
- * build obeys (see `printable`).
- */
-const ESCAPED = /[&<>"'\t\n\r\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]|:(?=:)|#(?=#\[)/g;
+/** What is escaped everywhere: `>` because of `]]>`, line breaks so that an attribute keeps them, `::` for GitHub's runner. */
+const ESCAPED = /[&<>"'\t\n\r]|:(?=:)/g;
 
-/** A text for an attribute or for between two tags. */
+/** A text for an attribute or for between two tags. What a terminal or a build obeys, and what nobody sees, is escaped. */
 export function xmlText(text: string): string {
-  return text
-    .replaceAll(ILLEGAL, REPLACEMENT)
-    .replaceAll(ESCAPED, (character) => `&#${String(character.charCodeAt(0))};`);
+  return replaceObeyed(text.replaceAll(ILLEGAL, REPLACEMENT).replaceAll(ESCAPED, reference), reference);
+}
+
+function reference(character: string): string {
+  return `&#${String(character.codePointAt(0))};`;
 }
