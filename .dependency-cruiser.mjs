@@ -69,7 +69,7 @@ export default {
       severity: 'error',
       from: {
         path: '^(server/src|client)/',
-        pathNot: '^server/src/engine/custom-rules/(cel|matches-pattern)\\.ts$',
+        pathNot: '^server/src/engine/custom-rules/language/(cel|matches-pattern)\\.ts$',
       },
       to: { path: '(^|/)node_modules/(@marcbachmann/cel-js|re2js)/' },
     },
@@ -81,7 +81,7 @@ export default {
       from: { path: '^server/src/', pathNot: '^server/src/engine/custom-rules/' },
       to: {
         path: '^server/src/engine/custom-rules/',
-        pathNot: '^server/src/engine/custom-rules/(subject|custom-rule)\\.ts$',
+        pathNot: '^server/src/engine/custom-rules/(values/subject|custom-rule)\\.ts$',
         dependencyTypesNot: ['type-only', 'dynamic-import'],
       },
     },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Io } from '../../server/src/cli/io.ts';
 import { lintRequestOf } from '../../server/src/cli/lint/lint-request.ts';
-import { watchLint } from '../../server/src/cli/lint/watch-lint.ts';
+import { watchLint } from '../../server/src/cli/lint/watch/watch-lint.ts';
 import { dayOn, SIX_FIELDS } from '../support/checked.ts';
 import { newRepository, temporaryFolder, write } from '../support/repository.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { check } from '../../server/src/engine/check/check.ts';
-import { subjects } from '../../server/src/engine/custom-rules/subject.ts';
+import { subjects } from '../../server/src/engine/custom-rules/values/subject.ts';
 import { takeSnapshot } from '../../server/src/engine/snapshot.ts';
 import { dayOn, SIX_FIELDS } from '../support/checked.ts';
 import { cpuTime } from '../support/cpu-time.ts';

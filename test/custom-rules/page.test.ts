@@ -28,7 +28,7 @@ describe('the page on rules of one’s own', () => {
   });
 
   it('names every function that there is', async () => {
-    const { functions } = await import('../../server/src/engine/custom-rules/limits.ts');
+    const { functions } = await import('../../server/src/engine/custom-rules/language/limits.ts');
     for (const name of functions) expect(page, name).toMatch(new RegExp(`\\b${name}\\(`));
   });
 });

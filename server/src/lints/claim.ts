@@ -11,7 +11,7 @@ import type { Path, Place } from '../plan/place.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Span } from '../text/span.ts';
 import type { Fix } from './fix.ts';
-import { sameName } from './kit/same-name.ts';
+import { sameName } from './kit/names/same-name.ts';
 import type { Severity } from './severity.ts';
 import type { Wording } from './wording.ts';
 

@@ -1,6 +1,6 @@
 import { sayDay, sayDays, type Day } from '../plan/calendar.ts';
 import type { Calendar, TaskState } from '../plan/task-state.ts';
-import { excerpt } from './kit/excerpt.ts';
+import { excerpt } from './kit/names/excerpt.ts';
 import { capitalised } from '../text/capitalised.ts';
 
 /** The words for one thing that a lint asks for, from which the message for each of its states is made. */

@@ -63,7 +63,7 @@ crossed, 2 something could not be done as asked; the rest is still checked.
       ]);
       const asked = lintRequestOf(paths, options, io);
       const request = typeof asked === 'string' ? command.error(asked) : asked;
-      const run = request.watch === undefined ? lint : (await import('../lint/watch-lint.ts')).watchLint;
+      const run = request.watch === undefined ? lint : (await import('../lint/watch/watch-lint.ts')).watchLint;
       finish((await run(request, io)).code);
     });
 

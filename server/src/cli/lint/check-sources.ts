@@ -10,12 +10,12 @@ import {
   newJob,
   tellPassedOn,
   type CheckedBatch,
-} from './check-batches.ts';
+} from './threads/check-batches.ts';
 import { sourceChecker, type CheckedSource, type CheckSettings, type Source } from './check-source.ts';
-import { startHelpers } from './helpers.ts';
+import { startHelpers } from './threads/helpers.ts';
 import type { LintRequest } from './lint-request.ts';
 import { progressOn } from './progress.ts';
-import { threadsFor } from './threads.ts';
+import { threadsFor } from './threads/threads.ts';
 
 /**
  * Checks all texts of a run, on several threads where that pays. A text is read when its turn comes.

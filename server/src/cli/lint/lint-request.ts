@@ -11,7 +11,7 @@ import { sourceUrl } from '../source-url.ts';
 import { version } from '../version.ts';
 import type { ChangedSince } from './changed-plans.ts';
 import type { FixMode } from './fix-mode.ts';
-import type { ThreadLimit } from './threads.ts';
+import type { ThreadLimit } from './threads/threads.ts';
 import { relative } from 'node:path';
 
 /** The options of `lint` as they are typed. */

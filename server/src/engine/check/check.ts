@@ -1,4 +1,4 @@
-import { type LaterMove, laterMoves } from '../../lints/kit/date-moves.ts';
+import { type LaterMove, laterMoves } from '../../lints/kit/dates/date-moves.ts';
 import type { Lint, LintContext } from '../../lints/lint.ts';
 import type { Surroundings } from '../../lints/surroundings.ts';
 import type { Day } from '../../plan/calendar.ts';

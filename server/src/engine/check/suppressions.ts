@@ -1,5 +1,5 @@
 import { lints as catalogue } from '../../lints/index.ts';
-import { placeholderOwner } from '../../lints/kit/placeholder-owner.ts';
+import { placeholderOwner } from '../../lints/kit/names/placeholder-owner.ts';
 import type { Lint, LintContext } from '../../lints/lint.ts';
 import type { Suppression } from '../../lints/suppression.ts';
 import type { Surroundings } from '../../lints/surroundings.ts';

@@ -2,7 +2,7 @@ import { lints } from '../../lints/index.ts';
 import type { Severity } from '../../lints/severity.ts';
 import { itemSpan } from '../../plan/place.ts';
 import { type Entry, type Mapping, type Node, resolved, type Scalar } from '../../syntax/tree.ts';
-import { type Subject, subjects } from '../custom-rules/subject.ts';
+import { type Subject, subjects } from '../custom-rules/values/subject.ts';
 import type { Located, Report } from './located.ts';
 import { amountOf, itemsOf, readKey, textOf } from './read-values.ts';
 

@@ -5,11 +5,11 @@ import type { SettingsFile } from '../config/layers.ts';
 import type { Sourced } from '../config/merge-layers.ts';
 import type { WrittenRule } from '../config/read-rules.ts';
 import type { ConfigProblem } from '../problem.ts';
-import type { Expression, Mistake } from './expression.ts';
-import type { Evaluated, Given, RuleLanguage } from './language.ts';
-import type { Subject } from './subject.ts';
+import type { Expression, Mistake } from './language/expression.ts';
+import type { Evaluated, Given, RuleLanguage } from './language/language.ts';
+import type { Subject } from './values/subject.ts';
 import { readTemplate, sayValue } from './template.ts';
-import { type RecordType, typeOfSubject, type ValueType } from './value-type.ts';
+import { type RecordType, typeOfSubject, type ValueType } from './values/value-type.ts';
 
 /** A rule that can be asked: its expressions are read, and their types hold together. */
 export interface CompiledRule {

@@ -4,12 +4,12 @@ import { given as valueGiven } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { ConfigProblem } from '../problem.ts';
 import { type CompiledRule, type Condition, expressionProblem, sayMessage, shifted } from './compile-rule.ts';
-import { costOf, LONGEST_TEXT, MOST_STEPS, MOST_STEPS_IN_ALL } from './cost.ts';
-import { type Expression, type Mistake, partsOf } from './expression.ts';
-import type { Given } from './language.ts';
-import { placeWithin, type SubjectIn, subjectsIn } from './subjects-in.ts';
+import { costOf, LONGEST_TEXT, MOST_STEPS, MOST_STEPS_IN_ALL } from './language/cost.ts';
+import { type Expression, type Mistake, partsOf } from './language/expression.ts';
+import type { Given } from './language/language.ts';
+import { placeWithin, type SubjectIn, subjectsIn } from './values/subjects-in.ts';
 import { sayValue } from './template.ts';
-import { type PlanValues, type Value, valuesOf } from './value.ts';
+import { type PlanValues, type Value, valuesOf } from './values/value.ts';
 
 type Refused = (problem: ConfigProblem) => void;
 

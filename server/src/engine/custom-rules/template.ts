@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span.ts';
-import type { Mistake } from './expression.ts';
-import type { Value } from './value.ts';
+import type { Mistake } from './language/expression.ts';
+import type { Value } from './values/value.ts';
 
 /** A message with values in it: `{this.to} was promised it for {this.due}.` A doubled brace is a brace. */
 export type TemplatePart =

@@ -3,10 +3,10 @@ import type { Sourced } from '../config/merge-layers.ts';
 import type { WrittenRule } from '../config/read-rules.ts';
 import type { ResolvedConfig } from '../config/resolve-config.ts';
 import type { ConfigProblem } from '../problem.ts';
-import { celLanguage } from './cel.ts';
+import { celLanguage } from './language/cel.ts';
 import { compileRule } from './compile-rule.ts';
 import type { CustomRule } from './custom-rule.ts';
-import type { RuleLanguage } from './language.ts';
+import type { RuleLanguage } from './language/language.ts';
 import { lintOf, summaryOf } from './lint-of.ts';
 
 let language: RuleLanguage | undefined;

@@ -2,9 +2,9 @@ import { given } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { asksForFact } from '../claim.ts';
 import { when } from '../kit/conditions.ts';
-import { excerpt } from '../kit/excerpt.ts';
+import { excerpt } from '../kit/names/excerpt.ts';
 import { lint } from '../lint.ts';
-import { sameName } from '../kit/same-name.ts';
+import { sameName } from '../kit/names/same-name.ts';
 
 export default lint({
   summary: 'Nobody listened to the one who pays.',

@@ -1,7 +1,7 @@
 import { given } from '../../plan/fact.ts';
 import { asksForTask } from '../claim.ts';
 import { when } from '../kit/conditions.ts';
-import { excerpt } from '../kit/excerpt.ts';
+import { excerpt } from '../kit/names/excerpt.ts';
 import { lint } from '../lint.ts';
 
 export default lint({

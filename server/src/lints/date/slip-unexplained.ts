@@ -1,7 +1,7 @@
 import { formatDay, sayDay, sayDays } from '../../plan/calendar.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { fails, holds, type Claim } from '../claim.ts';
-import { hasUnreadableSlips, laterMoves, type LaterMove } from '../kit/date-moves.ts';
+import { hasUnreadableSlips, laterMoves, type LaterMove } from '../kit/dates/date-moves.ts';
 import { offer } from '../fix.ts';
 import { lint, type LintContext } from '../lint.ts';
 

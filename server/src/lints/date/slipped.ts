@@ -1,7 +1,7 @@
 import { sayDay, sayDays, type Day } from '../../plan/calendar.ts';
 import { fails, holds, type Related } from '../claim.ts';
-import { laterMoves, type LaterMove } from '../kit/date-moves.ts';
-import { excerpt } from '../kit/excerpt.ts';
+import { laterMoves, type LaterMove } from '../kit/dates/date-moves.ts';
+import { excerpt } from '../kit/names/excerpt.ts';
 import { lint } from '../lint.ts';
 
 /** Steps that a message tells; of more than this nobody reads each. */

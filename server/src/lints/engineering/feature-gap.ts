@@ -1,9 +1,9 @@
 import { given, items } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { asksForFact, type Claim } from '../claim.ts';
-import { excerpt } from '../kit/excerpt.ts';
+import { excerpt } from '../kit/names/excerpt.ts';
 import { lint } from '../lint.ts';
-import { isOneLine, unfoldLine } from '../kit/unfold-line.ts';
+import { isOneLine, unfoldLine } from '../kit/names/unfold-line.ts';
 
 export default lint({
   summary: 'It replaces a product and drops a feature, and nobody decided that.',

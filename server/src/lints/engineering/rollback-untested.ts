@@ -3,7 +3,7 @@ import type { Plan } from '../../plan/plan.ts';
 import { asksForDay, type Claim } from '../claim.ts';
 import { when } from '../kit/conditions.ts';
 import { lint } from '../lint.ts';
-import { isOneLine, unfoldLine } from '../kit/unfold-line.ts';
+import { isOneLine, unfoldLine } from '../kit/names/unfold-line.ts';
 
 export default lint({
   summary: 'Nobody has walked the way back.',

@@ -2,7 +2,7 @@ import { given } from '../../plan/fact.ts';
 import { asksForApproval } from '../claim.ts';
 import { lastApprovals } from '../kit/last-approvals.ts';
 import { lint } from '../lint.ts';
-import { sameName } from '../kit/same-name.ts';
+import { sameName } from '../kit/names/same-name.ts';
 
 export default lint({
   summary: 'No go/no-go decision is planned or made.',

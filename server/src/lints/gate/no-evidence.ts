@@ -4,10 +4,10 @@ import type { Place } from '../../plan/place.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { type Claim, fails, holds } from '../claim.ts';
 import { evidencePathFault } from '../kit/evidence-path.ts';
-import { excerpt } from '../kit/excerpt.ts';
+import { excerpt } from '../kit/names/excerpt.ts';
 import { lastApprovals } from '../kit/last-approvals.ts';
-import { sameName } from '../kit/same-name.ts';
-import { nameOfTask } from '../kit/task-name.ts';
+import { sameName } from '../kit/names/same-name.ts';
+import { nameOfTask } from '../kit/names/task-name.ts';
 import { lint, type LintContext } from '../lint.ts';
 
 /** Days before the launch from which the proofs that a launch hangs on are asked for aloud. The catalogue. */

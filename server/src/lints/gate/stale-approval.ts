@@ -2,7 +2,7 @@ import { sayDay } from '../../plan/calendar.ts';
 import { dayMeant } from '../../plan/date-ref.ts';
 import { given } from '../../plan/fact.ts';
 import { fails, holds, type Claim } from '../claim.ts';
-import { excerpt } from '../kit/excerpt.ts';
+import { excerpt } from '../kit/names/excerpt.ts';
 import { lastApprovals } from '../kit/last-approvals.ts';
 import { lint } from '../lint.ts';
 

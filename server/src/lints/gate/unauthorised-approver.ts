@@ -3,10 +3,10 @@ import { dayMeant } from '../../plan/date-ref.ts';
 import { given } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { fails, holds, type Claim } from '../claim.ts';
-import { excerpt, excerptOfNames } from '../kit/excerpt.ts';
+import { excerpt, excerptOfNames } from '../kit/names/excerpt.ts';
 import { lastApprovals, type ApprovalEntry } from '../kit/last-approvals.ts';
 import { lint, type LintContext } from '../lint.ts';
-import { foldedName, sameName } from '../kit/same-name.ts';
+import { foldedName, sameName } from '../kit/names/same-name.ts';
 
 export default lint({
   summary: 'A gate was approved by somebody who may not, or its denial still stands.',

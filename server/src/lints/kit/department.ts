@@ -2,7 +2,7 @@ import type { Fact } from '../../plan/fact.ts';
 import { entrySpan, isEmpty, type Place } from '../../plan/place.ts';
 import { isSectionName, type Plan, type SectionName } from '../../plan/plan.ts';
 import { entryOf, resolved } from '../../syntax/tree.ts';
-import { foldedName } from './same-name.ts';
+import { foldedName } from './names/same-name.ts';
 
 /** The part of a plan that belongs to a department of the organisation. */
 export interface Department {

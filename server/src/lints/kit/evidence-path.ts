@@ -1,4 +1,4 @@
-import { excerpt } from './excerpt.ts';
+import { excerpt } from './names/excerpt.ts';
 import type { Surroundings } from '../surroundings.ts';
 
 /** What is wrong with a text that was written as evidence. */

@@ -1,6 +1,6 @@
 import { given, items, type Given } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { foldedName } from './same-name.ts';
+import { foldedName } from './names/same-name.ts';
 
 type List = Extract<Plan['approvals'], { readonly kind: 'given' }>['value'];
 /** An approval of a plan, or a request or denial of one. */

@@ -2,7 +2,7 @@ import { given, items, type Given } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { quoteScalar } from '../../syntax/edit/quote-scalar.ts';
 import { writeFlow } from '../../syntax/edit/entry-value.ts';
-import { excerpt } from './excerpt.ts';
+import { excerpt } from './names/excerpt.ts';
 import type { Change } from '../fix.ts';
 
 type List = Extract<Plan['outcomes']['metrics'], { readonly kind: 'given' }>['value'];

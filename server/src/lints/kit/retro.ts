@@ -2,7 +2,7 @@ import { dayMeant } from '../../plan/date-ref.ts';
 import { items } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Calendar } from '../../plan/task-state.ts';
-import { answeredLater } from './after-launch.ts';
+import { answeredLater } from './dates/after-launch.ts';
 
 /**
  * Where the retrospective stands: held when its day has come or when it says what worked or failed; planned when its

@@ -2,7 +2,7 @@ import { given, items } from '../../plan/fact.ts';
 import type { Place } from '../../plan/place.ts';
 import { quoteScalar } from '../../syntax/edit/quote-scalar.ts';
 import { asksForFact } from '../claim.ts';
-import { excerpt } from '../kit/excerpt.ts';
+import { excerpt } from '../kit/names/excerpt.ts';
 import { offer, type Fix } from '../fix.ts';
 import { lint } from '../lint.ts';
 

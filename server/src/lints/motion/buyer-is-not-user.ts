@@ -1,9 +1,9 @@
 import { given } from '../../plan/fact.ts';
 import { fails, holds } from '../claim.ts';
 import { selfServe } from '../kit/conditions.ts';
-import { excerpt } from '../kit/excerpt.ts';
+import { excerpt } from '../kit/names/excerpt.ts';
 import { lint } from '../lint.ts';
-import { sameName } from '../kit/same-name.ts';
+import { sameName } from '../kit/names/same-name.ts';
 
 /** An owner in sales that is planned, or cannot be read, is not known to be missing. */
 export default lint({

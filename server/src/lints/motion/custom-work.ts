@@ -1,7 +1,7 @@
 import { given, items } from '../../plan/fact.ts';
 import { fails, holds } from '../claim.ts';
 import { selfServe } from '../kit/conditions.ts';
-import { excerpt, excerptOfNames } from '../kit/excerpt.ts';
+import { excerpt, excerptOfNames } from '../kit/names/excerpt.ts';
 import { lint } from '../lint.ts';
 
 /** A price or a term is no work on the product, so commercial promises do not count. */

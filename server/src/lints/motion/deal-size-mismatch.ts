@@ -1,7 +1,7 @@
 import { given, type Fact } from '../../plan/fact.ts';
 import { amount } from '../kit/amount.ts';
 import { fails, holds, type Claim } from '../claim.ts';
-import { excerpt } from '../kit/excerpt.ts';
+import { excerpt } from '../kit/names/excerpt.ts';
 import { lint } from '../lint.ts';
 
 /**

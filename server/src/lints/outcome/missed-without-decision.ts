@@ -1,13 +1,13 @@
 import { sayDay } from '../../plan/calendar.ts';
 import { dayMeant } from '../../plan/date-ref.ts';
 import { given, items } from '../../plan/fact.ts';
-import { answeredLater } from '../kit/after-launch.ts';
+import { answeredLater } from '../kit/dates/after-launch.ts';
 import { fails, holds, type Claim } from '../claim.ts';
-import { excerpt } from '../kit/excerpt.ts';
+import { excerpt } from '../kit/names/excerpt.ts';
 import { offer } from '../fix.ts';
 import { lint, type LintContext } from '../lint.ts';
 import { nameOfMetric, type Metric } from '../kit/metrics.ts';
-import { foldedName } from '../kit/same-name.ts';
+import { foldedName } from '../kit/names/same-name.ts';
 
 export default lint({
   summary: 'A target was missed or never measured, and nothing was decided.',

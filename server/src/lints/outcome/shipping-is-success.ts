@@ -1,6 +1,6 @@
 import { given, items, isSaid } from '../../plan/fact.ts';
 import { fails, holds } from '../claim.ts';
-import { excerpt } from '../kit/excerpt.ts';
+import { excerpt } from '../kit/names/excerpt.ts';
 import { lint } from '../lint.ts';
 import { isOutcome, type Metric } from '../kit/metrics.ts';
 

@@ -2,10 +2,10 @@ import { given } from '../../plan/fact.ts';
 import { groupBy } from '../../text/group-by.ts';
 import { fails, holds } from '../claim.ts';
 import { departmentOf } from '../kit/department.ts';
-import { excerpt } from '../kit/excerpt.ts';
+import { excerpt } from '../kit/names/excerpt.ts';
 import { lint } from '../lint.ts';
-import { placeholderOwner } from '../kit/placeholder-owner.ts';
-import { foldedName } from '../kit/same-name.ts';
+import { placeholderOwner } from '../kit/names/placeholder-owner.ts';
+import { foldedName } from '../kit/names/same-name.ts';
 
 /** With fewer departments than this in the plan, one person may well hold most of them. */
 const FEWEST = 4;

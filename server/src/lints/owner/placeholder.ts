@@ -1,9 +1,9 @@
 import type { Fact, Given } from '../../plan/fact.ts';
 import { type Plan, type SectionName, sectionNames } from '../../plan/plan.ts';
 import { type Claim, fails, holds } from '../claim.ts';
-import { excerpt } from '../kit/excerpt.ts';
-import { placeholderOwner } from '../kit/placeholder-owner.ts';
-import { nameOfTask } from '../kit/task-name.ts';
+import { excerpt } from '../kit/names/excerpt.ts';
+import { placeholderOwner } from '../kit/names/placeholder-owner.ts';
+import { nameOfTask } from '../kit/names/task-name.ts';
 import { lint } from '../lint.ts';
 import type { Severity } from '../severity.ts';
 

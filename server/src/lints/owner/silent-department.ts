@@ -1,8 +1,8 @@
 import { asksForFact } from '../claim.ts';
 import { departmentOf } from '../kit/department.ts';
-import { excerpt } from '../kit/excerpt.ts';
+import { excerpt } from '../kit/names/excerpt.ts';
 import { lint, type LintContext } from '../lint.ts';
-import { foldedName } from '../kit/same-name.ts';
+import { foldedName } from '../kit/names/same-name.ts';
 
 export default lint({
   summary: 'A department that has to be part of the launch is not in the plan.',

@@ -1,10 +1,10 @@
 import { items } from '../../plan/fact.ts';
 import { asksForFact } from '../claim.ts';
 import { both, paid, sold } from '../kit/conditions.ts';
-import { excerptOfNames } from '../kit/excerpt.ts';
+import { excerptOfNames } from '../kit/names/excerpt.ts';
 import { offer } from '../fix.ts';
 import { lint } from '../lint.ts';
-import { sameName } from '../kit/same-name.ts';
+import { sameName } from '../kit/names/same-name.ts';
 
 export default lint({
   summary: 'Sales had no input into the price model.',

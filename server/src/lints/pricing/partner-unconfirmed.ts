@@ -4,7 +4,7 @@ import { given, isSaid, items, type Fact } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { asksForDay, asksForFact, type Asks } from '../claim.ts';
 import { when } from '../kit/conditions.ts';
-import { excerpt } from '../kit/excerpt.ts';
+import { excerpt } from '../kit/names/excerpt.ts';
 import { offer } from '../fix.ts';
 import { lint, type LintContext, type OwnSettings } from '../lint.ts';
 import type { Wording } from '../wording.ts';

@@ -3,7 +3,7 @@ import type { Plan } from '../../plan/plan.ts';
 import { asksForApproval } from '../claim.ts';
 import { paid } from '../kit/conditions.ts';
 import { lint } from '../lint.ts';
-import { sameName } from '../kit/same-name.ts';
+import { sameName } from '../kit/names/same-name.ts';
 
 export default lint({
   summary: 'Nobody approved the price.',

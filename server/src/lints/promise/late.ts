@@ -6,10 +6,10 @@ import type { Place } from '../../plan/place.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Calendar } from '../../plan/task-state.ts';
 import { fails, holds, type Claim } from '../claim.ts';
-import { excerpt } from '../kit/excerpt.ts';
+import { excerpt } from '../kit/names/excerpt.ts';
 import { lint } from '../lint.ts';
-import { nameOfTask } from '../kit/task-name.ts';
-import { scopeIds, type ScopeIds, type ScopeItem } from '../kit/scope-ids.ts';
+import { nameOfTask } from '../kit/names/task-name.ts';
+import { scopeIds, type ScopeIds, type ScopeItem } from '../kit/names/scope-ids.ts';
 
 export default lint({
   summary: 'A customer was promised it for a day before they get it.',

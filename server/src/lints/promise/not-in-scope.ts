@@ -3,10 +3,10 @@ import type { Plan } from '../../plan/plan.ts';
 import { writeFlow } from '../../syntax/edit/entry-value.ts';
 import { quoteScalar } from '../../syntax/edit/quote-scalar.ts';
 import { fails, holds, type Claim } from '../claim.ts';
-import { excerpt } from '../kit/excerpt.ts';
+import { excerpt } from '../kit/names/excerpt.ts';
 import { offer, type Change } from '../fix.ts';
 import { lint } from '../lint.ts';
-import { scopeIds, type ScopeIds } from '../kit/scope-ids.ts';
+import { scopeIds, type ScopeIds } from '../kit/names/scope-ids.ts';
 import { capitalised } from '../../text/capitalised.ts';
 
 export default lint({

@@ -4,7 +4,7 @@ import { taskStateOf } from '../../plan/task-state.ts';
 import { taskCommitment } from '../../plan/commitment.ts';
 import { fails, holds } from '../claim.ts';
 import { lint, type LintContext } from '../lint.ts';
-import { scopeIds, type ScopeItem } from '../kit/scope-ids.ts';
+import { scopeIds, type ScopeItem } from '../kit/names/scope-ids.ts';
 
 /** Summands that a message shows one by one. */
 const MOST_SHOWN = 6;

@@ -2,7 +2,7 @@ import { given, type Absent } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { asksForFact, fails, holds, type Claim } from '../claim.ts';
 import { lint } from '../lint.ts';
-import { nameOfStep } from '../kit/step-name.ts';
+import { nameOfStep } from '../kit/names/step-name.ts';
 
 /** A first step without a share is a first step: only one that says 100 percent is none. */
 export default lint({

@@ -1,7 +1,7 @@
 import { given } from '../../plan/fact.ts';
 import { asksForFact } from '../claim.ts';
 import { lint } from '../lint.ts';
-import { nameOfStep } from '../kit/step-name.ts';
+import { nameOfStep } from '../kit/names/step-name.ts';
 
 /** The last step leads nowhere, so it needs no criterion to leave it. */
 export default lint({

@@ -4,10 +4,10 @@ import type { Plan } from '../../plan/plan.ts';
 import { quoteScalar } from '../../syntax/edit/quote-scalar.ts';
 import type { Asks } from '../claim.ts';
 import { sold } from '../kit/conditions.ts';
-import { excerpt } from '../kit/excerpt.ts';
+import { excerpt } from '../kit/names/excerpt.ts';
 import { offer } from '../fix.ts';
 import { lint } from '../lint.ts';
-import { sameName } from '../kit/same-name.ts';
+import { sameName } from '../kit/names/same-name.ts';
 
 /** Asks for one battlecard for each competitor that marketing names; a battlecard that is listed is there. */
 export default lint({

@@ -3,7 +3,7 @@ import type { Place } from '../../plan/place.ts';
 import { quoteScalar } from '../../syntax/edit/quote-scalar.ts';
 import { asksForFact, holds, type Claim } from '../claim.ts';
 import { sold } from '../kit/conditions.ts';
-import { excerpt, excerptOfNames } from '../kit/excerpt.ts';
+import { excerpt, excerptOfNames } from '../kit/names/excerpt.ts';
 import { offer } from '../fix.ts';
 import { lint } from '../lint.ts';
 

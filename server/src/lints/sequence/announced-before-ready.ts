@@ -5,11 +5,11 @@ import { given } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { listed } from '../../text/listed.ts';
 import { fails, holds, type Claim } from '../claim.ts';
-import { dayStillToCome } from '../kit/day-still-to-come.ts';
+import { dayStillToCome } from '../kit/dates/day-still-to-come.ts';
 import { offer, type Fix } from '../fix.ts';
 import { lastApprovals } from '../kit/last-approvals.ts';
 import { lint, type LintContext } from '../lint.ts';
-import { sameName } from '../kit/same-name.ts';
+import { sameName } from '../kit/names/same-name.ts';
 
 export default lint({
   summary: 'The market hears of it before it is there, or before it may.',

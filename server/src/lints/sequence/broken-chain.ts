@@ -3,10 +3,10 @@ import { approvalCommitment, commitmentOf, dayCommitment, type Commitment } from
 import { given, isSaid } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { fails, holds, type Claim } from '../claim.ts';
-import { dayStillToCome, placeOfDay } from '../kit/day-still-to-come.ts';
+import { dayStillToCome, placeOfDay } from '../kit/dates/day-still-to-come.ts';
 import { lastApprovals } from '../kit/last-approvals.ts';
 import { lint, type LintContext } from '../lint.ts';
-import { sameName } from '../kit/same-name.ts';
+import { sameName } from '../kit/names/same-name.ts';
 
 export default lint({
   summary: 'A step comes before the step it builds on.',

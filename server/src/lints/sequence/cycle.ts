@@ -2,10 +2,10 @@ import { given, items, type ItemOf } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { circlesIn } from '../kit/circles.ts';
 import { fails, holds, type Claim, type Related } from '../claim.ts';
-import { excerpt } from '../kit/excerpt.ts';
+import { excerpt } from '../kit/names/excerpt.ts';
 import { lint, type LintContext } from '../lint.ts';
 import { planCircles } from '../kit/plan-circle.ts';
-import { nameOfTask } from '../kit/task-name.ts';
+import { nameOfTask } from '../kit/names/task-name.ts';
 
 /** Members of a circle that a message names one by one. */
 const MOST_NAMED = 5;

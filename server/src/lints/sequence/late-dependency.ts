@@ -4,10 +4,10 @@ import { dayMeant } from '../../plan/date-ref.ts';
 import { given, items, type Fact, type ItemOf } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { fails, holds, type Claim } from '../claim.ts';
-import { dayStillToCome, placeOfDay } from '../kit/day-still-to-come.ts';
-import { excerpt } from '../kit/excerpt.ts';
+import { dayStillToCome, placeOfDay } from '../kit/dates/day-still-to-come.ts';
+import { excerpt } from '../kit/names/excerpt.ts';
 import { lint, type LintContext } from '../lint.ts';
-import { nameOfTask } from '../kit/task-name.ts';
+import { nameOfTask } from '../kit/names/task-name.ts';
 
 export default lint({
   summary: 'Something is due after what waits for it.',

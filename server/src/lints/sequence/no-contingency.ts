@@ -1,6 +1,6 @@
 import { given, items } from '../../plan/fact.ts';
 import { asksForFact } from '../claim.ts';
-import { excerpt } from '../kit/excerpt.ts';
+import { excerpt } from '../kit/names/excerpt.ts';
 import { lint } from '../lint.ts';
 
 export default lint({

@@ -1,7 +1,7 @@
 import { given, items } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { asksForFact, type Claim } from '../claim.ts';
-import { excerpt } from '../kit/excerpt.ts';
+import { excerpt } from '../kit/names/excerpt.ts';
 import { offer } from '../fix.ts';
 import { lint } from '../lint.ts';
 

@@ -1,8 +1,8 @@
 import { taskCommitment } from '../../plan/commitment.ts';
 import type { Task } from '../../plan/fact.ts';
 import { type Claim, fails } from '../claim.ts';
-import { excerpt } from '../kit/excerpt.ts';
-import { nameOfTask } from '../kit/task-name.ts';
+import { excerpt } from '../kit/names/excerpt.ts';
+import { nameOfTask } from '../kit/names/task-name.ts';
 import { lint } from '../lint.ts';
 
 export default lint({

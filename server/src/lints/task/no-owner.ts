@@ -3,7 +3,7 @@ import { type Fact, isSaid, type Task } from '../../plan/fact.ts';
 import { isSectionName, type Plan, type SectionName } from '../../plan/plan.ts';
 import { type Claim, fails } from '../claim.ts';
 import { type Fix, offer } from '../fix.ts';
-import { nameOfTask } from '../kit/task-name.ts';
+import { nameOfTask } from '../kit/names/task-name.ts';
 import { lint } from '../lint.ts';
 
 export default lint({

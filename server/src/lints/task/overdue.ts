@@ -4,8 +4,8 @@ import type { Task } from '../../plan/fact.ts';
 import { taskStateOf } from '../../plan/task-state.ts';
 import { type Claim, fails } from '../claim.ts';
 import { offer } from '../fix.ts';
-import { placeOfDay } from '../kit/day-still-to-come.ts';
-import { nameOfTask } from '../kit/task-name.ts';
+import { placeOfDay } from '../kit/dates/day-still-to-come.ts';
+import { nameOfTask } from '../kit/names/task-name.ts';
 import { lint, type LintContext } from '../lint.ts';
 
 /** Days before the launch from which an overdue task is an error. The catalogue. */

@@ -1,6 +1,6 @@
 import { sayDay, sayDays } from '../../plan/calendar.ts';
 import { fails, type Claim } from '../claim.ts';
-import { excerpt } from '../kit/excerpt.ts';
+import { excerpt } from '../kit/names/excerpt.ts';
 import { judgedSuppressions } from '../kit/judged-suppressions.ts';
 import { lint, type LintContext } from '../lint.ts';
 import type { Suppression } from '../suppression.ts';

@@ -1,6 +1,6 @@
 import { listed } from '../../text/listed.ts';
 import { fails, type Claim } from '../claim.ts';
-import { excerpt } from '../kit/excerpt.ts';
+import { excerpt } from '../kit/names/excerpt.ts';
 import { offer, type Fix } from '../fix.ts';
 import { lint } from '../lint.ts';
 import type { Suppression } from '../suppression.ts';

@@ -1,6 +1,6 @@
 import { groupBy } from '../../text/group-by.ts';
 import { fails, type Claim } from '../claim.ts';
-import { excerpt } from '../kit/excerpt.ts';
+import { excerpt } from '../kit/names/excerpt.ts';
 import { repair, type Change } from '../fix.ts';
 import { judgedSuppressions } from '../kit/judged-suppressions.ts';
 import { lint } from '../lint.ts';

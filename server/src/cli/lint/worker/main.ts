@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { checkBatches, neededFor, waitUntilPassedOn, type CheckJob } from '../check-batches.ts';
+import { checkBatches, neededFor, waitUntilPassedOn, type CheckJob } from '../threads/check-batches.ts';
 
 /** A thread that helps to check: it is told once what there is to check, and hands over what came of each batch. */
 parentPort?.once('message', (job: CheckJob) => {

@@ -1,7 +1,7 @@
-import type { Day } from '../../plan/calendar.ts';
-import { dueDay, type Commitment } from '../../plan/commitment.ts';
-import type { Place } from '../../plan/place.ts';
-import { taskStateOf, type Calendar } from '../../plan/task-state.ts';
+import type { Day } from '../../../plan/calendar.ts';
+import { dueDay, type Commitment } from '../../../plan/commitment.ts';
+import type { Place } from '../../../plan/place.ts';
+import { taskStateOf, type Calendar } from '../../../plan/task-state.ts';
 
 /**
  * The day by which something that others build on is to be done. Nothing for what is done already, as nobody waits for

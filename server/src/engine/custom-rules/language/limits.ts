@@ -1,4 +1,4 @@
-import { nearest } from '../check/shape/nearest.ts';
+import { nearest } from '../../check/shape/nearest.ts';
 import { partsOf, type Expression, type Mistake } from './expression.ts';
 import { ownFunctions } from './functions.ts';
 import { unknownName, variables } from './language-fault.ts';

@@ -1,4 +1,4 @@
-import type { Span } from '../../text/span.ts';
+import type { Span } from '../../../text/span.ts';
 
 /**
  * An expression of a custom rule as our own code sees it, whichever library reads it. Its spans are offsets in the text

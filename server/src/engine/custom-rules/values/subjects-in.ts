@@ -1,10 +1,10 @@
-import { items, type Fact } from '../../plan/fact.ts';
-import { entrySpan, type Place } from '../../plan/place.ts';
-import { rootFields, sectionFields } from '../../plan/plan-shape.ts';
-import type { Plan } from '../../plan/plan.ts';
-import type { Shape, Shapes } from '../../plan/shape.ts';
-import { entryOf } from '../../syntax/tree.ts';
-import { nodeAtPath } from '../../syntax/node-at.ts';
+import { items, type Fact } from '../../../plan/fact.ts';
+import { entrySpan, type Place } from '../../../plan/place.ts';
+import { rootFields, sectionFields } from '../../../plan/plan-shape.ts';
+import type { Plan } from '../../../plan/plan.ts';
+import type { Shape, Shapes } from '../../../plan/shape.ts';
+import { entryOf } from '../../../syntax/tree.ts';
+import { nodeAtPath } from '../../../syntax/node-at.ts';
 import type { Subject } from './subject.ts';
 import type { PlanValues, RecordValue } from './value.ts';
 

@@ -1,7 +1,7 @@
-import type { Span } from '../../text/span.ts';
-import { nearest } from '../check/shape/nearest.ts';
+import type { Span } from '../../../text/span.ts';
+import { nearest } from '../../check/shape/nearest.ts';
 import type { NodeFacts } from './library-tree.ts';
-import { planType, recordsIn, type RecordType } from './value-type.ts';
+import { planType, recordsIn, type RecordType } from '../values/value-type.ts';
 
 /** What the library finds wrong with an expression, by its code. */
 export interface LanguageFault {

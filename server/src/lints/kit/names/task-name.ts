@@ -1,4 +1,4 @@
-import type { Task } from '../../plan/fact.ts';
+import type { Task } from '../../../plan/fact.ts';
 import { excerpt } from './excerpt.ts';
 
 /**

@@ -1,14 +1,14 @@
 import { statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { configFinder } from '../../node/files/find-config.ts';
-import { findPlans, type FoundPlans } from '../../node/files/find-plans.ts';
-import { gitStamp, gitStampFolders, referenceStamp } from '../../node/git/git-stamp.ts';
-import { isPlanName } from '../../node/files/plan-name.ts';
-import { repositoryRoots } from '../../node/files/repository-root.ts';
-import type { FolderEvent } from '../../node/files/watch-folders.ts';
-import { widestAround } from '../../node/facts/surroundings.ts';
-import type { LintRun } from './lint.ts';
-import type { LintRequest } from './lint-request.ts';
+import { configFinder } from '../../../node/files/find-config.ts';
+import { findPlans, type FoundPlans } from '../../../node/files/find-plans.ts';
+import { gitStamp, gitStampFolders, referenceStamp } from '../../../node/git/git-stamp.ts';
+import { isPlanName } from '../../../node/files/plan-name.ts';
+import { repositoryRoots } from '../../../node/files/repository-root.ts';
+import type { FolderEvent } from '../../../node/files/watch-folders.ts';
+import { widestAround } from '../../../node/facts/surroundings.ts';
+import type { LintRun } from '../lint.ts';
+import type { LintRequest } from '../lint-request.ts';
 
 /** What the report of a run rests on. */
 export interface WatchedInputs {

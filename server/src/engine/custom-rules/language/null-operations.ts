@@ -1,4 +1,4 @@
-import { RecordValue, type Value } from './value.ts';
+import { RecordValue, type Value } from '../values/value.ts';
 
 /** An operator or a function for the library, by its signature. */
 export type Operation = readonly [signature: string, run: (...values: readonly never[]) => Value];

@@ -1,5 +1,5 @@
 import { RE2JS } from 're2js';
-import type { Value } from './value.ts';
+import type { Value } from '../values/value.ts';
 
 /** Patterns beyond these were not written for people to read. */
 const MAX_LENGTH = 300;

@@ -1,5 +1,5 @@
-import { rootFields, sectionFields, sectionKeys } from '../../plan/plan-shape.ts';
-import { task, type Shape, type Shapes } from '../../plan/shape.ts';
+import { rootFields, sectionFields, sectionKeys } from '../../../plan/plan-shape.ts';
+import { task, type Shape, type Shapes } from '../../../plan/shape.ts';
 import type { Subject } from './subject.ts';
 
 /** What an expression of a custom rule knows of a value before there is a plan. */

@@ -1,6 +1,6 @@
 import { sizeOf, type Expression } from './expression.ts';
 import { patternSize } from './matches-pattern.ts';
-import { RecordValue, type Value } from './value.ts';
+import { RecordValue, type Value } from '../values/value.ts';
 
 /** The most steps that a rule may take in one plan. The command line's page, under "Custom rules". */
 export const MOST_STEPS = 300_000;

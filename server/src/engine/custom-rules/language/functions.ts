@@ -1,6 +1,6 @@
-import { formatDay, parseDay, weekdayOf, type Day } from '../../plan/calendar.ts';
-import { dayMeant, parseDateRef } from '../../plan/date-ref.ts';
-import type { Value } from './value.ts';
+import { formatDay, parseDay, weekdayOf, type Day } from '../../../plan/calendar.ts';
+import { dayMeant, parseDateRef } from '../../../plan/date-ref.ts';
+import type { Value } from '../values/value.ts';
 
 /** A function of ours that expressions may call. Of an absent value it knows nothing, and says so with null or false. */
 export interface OwnFunction {

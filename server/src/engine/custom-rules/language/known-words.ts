@@ -1,8 +1,8 @@
-import { parseDay } from '../../plan/calendar.ts';
-import { nearest } from '../check/shape/nearest.ts';
-import { listed } from '../../text/listed.ts';
+import { parseDay } from '../../../plan/calendar.ts';
+import { nearest } from '../../check/shape/nearest.ts';
+import { listed } from '../../../text/listed.ts';
 import { partsOf, type Expression, type Mistake } from './expression.ts';
-import { planType, type RecordType, type ValueType } from './value-type.ts';
+import { planType, type RecordType, type ValueType } from '../values/value-type.ts';
 
 type Scope = ReadonlyMap<string, ValueType>;
 

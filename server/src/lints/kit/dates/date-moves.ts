@@ -1,11 +1,11 @@
-import type { Day } from '../../plan/calendar.ts';
-import { dayMeant } from '../../plan/date-ref.ts';
-import { given, items, type Fact } from '../../plan/fact.ts';
-import type { Place } from '../../plan/place.ts';
-import type { Plan } from '../../plan/plan.ts';
-import type { LintContext } from '../lint.ts';
-import { sameName } from './same-name.ts';
-import type { DateMove } from '../surroundings.ts';
+import type { Day } from '../../../plan/calendar.ts';
+import { dayMeant } from '../../../plan/date-ref.ts';
+import { given, items, type Fact } from '../../../plan/fact.ts';
+import type { Place } from '../../../plan/place.ts';
+import type { Plan } from '../../../plan/plan.ts';
+import type { LintContext } from '../../lint.ts';
+import { sameName } from '../names/same-name.ts';
+import type { DateMove } from '../../surroundings.ts';
 
 /** Days by which a launch date may move without being said to slip. The catalogue, `date/slipped`. */
 const GRACE_DAYS = 2;

@@ -1,12 +1,12 @@
-import { type Day, formatDay, parseDay } from '../../plan/calendar.ts';
-import { type DateRef, dayMeant } from '../../plan/date-ref.ts';
-import { type Fact, given, type Task } from '../../plan/fact.ts';
-import type { Path } from '../../plan/place.ts';
-import { rootFields, sectionFields, sectionKeys } from '../../plan/plan-shape.ts';
-import { type Plan, type SectionName, sectionNames } from '../../plan/plan.ts';
-import { type Shape, type Shapes, task } from '../../plan/shape.ts';
-import { nodeAtPath } from '../../syntax/node-at.ts';
-import { type Alias, type Node, resolved } from '../../syntax/tree.ts';
+import { type Day, formatDay, parseDay } from '../../../plan/calendar.ts';
+import { type DateRef, dayMeant } from '../../../plan/date-ref.ts';
+import { type Fact, given, type Task } from '../../../plan/fact.ts';
+import type { Path } from '../../../plan/place.ts';
+import { rootFields, sectionFields, sectionKeys } from '../../../plan/plan-shape.ts';
+import { type Plan, type SectionName, sectionNames } from '../../../plan/plan.ts';
+import { type Shape, type Shapes, task } from '../../../plan/shape.ts';
+import { nodeAtPath } from '../../../syntax/node-at.ts';
+import { type Alias, type Node, resolved } from '../../../syntax/tree.ts';
 
 /** What an expression works with. A whole number of days or items is a `bigint`, as the language tells them apart. */
 export type Value = string | number | bigint | boolean | null | readonly Value[] | RecordValue;

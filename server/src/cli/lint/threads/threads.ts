@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import type { Source } from './check-source.ts';
+import type { Source } from '../check-source.ts';
 
 /** How many threads may check at once: as many as pay, or a number that the user set. */
 export type ThreadLimit = 'auto' | number;

@@ -1,7 +1,7 @@
-import type { Day } from '../../plan/calendar.ts';
+import type { Day } from '../../../plan/calendar.ts';
 import type { Expression, Mistake } from './expression.ts';
-import type { Value } from './value.ts';
-import type { RecordType } from './value-type.ts';
+import type { Value } from '../values/value.ts';
+import type { RecordType } from '../values/value-type.ts';
 
 /**
  * The language that custom rules are written in. There is one, behind this interface, so that a run without custom

@@ -6,7 +6,7 @@
  * comparison with null holds, and a condition that is null does not hold either.
  */
 import { Environment, type ParseResult, type RegisterFunctionWithName } from '@marcbachmann/cel-js';
-import { formatDay, type Day } from '../../plan/calendar.ts';
+import { formatDay, type Day } from '../../../plan/calendar.ts';
 import { ownFunctions } from './functions.ts';
 import type { Evaluated, Given, ReadExpression, RuleLanguage } from './language.ts';
 import { sayFault, type LanguageFault } from './language-fault.ts';
@@ -15,8 +15,8 @@ import { impossibleText } from './known-words.ts';
 import { beyondLimits } from './limits.ts';
 import { matchesPattern } from './matches-pattern.ts';
 import { isSaid, nullFunctions, nullOperators, numberOperators } from './null-operations.ts';
-import { planType, recordsIn, type RecordType, type ValueType } from './value-type.ts';
-import { RecordValue, type Value } from './value.ts';
+import { planType, recordsIn, type RecordType, type ValueType } from '../values/value-type.ts';
+import { RecordValue, type Value } from '../values/value.ts';
 
 /** An expression beyond these was not written for people to read; the stack holds what is below them easily. */
 const limits = { maxAstNodes: 400, maxDepth: 60, maxListElements: 200, maxMapEntries: 50, maxCallArguments: 8 };

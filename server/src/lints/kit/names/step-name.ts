@@ -1,5 +1,5 @@
-import { given } from '../../plan/fact.ts';
-import type { Plan } from '../../plan/plan.ts';
+import { given } from '../../../plan/fact.ts';
+import type { Plan } from '../../../plan/plan.ts';
 import { excerpt } from './excerpt.ts';
 
 /** A rollout step as it was read. */

@@ -1,6 +1,6 @@
-import { commitmentOf, dueDay } from '../../plan/commitment.ts';
-import type { Fact } from '../../plan/fact.ts';
-import type { Calendar } from '../../plan/task-state.ts';
+import { commitmentOf, dueDay } from '../../../plan/commitment.ts';
+import type { Fact } from '../../../plan/fact.ts';
+import type { Calendar } from '../../../plan/task-state.ts';
 
 /**
  * How a fact that can only be known after the launch is answered while it is not there: by a task in its place that is

@@ -1,4 +1,4 @@
-import type { Span } from '../../text/span.ts';
+import type { Span } from '../../../text/span.ts';
 import { macros, type Expression, type Macro } from './expression.ts';
 
 /**

@@ -1,7 +1,7 @@
-import type { Place } from '../../plan/place.ts';
-import { quoteScalar } from '../../syntax/edit/quote-scalar.ts';
-import { writeFlow } from '../../syntax/edit/entry-value.ts';
-import { offer, type Fix } from '../fix.ts';
+import type { Place } from '../../../plan/place.ts';
+import { quoteScalar } from '../../../syntax/edit/quote-scalar.ts';
+import { writeFlow } from '../../../syntax/edit/entry-value.ts';
+import { offer, type Fix } from '../../fix.ts';
 
 /**
  * The offer that makes room for a key where the author wrote a line of text in the place of a mapping: the line stays

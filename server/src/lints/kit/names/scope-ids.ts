@@ -1,5 +1,5 @@
-import { given, type ItemOf } from '../../plan/fact.ts';
-import type { Plan } from '../../plan/plan.ts';
+import { given, type ItemOf } from '../../../plan/fact.ts';
+import type { Plan } from '../../../plan/plan.ts';
 import { foldedName } from './same-name.ts';
 
 export type ScopeItem = ItemOf<Plan['scope']>;

@@ -1,11 +1,11 @@
-import { ioSentence } from '../../node/files/io-sentence.ts';
-import { shownPath } from '../../node/files/shown-path.ts';
-import { watchFolders, type FolderEvent } from '../../node/files/watch-folders.ts';
-import { printableLine } from '../../text/printable.ts';
-import type { ExitCode } from '../exit-code.ts';
-import type { Io } from '../io.ts';
-import { lint } from './lint.ts';
-import type { LintRequest } from './lint-request.ts';
+import { ioSentence } from '../../../node/files/io-sentence.ts';
+import { shownPath } from '../../../node/files/shown-path.ts';
+import { watchFolders, type FolderEvent } from '../../../node/files/watch-folders.ts';
+import { printableLine } from '../../../text/printable.ts';
+import type { ExitCode } from '../../exit-code.ts';
+import type { Io } from '../../io.ts';
+import { lint } from '../lint.ts';
+import type { LintRequest } from '../lint-request.ts';
 import { gitStampsFrom, watchedInputs } from './watched-inputs.ts';
 
 /** How long to wait for more of the same, as an editor or git writes several files; and how often to look at the day. */

@@ -1,4 +1,4 @@
-import { sourceChecker, type CheckedSource, type CheckSettings, type Source } from './check-source.ts';
+import { sourceChecker, type CheckedSource, type CheckSettings, type Source } from '../check-source.ts';
 
 /** What a thread needs to know to take its part in a run. */
 export interface CheckJob {
