@@ -5,14 +5,18 @@ const root = new URL('../../', import.meta.url);
 
 /** The pages of docs/reference/ that are written from the schemas, the commands and the output formats. */
 export async function reference() {
-  const [{ launchYamlReference, settingsReference }, { commandLineReference }] = await Promise.all([
-    loadModule('engine/pages/reference.ts'),
-    loadModule('cli/command-reference.ts', { __VERSION__: '"0.0.0"' }),
-  ]);
+  const [{ launchYamlReference, settingsReference }, { commandLineReference }, { formatReference }] = await Promise.all(
+    [
+      loadModule('engine/pages/reference.ts'),
+      loadModule('cli/command-reference.ts', { __VERSION__: '"0.0.0"' }),
+      loadModule('reporters/format-reference.ts'),
+    ],
+  );
   return [
     { file: 'docs/reference/launch-yaml.md', content: launchYamlReference() },
     { file: 'docs/reference/settings.md', content: settingsReference(await editorSettings()) },
     { file: 'docs/reference/command-line.md', content: commandLineReference() },
+    { file: 'docs/reference/formats.md', content: formatReference() },
   ];
 }
 

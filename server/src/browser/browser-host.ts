@@ -14,7 +14,7 @@ export interface BrowserMeans {
   readonly readFile: (uri: string) => Promise<string | undefined>;
 }
 
-/** The names that plans may have. The format, under "Recognising a plan". */
+/** The names that plans may have. docs/format.md#which-files-are-plans */
 const PLANS = '{launch,*.launch,*.launch-plan}.{yaml,yml}';
 const PLAN_NAME = /\/(?:launch|[^/]*\.launch|[^/]*\.launch-plan)\.ya?ml$/;
 

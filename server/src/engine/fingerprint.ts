@@ -6,7 +6,7 @@ import type { Finding } from './finding.ts';
 import type { Problem } from './problem.ts';
 import { sha256 } from './sha256.ts';
 
-/** The keys that identify a list item, first found first. The command line's page, under "Fingerprints". */
+/** The keys that identify a list item, first found first. docs/output.md#fingerprints */
 const identityKeys = ['id', 'name', 'gate', 'lint', 'on', 'what', 'competitor', 'feature', 'date'] as const;
 
 /**

@@ -34,7 +34,7 @@ function addressesIn({ start, end }: Span, view: DocumentView): DocumentLink[] {
   }));
 }
 
-/** The file that a path means, or the file of a heading: `docs/training.md#results`. */
+/** The file that a path means, or the file of a heading: `training.md#results`. */
 function fileLink({ scalar, span }: WrittenScalar, view: DocumentView): DocumentLink[] {
   const { text } = scalar;
   const heading = text.indexOf('#');

@@ -11,7 +11,7 @@ import type { Severity } from './severity.ts';
 import type { Suppression } from './suppression.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** When a lint asks, and how loudly. The catalogue of lints, under "Timing", is the source. */
+/** When a lint asks, and how loudly. docs/catalogue.md#timing */
 export type Timing =
   | {
       readonly kind: 'lead';
@@ -28,7 +28,7 @@ export type Timing =
   /** Asked only from so many days after the launch of a launched plan. */
   | { readonly kind: 'after'; readonly days: number; readonly severity: Severity };
 
-/** A condition under which a lint is asked at all, with its name in the catalogue. */
+/** A condition under which a lint is asked at all, with its name. docs/catalogue.md#applies */
 export interface Condition {
   readonly text: string;
   readonly holds: (plan: Plan, context: LintContext) => boolean;
@@ -65,7 +65,7 @@ export interface LintSpec {
   readonly tiers: readonly Tier[];
   readonly timing: Timing;
   readonly applies?: Condition;
-  /** The path of what it asks for, as the catalogue writes it. */
+  /** The path of what it asks for, as `approvals[gate=pricing]`. */
   readonly needs: string;
   /** The disaster that it prevents, in a few sentences for its page. */
   readonly why: string;

@@ -18,7 +18,7 @@ export interface Organisation {
   readonly freezes: readonly { readonly from: Day; readonly to: Day }[];
 }
 
-/** What holds where no organisation file says otherwise. The format, under "Organisation file". */
+/** What holds where no organisation file says otherwise. docs/format.md#the-organisation-file */
 export const defaultOrganisation: Organisation = {
   departments: ['engineering', 'marketing', 'sales', 'support', 'finance'],
   departmentsSet: false,

@@ -20,7 +20,7 @@ export type { ExplainAnswer } from '../features/explain.ts';
 export type { OfferedFix } from '../features/fixes.ts';
 
 /*
- * The messages of this server beside those of LSP. They are documented in `docs/editors/protocol.md`, so that any
+ * The messages of this server beside those of LSP. They are documented in docs/editors/protocol.md, so that any
  * editor can draw the readiness tree.
  */
 

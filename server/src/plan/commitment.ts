@@ -82,7 +82,7 @@ export interface Approval {
 
 /**
  * What is committed about the approval of a gate: requested with a day is due then, approved is done; requested
- * without a day, denied, or none at all is none. The catalogue, under "States".
+ * without a day, denied, or none at all is none. docs/catalogue.md#states
  */
 export function approvalCommitment(approval: Approval): Commitment {
   const on = approval.on.kind === 'given' ? approval.on.value : undefined;

@@ -4,7 +4,7 @@ import { parseDay, type Day } from './calendar.ts';
 export type DateRef =
   { readonly kind: 'absolute'; readonly day: Day } | { readonly kind: 'relative'; readonly days: number };
 
-/** `T`, `T-14`, `T+30`: the source of the notation is the format, under "Dates". */
+/** `T`, `T-14`, `T+30`: docs/format.md#dates */
 const RELATIVE = /^T(?:([+-])(\d{1,4}))?$/;
 
 /** Reads a date or a date relative to launch; undefined for any other text and for days that do not exist. */

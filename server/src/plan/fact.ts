@@ -60,7 +60,7 @@ export const taskStatuses = ['todo', 'doing', 'done', 'blocked', 'not-applicable
 
 export type TaskStatus = (typeof taskStatuses)[number];
 
-/** Whatever somebody does by some date, in the long form or in a shorthand. The format, under "A task". */
+/** Whatever somebody does by some date, in the long form or in a shorthand. docs/format.md#tasks */
 export interface Task {
   readonly at: Place;
   /** What its author calls it, where it has a name of its own as a milestone, a scope item or a tool has. */

@@ -41,7 +41,7 @@ export const sectionKeys = {
   tasks: list(taskWith({ id: text, what: text }, 'what')),
 } as const;
 
-/** The keys of the root that hold no section. The format, under "Sections", is the source of this and of what follows. */
+/** The keys of the root that hold no section. docs/format.md#sections */
 export const rootFields = {
   launch_plan: oneOf(1),
   name: person,

@@ -54,7 +54,7 @@ export type Plan = Fields<typeof rootFields> &
 /** The marker at the start of a line or of a flow mapping: how it is told in a text that cannot be read. */
 const WRITTEN_MARKER = new RegExp(`(?:^|[{,]\\s*)["']?${MARKER}["']?\\s*:`, 'm');
 
-/** Whether a document is a launch plan. The format, under "Recognising a plan". */
+/** Whether a document is a launch plan. docs/format.md#which-files-are-plans */
 export function isPlan(document: Document, text: string): boolean {
   if (entryOf(document.root, MARKER) !== undefined) return true;
   return document.damage.some(({ span }) => WRITTEN_MARKER.test(text.slice(span.start, span.end)));

@@ -123,7 +123,7 @@ function dayOfMoment(written: string): DateRef | undefined {
   return day === undefined ? undefined : { kind: 'absolute', day };
 }
 
-/** `08:00`, or the time from a start: `+30m`, `-1h`, `+1h30m`. The format, under `launch_day`. */
+/** `08:00`, or the time from a start: `+30m`, `-1h`, `+1h30m`. docs/format.md#sections */
 const CLOCK = /^(?:(?:[01]\d|2[0-3]):[0-5]\d|[+-](?:\d{1,3}h(?:\d{1,2}m)?|\d{1,4}m))$/;
 
 /** An hour of the launch day, or the time from its start; as the author writes it. */
@@ -347,7 +347,7 @@ function standsForFact(node: Mapping, shape: Shape<unknown>): boolean {
   }
 }
 
-/** Whether a mapping in the place of a fact is the task that will bring it. The format, under "A task". */
+/** Whether a mapping in the place of a fact is the task that will bring it. docs/format.md#tasks */
 export function isTaskMapping(node: Mapping, fields: Shapes | undefined): boolean {
   let planned = false;
   for (const { key, value } of node.entries) {

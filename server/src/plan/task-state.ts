@@ -10,8 +10,7 @@ export interface Calendar {
 }
 
 /**
- * The state of a thing that is asked for, on a given day, with what its message needs. The catalogue of lints, under
- * "States", is the source.
+ * The state of a thing that is asked for, on a given day, with what its message needs. docs/catalogue.md#states
  */
 export type TaskState =
   | { readonly state: 'missing'; readonly why: MissingBecause; readonly due?: Day }

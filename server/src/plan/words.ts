@@ -17,7 +17,7 @@ interface Term<Id> {
   readonly tone: Tone;
 }
 
-/** The verdicts on a plan, most urgent first. The command line's page, under "Verdict", is the source. */
+/** The verdicts on a plan, most urgent first. docs/output.md#verdict */
 export const verdicts = [
   { id: 'off-track', word: 'Off track', tone: 'bad' },
   { id: 'at-risk', word: 'At risk', tone: 'warn' },

@@ -9,9 +9,7 @@ import { sayDays } from '../../plan/calendar.ts';
 import { jsonText } from '../../reporters/text/json-text.ts';
 import { printable } from '../../text/printable.ts';
 
-/**
- * Every lint as stable, versioned data, and then the organisation's own rules. The command line's page fixes its shape.
- */
+/** Every lint as stable, versioned data, and then the organisation's own rules. */
 export function rulesAsJson(own: readonly CustomRule[]): string {
   const rules = [...lints.map(ruleData), ...own.map(ownRuleData)];
   return `${jsonText({ schemaVersion: 1, rules }, 2)}\n`;

@@ -138,7 +138,7 @@ function ask(
   }
 }
 
-/** Whether a lint is asked of this plan now. The catalogue, under "Timing" and "Status". */
+/** Whether a lint is asked of this plan now. docs/catalogue.md#timing and docs/catalogue.md#status */
 function isAsked(lint: Lint, plan: Plan, context: LintContext, status: string | undefined): boolean {
   if (status === 'cancelled') return lint.area === 'waiver';
   const launched = status === 'launched' || status === 'reviewed';

@@ -8,13 +8,13 @@ import type { Motion } from '../../plan/motion.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Tier } from '../../plan/tier.ts';
 
-/** The tier of a plan; an invalid or absent one counts as 3. The catalogue, under "Status". */
+/** The tier of a plan; an invalid or absent one counts as 3. docs/catalogue.md#status */
 export function tierOf(plan: Plan): Tier {
   const tier = given(plan.tier);
   return tier === 1 || tier === 2 ? tier : 3;
 }
 
-/** What lints may know beside the plan. The catalogue, under "Applies", is the source of its terms. */
+/** What lints may know beside the plan. docs/catalogue.md#applies */
 export function lintContextOf(
   plan: Plan,
   today: Day,

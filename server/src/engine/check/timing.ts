@@ -11,7 +11,7 @@ const scale: Readonly<Record<Tier, { readonly divisor: number; readonly window: 
   3: { divisor: 4, window: 7 },
 };
 
-/** Days before launch by which what a lint asks for has to be in place: L of the catalogue; 0 without a lead. */
+/** Days before launch by which what a lint asks for has to be in place; 0 without a lead. docs/catalogue.md#timing */
 export function leadDays({ timing }: Lint, tier: Tier, setting: LintSetting | undefined): number {
   if (timing.kind !== 'lead') return 0;
   const days = setting?.lead ?? timing.days;
@@ -36,8 +36,8 @@ export interface Urgency {
 }
 
 /**
- * The severity of a finding by its state, the tier and the days left. The catalogue, under "States", "Status" and
- * "Organisation", is the source.
+ * The severity of a finding by its state, the tier and the days left. docs/catalogue.md#states,
+ * docs/catalogue.md#status and docs/catalogue.md#settings
  *
  * @param taskState the state of what is asked for; undefined where a condition fails.
  * @param level the severity that the lint itself gives to this finding; it stands in the place of the timing.
@@ -61,7 +61,7 @@ export function severityOf(
   return { severity: draftCap(capped, draft), upcoming };
 }
 
-/** Without a launch date, what is asked for is judged as a warning at most. The catalogue, under "Status". */
+/** Without a launch date, what is asked for is judged as a warning at most. docs/catalogue.md#status */
 function withoutDate(severity: Severity, taskState: TaskState | undefined, { left }: Urgency): Severity {
   return left === undefined && taskState !== undefined ? atMostWarning(severity) : severity;
 }

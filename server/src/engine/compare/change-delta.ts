@@ -11,7 +11,7 @@ import { planDelta, type PlanDelta, type Side } from './plan-delta.ts';
 import { isSameConfig } from './same-config.ts';
 import { type Weakened, weakenedLints } from './weakened-lints.ts';
 
-/** What a change does to the readiness of all plans. The command line's page, under "Readiness of a change". */
+/** What a change does to the readiness of all plans. docs/diff.md */
 export interface ChangeDelta {
   readonly asOf: Day;
   /** The commits that were compared; the head is undefined where it is the working tree. */

@@ -18,7 +18,7 @@ export interface Side {
   readonly report: PlanReport;
 }
 
-/** What a change does to the readiness of one plan. The command line's page, under "Readiness of a change". */
+/** What a change does to the readiness of one plan. docs/diff.md */
 export interface PlanDelta {
   readonly change: 'added' | 'modified' | 'deleted' | 'renamed';
   readonly before: Side | undefined;

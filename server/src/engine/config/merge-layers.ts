@@ -45,8 +45,8 @@ interface MergedLint {
 }
 
 /**
- * Joins the sources of a plan's settings: mappings merge by key, lists replace, and rules append by id. The format,
- * under "Organisation file", is the source.
+ * Joins the sources of a plan's settings: mappings merge by key, lists replace, and rules append by id.
+ * docs/format.md#the-organisation-file
  *
  * @param layers nearest first.
  * @param isLint whether an id is that of a lint or of a rule; settings of others are left out.

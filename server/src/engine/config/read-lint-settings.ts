@@ -21,7 +21,7 @@ export interface WrittenLint {
 /** Days; the most that the schema takes, so that every day counted with it exists. */
 const LONGEST_LEAD = 3650;
 
-/** Reads `lints`, by id. The format, under "Organisation file", is the source of what a setting may be. */
+/** Reads `lints`, by id. docs/format.md#the-organisation-file */
 export function readLintSettings(lints: Node | undefined): ReadonlyMap<string, WrittenLint> {
   return new Map(settingsIn(lints).map((entry) => [entry.key.text, readLintSetting(entry)]));
 }

@@ -27,7 +27,7 @@ export interface WrittenOrganisation {
   readonly freezes: Located<readonly Freeze[]> | undefined;
 }
 
-/** Reads `org`. The format, under "Organisation file", is the source of its keys. */
+/** Reads `org`. docs/format.md#the-organisation-file */
 export function readOrganisation(org: Node | undefined, report: Report): WrittenOrganisation {
   const texts = ({ value }: Entry): readonly string[] | undefined => listOf(value, ['string', 'number']);
   return {

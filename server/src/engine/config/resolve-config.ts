@@ -48,8 +48,8 @@ export interface ResolvedConfig {
 
 /**
  * Finds what holds for the plans of a folder: looks for `.launchplan.yaml` from there upwards, up to the root or a file
- * with `root: true`, and follows `extends`. A bad setting is a problem at its place, and everything else holds. The
- * format, under "Organisation file", is the source.
+ * with `root: true`, and follows `extends`. A bad setting is a problem at its place, and everything else holds.
+ * docs/format.md#the-organisation-file
  */
 export function resolveConfig(files: ConfigFiles, folder: string): ResolvedConfig {
   const { layers, problems } = gather(files, folder);

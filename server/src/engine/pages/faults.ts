@@ -5,7 +5,7 @@ export interface Fault {
   readonly mend: string;
 }
 
-/** Every fault that a finding or a problem may be. The command line's page lists their ids. */
+/** Every fault that a finding or a problem may be. */
 export const faults: readonly Fault[] = [
   fault(
     'schema/unknown-key',

@@ -65,7 +65,7 @@ function blockAsMarkdown(block: Block, { linkTo }: MarkdownOptions): string {
 const HARMLESS = /\\([-./])/g;
 
 /** A block of code, whose fence is longer than any in it (CommonMark 0.31, section 4.5). */
-function fenced(text: string, language: string): string {
+export function fenced(text: string, language: string): string {
   const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
   const fence = '`'.repeat(longest + 1);
   return `${fence}${language}\n${text}\n${fence}`;

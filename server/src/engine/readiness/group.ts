@@ -11,7 +11,7 @@ import type { Finding } from '../finding.ts';
 /** What a person reads as one: a finding, or all that an absent section leaves open. */
 export type Entry = { readonly kind: 'finding'; readonly finding: Finding } | Group;
 
-/** The open checks of a section that a plan lacks as a whole. The editor's page, under "Noise". */
+/** The open checks of a section that a plan lacks as a whole. docs/guide.md#when-a-whole-section-is-absent */
 export interface Group {
   readonly kind: 'group';
   /** `group/sales` */

@@ -34,7 +34,7 @@ export interface TreeArea extends AreaReadiness {
   readonly checks: readonly TreeCheck[];
 }
 
-/** How ready a plan is, as a tree to draw. The editor's page, under "Views". */
+/** How ready a plan is, as a tree to draw. docs/editors/vscode.md#the-readiness-tree */
 export interface ReadinessTree {
   /** Every check and fault that is an error or a warning now, most urgent first. */
   readonly needsAttention: readonly TreeCheck[];

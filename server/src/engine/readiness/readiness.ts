@@ -1,7 +1,7 @@
 import type { Check, CheckState, Finding } from '../finding.ts';
 import type { VerdictId } from '../../plan/words.ts';
 
-/** How many checks are in which condition; those not applicable are no checks. */
+/** How many checks are in which condition; those not applicable are no checks. docs/output.md#checks-and-score */
 export interface CheckCounts {
   readonly done: number;
   readonly planned: number;

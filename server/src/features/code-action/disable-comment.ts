@@ -8,7 +8,7 @@ const DIRECTIVE = /^#+\s*launchplan-disable-next-line\b[ \t]*/;
 
 /**
  * The edit that disables a lint on the line of a finding: a comment above it that waits for its reason, or the id in
- * the comment that is there already. The format, under "Accepting a finding", is the source.
+ * the comment that is there already. docs/format.md#accepting-a-finding
  *
  * @returns undefined where no comment can stand above the line, as in the middle of a text of several lines
  */

@@ -2,7 +2,7 @@ import { asksForTask, holds } from '../claim.ts';
 import { effortSplit, isBuildHeavy, leastShares, sellHeavy } from '../kit/effort-split.ts';
 import { lint } from '../lint.ts';
 
-/** Out of balance means here what the catalogue says, whatever an organisation sets for the two lints that tell it. */
+/** Out of balance means here what the two lints about it say unless they are set, whatever an organisation sets. */
 export default lint({
   summary: 'The effort is out of balance, and nobody plans to correct it.',
   tiers: [1, 2],

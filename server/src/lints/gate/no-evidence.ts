@@ -10,10 +10,10 @@ import { sameName } from '../kit/names/same-name.ts';
 import { nameOfTask } from '../kit/names/task-name.ts';
 import { lint, type LintContext } from '../lint.ts';
 
-/** Days before the launch from which the proofs that a launch hangs on are asked for aloud. The catalogue. */
+/** Days before the launch from which the proofs that a launch hangs on are asked for aloud. */
 const CLOSE_DAYS = 14;
 
-/** The tasks that a launch hangs on. The catalogue. */
+/** The tasks that a launch hangs on. */
 const crucialTasks = [
   ['legal', 'security'],
   ['legal', 'privacy'],

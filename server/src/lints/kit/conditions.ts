@@ -2,7 +2,7 @@ import { given } from '../../plan/fact.ts';
 import type { Condition } from '../lint.ts';
 import type { stages } from '../../plan/words.ts';
 
-/** Sellers sell it. The catalogue, under "Applies". */
+/** Sellers sell it. docs/catalogue.md#applies */
 export const sold: Condition = { text: 'sold', holds: (_, context) => context.sold };
 
 /** Customers find and buy it by themselves. */

@@ -10,7 +10,7 @@ export interface EffortSplit {
   readonly at: Place;
 }
 
-/** The least share of a half that the catalogue asks for, in percent. */
+/** The least share of a half, in percent, below which the split is out of balance. */
 export const leastShares = { distribute: 25, distributeSelfServe: 10, build: 25 } as const;
 
 /** Above this share of distribution, in percent, somebody outside has to know the product. */

@@ -43,7 +43,7 @@ export function evidencePathFault(text: string, { fileAt }: Surroundings): Evide
   }
 }
 
-/** What stands at a path, or at the part of it before a heading: `docs/training.md#results`. */
+/** What stands at a path, or at the part of it before a heading: `training.md#results`. */
 function lookedUp(text: string, fileAt: NonNullable<Surroundings['fileAt']>): ReturnType<typeof fileAt> {
   const whole = fileAt(text);
   const heading = text.indexOf('#');

@@ -5,7 +5,7 @@ import type { Suppression } from '../suppression.ts';
 
 /**
  * The waivers and disable comments that are judged: all of them, but once the plan is launched or cancelled only those
- * of lints that are still asked. The catalogue, under "Status". A waiver of a lint that does not exist is a fault of the
+ * of lints that are still asked. docs/catalogue.md#status. A waiver of a lint that does not exist is a fault of the
  * plan's shape and told there.
  */
 export function judgedSuppressions({ status }: Plan, { suppressions }: LintContext): readonly Suppression[] {

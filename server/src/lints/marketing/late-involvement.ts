@@ -5,7 +5,7 @@ import type { Plan } from '../../plan/plan.ts';
 import { asksForDay, fails, type Claim } from '../claim.ts';
 import { lint, type LintContext } from '../lint.ts';
 
-/** The share of the time from the start to the launch after which joining is late. The catalogue. */
+/** The share of the time from the start to the launch after which joining is late. */
 const LATEST_SHARE = 0.75;
 
 export default lint({

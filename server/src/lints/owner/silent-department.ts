@@ -42,7 +42,7 @@ finance:
     }),
 });
 
-/** The departments that the organisation requires, each once. The format, under "Organisation file". */
+/** The departments that the organisation requires, each once. docs/format.md#the-organisation-file */
 function requiredDepartments({ organisation, sold, paid }: LintContext): readonly string[] {
   const { departments, departmentsSet } = organisation;
   const asked = departments.filter(

@@ -65,7 +65,7 @@ interface Gate {
   readonly commitment: Commitment;
 }
 
-/** The gates that have to be passed before the market hears of it. The catalogue. */
+/** The gates that have to be passed before the market hears of it. */
 function gatesOf(plan: Plan): readonly Gate[] {
   const { legal, sales, support } = plan;
   const decision = lastApprovals(plan).find(({ value }) => sameName(given(value.gate) ?? '', 'go-no-go'));

@@ -38,7 +38,7 @@ interface Step {
   readonly commitment: Commitment;
 }
 
-/** The links that the catalogue names. */
+/** Each step with the step that it builds on. */
 function chainOf(plan: Plan): readonly Link[] {
   const { sales, support, marketing, docs, finance, comms } = plan;
   const salesTraining: Step = { name: 'the training of sales', commitment: commitmentOf(sales.training, 'task') };

@@ -32,7 +32,7 @@ function unowned(task: Task, plan: Plan): readonly Claim[] {
   return [fails(task.at, message, { fixes: offersFor(task, plan) })];
 }
 
-/** Who answers for a task that names nobody itself. The catalogue. */
+/** Who answers for a task that names nobody itself. */
 function ownersAbove(task: Task, plan: Plan): readonly Fact<string>[] {
   if (task.at.path[0] === 'scope') return [plan.engineering.owner, plan.owner];
   if (task.at.path[0] === 'dependencies') return [plan.owner];

@@ -8,7 +8,7 @@ import { placeOfDay } from '../kit/dates/day-still-to-come.ts';
 import { nameOfTask } from '../kit/names/task-name.ts';
 import { lint, type LintContext } from '../lint.ts';
 
-/** Days before the launch from which an overdue task is an error. The catalogue. */
+/** Days before the launch from which an overdue task is an error. */
 const CLOSE_DAYS = 14;
 
 export default lint({

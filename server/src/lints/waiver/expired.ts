@@ -5,7 +5,7 @@ import { judgedSuppressions } from '../kit/judged-suppressions.ts';
 import { lint, type LintContext } from '../lint.ts';
 import type { Suppression } from '../suppression.ts';
 
-/** Days before its end from which a waiver is announced to end. The catalogue. */
+/** Days before its end from which a waiver is announced to end. */
 const NOTICE_DAYS = 14;
 
 export default lint({

@@ -40,7 +40,7 @@ export type Change =
   | { readonly kind: 'deleted'; readonly before: string | undefined }
   | { readonly kind: 'renamed-away'; readonly before: string | undefined };
 
-/** The names of launch plans. The format, under "Recognising a plan". */
+/** The names of launch plans. docs/format.md#which-files-are-plans */
 const PLAN_NAMES = [
   'launch.yaml',
   'launch.yml',

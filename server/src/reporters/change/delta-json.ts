@@ -15,7 +15,7 @@ import { given } from '../../plan/fact.ts';
 import { jsonText } from '../text/json-text.ts';
 import { dayData, findingData } from '../formats/json.ts';
 
-/** What a change does to readiness as stable, versioned data. The command line's page fixes its shape. */
+/** What a change does to readiness as stable, versioned data. docs/output.md#json-of-a-change */
 export function deltaJson({ asOf, base, head, plans, weakened, changedRules, causes }: ChangeDelta): string {
   const data = {
     schemaVersion: 1,

@@ -13,7 +13,7 @@ import type { Reporter, ReporterOptions } from '../reporter.ts';
 import { newCounter } from '../text/counts.ts';
 import { jsonList, jsonText } from '../text/json-text.ts';
 
-/** The stable, versioned data of a run. The command line's page fixes its shape. */
+/** The stable, versioned data of a run. docs/output.md#json */
 export const json: Reporter = ({ asOf }, options) => {
   const counter = newCounter();
   const plans = jsonList(1);

@@ -9,7 +9,7 @@ import { rulesFor } from '../text/sarif-rules.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
-/** SARIF 2.1.0, for GitHub's code scanning and other viewers. The command line's page, under "SARIF", fixes what is in. */
+/** SARIF 2.1.0, for GitHub's code scanning and other viewers. docs/output.md#sarif */
 export const sarif: Reporter = ({ rules: own = [] }, options) => {
   const rules = rulesFor(own);
   const lineHashOf = lineHashLookup();

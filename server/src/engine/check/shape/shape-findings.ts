@@ -173,7 +173,7 @@ function impossibleDates({ impossibleDates }: Plan): readonly Finding[] {
   );
 }
 
-/** The shares of building and distribution are parts of one whole. The format, under `effort`. */
+/** The shares of building and distribution are parts of one whole. docs/format.md#sections */
 function effortSum({ effort }: Plan): readonly Finding[] {
   const [build, distribute] = [given(effort.build), given(effort.distribute)];
   if (build === undefined || distribute === undefined || build + distribute === 100) return [];

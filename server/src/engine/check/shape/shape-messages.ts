@@ -51,7 +51,7 @@ export function shapeMessage(fault: ShapeFault, whole: string, written: string):
   }
 }
 
-/** A key of a task beside those of a fact: each would do without the others. The format, under "A task". */
+/** A key of a task beside those of a fact: each would do without the others. docs/format.md#tasks */
 function notTogether(key: string, place: string): string {
   return `\`${shown(key)}\` does not go with the other keys of ${place}: it plans something, and they say that it is there. Remove the one or the others.`;
 }

@@ -2,7 +2,7 @@ import { sizeOf, type Expression } from './expression.ts';
 import { patternSize } from './matches-pattern.ts';
 import { RecordValue, type Value } from '../values/value.ts';
 
-/** The most steps that a rule may take in one plan. The command line's page, under "Custom rules". */
+/** The most steps that a rule may take in one plan. docs/custom-rules.md#limits */
 export const MOST_STEPS = 300_000;
 /** The most steps that all rules together may take in one plan: some two seconds. */
 export const MOST_STEPS_IN_ALL = 3_000_000;

@@ -4,7 +4,7 @@ import { ownFunctions } from './functions.ts';
 import { unknownName, variables } from './language-fault.ts';
 import { patternFault } from './matches-pattern.ts';
 
-/** How deep expressions may look at lists within lists. The command line's page, under "Custom rules". */
+/** How deep expressions may look at lists within lists. docs/custom-rules.md#limits */
 const MAX_NESTING = 2;
 
 /** The functions that a rule may call: those of the language whose cost is known and that depend on no clock or place. */

@@ -1,4 +1,4 @@
-/** What a rule may be for. The command line's page, under "Custom rules". */
+/** What a rule may be for. docs/reference/settings.md#rulesfor */
 export const subjects = [
   'plan',
   'milestone',

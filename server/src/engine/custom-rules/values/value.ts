@@ -97,7 +97,7 @@ export function valuesOf(plan: Plan, today: Day): PlanValues {
       case 'section':
         return typeof one.at.path[0] === 'string' ? one.at.path[0] : null;
       case 'status':
-        // A day on which it was done says that it is done. The format, under "A task".
+        // A day on which it was done says that it is done. docs/format.md#tasks
         return given(one.status) ?? (isDone(one) ? 'done' : valueOf(taskShapes.status, one.status));
       default:
         return Object.hasOwn(taskShapes, key) ? valueOf(taskShapes[key], factIn(one, key)) : own(one.at.path, key);

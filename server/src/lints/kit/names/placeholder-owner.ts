@@ -1,6 +1,6 @@
 import { foldedName } from './same-name.ts';
 
-/** What people write where no name is known yet. The catalogue, under owner/placeholder. */
+/** What people write where no name is known yet. docs/lints/owner/placeholder.md */
 const nobody: ReadonlySet<string> = new Set(['tbd', 'todo', 'n/a', '?', 'nobody', 'none']);
 const TEAM = /^@[^\s/]+\/\S+$/;
 

@@ -1,4 +1,4 @@
-/** Whether two names mean the same: they are compared trimmed and case-folded. The catalogue, under "Applies". */
+/** Whether two names mean the same: they are compared trimmed and case-folded. docs/catalogue.md#applies */
 export function sameName(one: string, other: string): boolean {
   return foldedName(one) === foldedName(other);
 }
