@@ -16,6 +16,7 @@ import { l10nBundle } from './l10n-bundle.mjs';
 import { lintIndex } from './lint-index.mjs';
 import { reference } from './reference.mjs';
 import { reporterIndex } from './reporter-index.mjs';
+import { thesaurus } from './thesaurus.mjs';
 
 const root = new URL('../../', import.meta.url);
 
@@ -24,6 +25,7 @@ const generators = [
   lintIndex,
   reporterIndex,
   featureIndex,
+  thesaurus,
   configSchemaLints,
   compileSchemas,
   documentationFiles,

@@ -12,22 +12,25 @@ import type { Plan } from '../plan/plan.ts';
  * The minimal edits of the text that carry out a fix; undefined where it cannot be done here, as below an alias, whose
  * text stands elsewhere.
  */
-export function editsOf(snapshot: Snapshot, plan: Pick<Plan, 'document'>, fix: Fix): readonly TextEdit[] | undefined {
+export function editsOf(snapshot: Snapshot, plan: EditedPlan, fix: Fix): readonly TextEdit[] | undefined {
   const edits = fix.changes.map((change) => editOf(snapshot, plan, change));
   return edits.every((edit) => edit !== undefined) ? edits : undefined;
 }
 
-function editOf({ text }: Snapshot, { document }: Pick<Plan, 'document'>, change: Change): TextEdit | undefined {
+/** What an edit has to know of a plan, or of another document without placeholders. */
+type EditedPlan = Pick<Plan, 'document'> & Partial<Pick<Plan, 'placeholders'>>;
+
+function editOf({ text }: Snapshot, { document, placeholders }: EditedPlan, change: Change): TextEdit | undefined {
   switch (change.kind) {
     case 'replace':
       return { span: change.span, text: change.text };
     case 'insert': {
       const path = plainPath(change.path);
-      return path && insertEntry(text, document, path, change.value);
+      return path && insertEntry(text, document, path, change.value, placeholders);
     }
     case 'append': {
       const path = plainPath(change.path);
-      return path && appendItem(text, document, path, change.value);
+      return path && appendItem(text, document, path, change.value, placeholders);
     }
     case 'remove': {
       const path = plainPath(change.path);

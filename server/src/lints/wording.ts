@@ -114,7 +114,7 @@ function sentencesFor(taskState: OpenTaskState, wording: Wording, words: Words):
 }
 
 function missing(
-  { why, due }: TaskState & { readonly state: 'missing' },
+  { why, due, text = '' }: TaskState & { readonly state: 'missing' },
   { missing, because, hint = '' }: Wording,
   words: Words,
 ): readonly string[] {
@@ -124,6 +124,14 @@ function missing(
       return [missing, because, wasNeeded, `Plan ${it}${by === '' ? ' now' : by}, or waive this with a reason.`, hint];
     case 'empty':
       return [`${Thing} ${is} still empty.`, because, wasNeeded, `Fill ${it} in${by}, or say who will and when.`, hint];
+    case 'placeholder':
+      return [
+        `${Thing} ${is} still “${excerpt(text)}”.`,
+        because,
+        wasNeeded,
+        `Write ${it} here${by}, or say who will and when.`,
+        hint,
+      ];
     case 'no-due-date': {
       const when = by === '' ? '' : `, and make it${by}`;
       return [`${Thing} ${have} no date yet.`, because, wasNeeded, `Say when ${they} will be done${when}.`];

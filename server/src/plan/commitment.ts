@@ -8,7 +8,13 @@ import type { Place } from './place.ts';
  * task, a day to come, an approval. Its state on a given day follows from it.
  */
 export type Commitment =
-  | { readonly kind: 'none'; readonly at: Place; readonly written: Absent['written'] }
+  | {
+      readonly kind: 'none';
+      readonly at: Place;
+      readonly written: Absent['written'];
+      /** The placeholder that is written instead. */
+      readonly text?: string | undefined;
+    }
   | { readonly kind: 'there'; readonly at: Place }
   | { readonly kind: 'unknown'; readonly at: Place }
   | { readonly kind: 'not-applicable'; readonly at: Place; readonly reason: string | undefined }
@@ -31,7 +37,7 @@ export interface Work {
 export function commitmentOf(fact: Fact<unknown>, asked: 'fact' | 'task' = 'fact'): Commitment {
   switch (fact.kind) {
     case 'absent':
-      return { kind: 'none', at: fact.at, written: fact.written };
+      return { kind: 'none', at: fact.at, written: fact.written, text: fact.text };
     case 'unreadable':
       return { kind: 'unknown', at: fact.at };
     case 'given':
@@ -54,7 +60,8 @@ export function taskCommitment(task: Task, at: Place = task.at, insteadOfFact = 
   const isDone = status === 'done' || done !== undefined;
   return {
     kind: 'work',
-    at,
+    // A placeholder in the place of the day is what has to be changed.
+    at: task.due.kind === 'absent' && task.due.written === 'placeholder' && !isDone ? task.due.at : at,
     progress: status === 'blocked' ? 'blocked' : isDone ? 'done' : 'open',
     due: status === 'blocked' ? due : (done ?? (isDone ? undefined : due)),
     reason,

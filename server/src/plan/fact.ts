@@ -11,8 +11,10 @@ export interface Absent {
   readonly kind: 'absent';
   /** Where it would stand. */
   readonly at: Place;
-  /** Whether its key stands there: without a value, or with an empty list, map or text. */
-  readonly written: 'no' | 'no-value' | 'empty-list' | 'empty';
+  /** Whether its key stands there: without a value, with an empty list, map or text, or with a placeholder. */
+  readonly written: 'no' | 'no-value' | 'empty-list' | 'empty' | 'placeholder';
+  /** The placeholder, as the author wrote it. */
+  readonly text?: string;
 }
 
 export interface Given<T> {

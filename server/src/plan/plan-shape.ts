@@ -8,10 +8,12 @@ import {
   list,
   map,
   moment,
+  notes,
   number,
   oneOf,
   percent,
   person,
+  planName,
   record,
   task,
   taskWith,
@@ -36,7 +38,7 @@ export const pricingModels = [
 /** The keys that any section may have. */
 export const sectionKeys = {
   owner: person,
-  notes: anything,
+  notes,
   unchanged: text,
   tasks: list(taskWith({ id: text, what: text }, 'what')),
 } as const;
@@ -44,7 +46,7 @@ export const sectionKeys = {
 /** The keys of the root that hold no section. docs/format.md#sections */
 export const rootFields = {
   launch_plan: oneOf(1),
-  name: person,
+  name: planName,
   owner: person,
   tier: oneOf(1, 2, 3),
   stage: word(...stages),
@@ -127,7 +129,7 @@ export const sectionFields = {
     demo: task,
     price_book: task,
     compensation: task,
-    overlaps: list(record({ product: text, guidance: text }, 'product')),
+    overlaps: list(record({ product: text, guidance: text }, 'product'), true),
     battlecards: list(record({ competitor: text, evidence: list(text) }, 'competitor')),
     reps: number,
     deals_per_rep: number,
@@ -153,7 +155,7 @@ export const sectionFields = {
     tools: list(taskWith({ name: text }, 'name')),
     training: task,
     escalation: list(record({ level: text, to: text }, 'to')),
-    known_issues: list(anything),
+    known_issues: list(anything, true),
   },
   services: { onboarding: task },
   marketing: {
@@ -200,7 +202,7 @@ export const sectionFields = {
           percent,
           date,
           exit: text,
-          result: record({ decision: word('go', 'hold', 'back'), on: date, notes: anything }, 'decision'),
+          result: record({ decision: word('go', 'hold', 'back'), on: date, notes }, 'decision'),
         },
         'to',
       ),

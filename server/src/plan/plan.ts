@@ -1,5 +1,6 @@
 import { type Document, type Entry, entryOf, type Node, resolved } from '../syntax/tree.ts';
 import type { Fact, Task } from './fact.ts';
+import { isPlaceholder } from './placeholder.ts';
 import { below, entrySpan, isEmpty, type Place } from './place.ts';
 import { rootFields, sectionFields, sectionKeys } from './plan-shape.ts';
 import {
@@ -44,6 +45,8 @@ export type Plan = Fields<typeof rootFields> &
     /** Every task of the plan in the order it was read, whatever section it stands in. */
     readonly tasks: readonly Task[];
     readonly impossibleDates: readonly ImpossibleDate[];
+    /** The values that are placeholders: they count as absent. */
+    readonly placeholders: ReadonlySet<Node>;
     /** Whether the schema allows all of it beyond doubt, so that it need not be asked. */
     readonly evident: boolean;
     /** Whether a part of the document that no key names is damaged, so that nothing absent is known to be absent. */
@@ -69,14 +72,14 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 const planLayout = layoutOf<Writable<Plan>>(
   rootFields,
-  ['at', 'tasks', 'impossibleDates', 'evident', 'damaged', 'document'],
+  ['at', 'tasks', 'impossibleDates', 'placeholders', 'evident', 'damaged', 'document'],
   sectionNames,
   [],
 );
 
 /** Reads a document as a launch plan, whatever shape it is in. */
 export function readPlan(document: Document): Plan {
-  const reading: Reading = { tasks: [], impossibleDates: [], evident: true };
+  const reading: Reading = { tasks: [], impossibleDates: [], placeholders: new Set(), evident: true };
   const root = document.root === undefined ? undefined : resolved(document.root);
   const mapping = root?.kind === 'mapping' ? root : undefined;
   const entries = new Map(mapping?.entries.map((entry) => [entry.key.text, entry]));
@@ -95,6 +98,7 @@ export function readPlan(document: Document): Plan {
   }
   plan.tasks = reading.tasks;
   plan.impossibleDates = reading.impossibleDates;
+  plan.placeholders = reading.placeholders;
   plan.evident = reading.evident && requiredFields.every((key) => plan[key].kind === 'given');
   plan.damaged = damage.whole;
   plan.document = document;
@@ -147,7 +151,12 @@ function readSection(
     if (entry !== undefined && resolved(entry.value).kind !== 'scalar') reading.evident = false;
     return section(absentFields(layout, at), false);
   }
-  return readWritten(layout, resolved(entry.value), at, reading);
+  const node = resolved(entry.value);
+  if (node.kind === 'scalar' && isPlaceholder(node.text)) {
+    reading.placeholders.add(entry.value);
+    return section(absentFields(layout, at), false);
+  }
+  return readWritten(layout, node, at, reading);
 }
 
 function section(fields: Writable<Section<Shapes>>, written: boolean): Section<Shapes> {

@@ -1,4 +1,12 @@
-import { type Alias, type Entry, type Mapping, type Node, resolved, type Scalar } from '../syntax/tree.ts';
+import {
+  type Alias,
+  type Entry,
+  type Mapping,
+  type Node,
+  resolved,
+  type Scalar,
+  type Sequence,
+} from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
 import { type Day, parseDay } from './calendar.ts';
 import { type DateRef, parseDateRef } from './date-ref.ts';
@@ -13,6 +21,7 @@ import {
   type Unreadable,
 } from './fact.ts';
 import { below, isEmpty, itemSpan, type Path, type Place, valueSpan } from './place.ts';
+import { isNoAnswer, isPlaceholder, meansNothing, placeholderName } from './placeholder.ts';
 
 /**
  * How a part of a plan is read: a value in, a located fact out. Shapes are data, so that a test can hold them beside
@@ -27,6 +36,12 @@ export interface Shape<T> {
   readonly item?: Shape<unknown>;
   /** The words of an enumeration. */
   readonly words?: readonly string[];
+  /** The key of a record or a task that a text in its place fills. */
+  readonly oneLine?: string | undefined;
+  /** Whether an empty list may be written as `none`. */
+  readonly noneIsEmpty?: boolean;
+  /** Free text that is never taken for a placeholder. */
+  readonly unjudged?: true;
   readonly read: (node: ResolvedNode, at: Place, reading: Reading) => Fact<T>;
 }
 
@@ -44,6 +59,8 @@ export type TaskOf<S extends Shapes> = Task & Fields<S>;
 export interface Reading {
   readonly tasks: Task[];
   readonly impossibleDates: ImpossibleDate[];
+  /** The values that are no answers: they count as absent, so no schema judges them. */
+  readonly placeholders: Set<Node>;
   /**
    * Whether everything so far is written in a way that the schema allows beyond doubt: most plans are, and need not be
    * validated. What a reader takes leniently, what is rare, and what only the schema can tell is doubtful.
@@ -88,6 +105,16 @@ function numberThat(isEvident: (value: number) => boolean): Shape<number> {
     ({ value }) => typeof value === 'number' && isEvident(value),
   );
 }
+
+/** Free text that no check reads. */
+export const notes: Shape<true> = {
+  kind: 'any',
+  unjudged: true,
+  read: (node, at, reading) => anything.read(node, at, reading),
+};
+
+/** The name of the plan: whatever it is, it is its name. */
+export const planName: Shape<string> = { ...person, unjudged: true };
 
 /** Whatever the author wrote: only whether there is something counts. */
 export const anything: Shape<true> = {
@@ -176,11 +203,16 @@ function hasFormOf(kind: string, written: string): boolean {
   return kind === 'moment' && /^\d{4}-\d{2}-\d{2}(?:$|[T ]\d)/.test(written);
 }
 
-/** A list; one value that is no list counts as a list of one. */
-export function list<T>(item: Shape<T>): Shape<readonly Fact<T>[]> {
+/**
+ * A list; one value that is no list counts as a list of one.
+ *
+ * @param noneIsEmpty whether `none` is an answer, as an empty list is.
+ */
+export function list<T>(item: Shape<T>, noneIsEmpty = false): Shape<readonly Fact<T>[]> {
   return {
     kind: 'list',
     item,
+    noneIsEmpty,
     read(node, at, reading) {
       if (node.kind !== 'sequence') {
         if (item.kind !== 'text') reading.evident = false;
@@ -191,13 +223,48 @@ export function list<T>(item: Shape<T>): Shape<readonly Fact<T>[]> {
       }
       const value = node.items.map((child, index): Fact<T> => {
         const itemAt = { path: below(at.path, index), span: itemSpan(child) };
-        if (!isEmpty(child)) return item.read(resolved(child), itemAt, reading);
+        if (!isEmpty(child)) return readItem(item, child, itemAt, reading);
         if (resolved(child).kind !== 'scalar') reading.evident = false;
         return { kind: 'absent', written: 'no-value', at: itemAt };
       });
-      return { kind: 'given', at, value };
+      return nothingElse(node, value, noneIsEmpty, at, reading) ?? { kind: 'given', at, value };
     },
   };
+}
+
+/** An item that says something; it is not there where a placeholder stands for it or for its name. */
+function readItem<T>(item: Shape<T>, child: Node, at: Place, reading: Reading): Fact<T> {
+  const node = resolved(child);
+  if (node.kind === 'scalar' && isNoAnswer(item, node)) return placeholder(child, node, at, reading);
+  const name = node.kind === 'mapping' ? placeholderName(item, node) : undefined;
+  if (name === undefined) return item.read(node, at, reading);
+  // What else the item says is judged by the schema alone.
+  const aside: Reading = { ...reading, tasks: [] };
+  item.read(node, at, aside);
+  reading.evident &&= aside.evident;
+  return { kind: 'absent', written: 'placeholder', at: { path: at.path, span: name.span }, text: name.text.trim() };
+}
+
+/** What a list is that holds placeholders alone: missing, or empty where `none` says so; undefined for any other. */
+function nothingElse(
+  node: Sequence,
+  facts: readonly Fact<unknown>[],
+  noneIsEmpty: boolean,
+  { path }: Place,
+  reading: Reading,
+): Absent | undefined {
+  const first = facts.find((fact) => fact.kind === 'absent' && fact.written === 'placeholder');
+  if (first?.kind !== 'absent' || facts.some(({ kind }) => kind !== 'absent')) return undefined;
+  const at = { path, span: first.at.span };
+  const texts = facts.flatMap((fact) => (fact.kind === 'absent' ? (fact.text ?? []) : []));
+  if (noneIsEmpty && texts.every(meansNothing)) return { kind: 'absent', written: 'empty-list', at };
+  if (node.items.every((item) => resolved(item).kind === 'scalar')) reading.placeholders.add(node);
+  return { ...first, at };
+}
+
+function placeholder(written: Node, { text }: Scalar, at: Place, reading: Reading): Absent {
+  reading.placeholders.add(written);
+  return { kind: 'absent', written: 'placeholder', at, text: text.trim() };
 }
 
 /** A mapping with keys that the author names. */
@@ -226,6 +293,7 @@ export function record<S extends Shapes>(fields: S, oneLine?: keyof S & string):
   return {
     kind: 'record',
     fields,
+    oneLine,
     read(node, at, reading) {
       if (node.kind === 'mapping') {
         return { kind: 'given', at, value: readFields(layout, node, at, reading) };
@@ -243,7 +311,7 @@ const taskFields = {
   done: date,
   evidence: list(text),
   reason: text,
-  notes: anything,
+  notes,
 } as const;
 
 const taskBeside = ['at', 'called'] as const;
@@ -270,6 +338,7 @@ export function taskWith<S extends Shapes>(own: S, oneLine?: keyof S & string): 
   return {
     kind: 'task',
     fields,
+    oneLine,
     read(node, at, reading) {
       const value = readTask(layout, node, at, reading);
       if (value !== undefined) return taskGiven(value, oneLine, at, reading);
@@ -320,7 +389,9 @@ function shorthand<T extends Task>(layout: Layout<T>, node: Scalar, at: Place, r
     if (first !== status || !isString(node) || node.text !== node.text.trim()) reading.evident = false;
     const statusFact: Given<TaskStatus> = { kind: 'given', at, value: status };
     const reasonFact: Fact<string> =
-      reason === undefined || reason === '' ? absentAt(at, undefined, 'reason') : { kind: 'given', at, value: reason };
+      reason === undefined || reason === '' || isPlaceholder(reason)
+        ? absentAt(at, undefined, 'reason')
+        : { kind: 'given', at, value: reason };
     return filled(layout, at, { status: statusFact, reason: reasonFact });
   }
   const due = date.read(node, at, reading);
@@ -373,6 +444,10 @@ export function readEntry<T>(shape: Shape<T>, entry: Entry, path: Path, reading:
     return { kind: 'absent', written: howEmpty(entry.value), at: { path, span: entry.key.span } };
   }
   const at = { path, span: valueSpan(entry) };
+  if (node.kind === 'scalar' && isNoAnswer(shape, node)) {
+    const fact = placeholder(entry.value, node, at, reading);
+    return shape.noneIsEmpty === true && meansNothing(node.text) ? { kind: 'absent', written: 'empty-list', at } : fact;
+  }
   if (node.kind === 'mapping' && standsForFact(node, shape)) {
     // Any fact of a section may be planned, but not what all sections have; of other facts only the schema can tell.
     if (path.length !== 2 || !mayBePlanned(path, entry.key.text)) reading.evident = false;

@@ -1,4 +1,5 @@
 import type { Day } from './calendar.ts';
+import type { Absent } from './fact.ts';
 import { dueDay, type Commitment, type Work } from './commitment.ts';
 
 /** The days that states depend on. */
@@ -13,7 +14,13 @@ export interface Calendar {
  * The state of a thing that is asked for, on a given day, with what its message needs. docs/catalogue.md#states
  */
 export type TaskState =
-  | { readonly state: 'missing'; readonly why: MissingBecause; readonly due?: Day }
+  | {
+      readonly state: 'missing';
+      readonly why: MissingBecause;
+      readonly due?: Day;
+      /** The placeholder that is written instead. */
+      readonly text?: string | undefined;
+    }
   | { readonly state: 'late'; readonly due: Day; readonly daysLate: number }
   | { readonly state: 'overdue'; readonly due: Day }
   | { readonly state: 'blocked'; readonly reason: string | undefined }
@@ -23,7 +30,8 @@ export type TaskState =
   | { readonly state: 'unknown' };
 
 /** Why a thing counts as missing although something may be written. */
-export type MissingBecause = 'absent' | 'empty' | 'no-due-date' | 'no-reason' | 'done-without-fact' | 'after-launch';
+export type MissingBecause =
+  'absent' | 'empty' | 'placeholder' | 'no-due-date' | 'no-reason' | 'done-without-fact' | 'after-launch';
 
 /** The state in words that say how bad it is: the order in which a list of tasks takes the state of its worst item. */
 const worstFirst: readonly TaskState['state'][] = [
@@ -46,7 +54,7 @@ const worstFirst: readonly TaskState['state'][] = [
 export function taskStateOf(commitment: Commitment, { today, launch }: Calendar, lead: number): TaskState {
   switch (commitment.kind) {
     case 'none':
-      return { state: 'missing', why: commitment.written === 'no' ? 'absent' : 'empty' };
+      return missing(commitment.written, commitment.text);
     case 'unknown':
       return { state: 'unknown' };
     case 'there':
@@ -58,6 +66,11 @@ export function taskStateOf(commitment: Commitment, { today, launch }: Calendar,
     case 'work':
       return taskStateOfWork(commitment, { today, launch }, lead);
   }
+}
+
+function missing(written: Absent['written'], text: string | undefined): TaskState {
+  if (written === 'placeholder') return { state: 'missing', why: 'placeholder', text };
+  return { state: 'missing', why: written === 'no' ? 'absent' : 'empty' };
 }
 
 function taskStateOfWork(work: Work, { today, launch }: Calendar, lead: number): TaskState {

@@ -151,11 +151,11 @@ function fieldsOf(plan: Plan): ReadonlyMap<string, string> {
   const { name, owner, tier, stage, status, date_is, sponsor } = plan;
   const written = Object.entries<Fact<string | number>>({ name, owner, tier, stage, status, date_is, sponsor });
   const fields = new Map<string, string>();
-  for (const [key, fact] of written) if (fact.kind === 'given') fields.set(key, String(fact.value));
+  for (const [key, fact] of written) setWritten(fields, key, fact);
   for (const { value } of items(plan.approvals)) {
     const gate = given(value.gate) ?? '';
     for (const [key, fact] of Object.entries<Fact<string>>({ by: value.by, decision: value.decision })) {
-      if (fact.kind === 'given') fields.set(`approvals[gate=${gate}].${key}`, fact.value);
+      setWritten(fields, `approvals[gate=${gate}].${key}`, fact);
     }
   }
   return fields;
