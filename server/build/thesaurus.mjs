@@ -31,7 +31,11 @@ export async function thesaurus() {
     },
     {
       file: 'server/src/schema/key-thesaurus.ts',
-      content: module('Words that people use for a key, and the keys or paths that they may mean by it.', 'keyThesaurus', meansOf),
+      content: module(
+        'Words that people use for a key, and the keys or paths that they may mean by it.',
+        'keyThesaurus',
+        meansOf,
+      ),
     },
   ];
 }

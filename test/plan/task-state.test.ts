@@ -41,7 +41,7 @@ describe('a task, 30 days of lead before the launch on 10 March', () => {
 
 describe('a fact', () => {
   it.each([
-    ['sku: todo', 'done'],
+    ['sku: todo', 'missing placeholder'],
     ['sku: 4711', 'done'],
     ['sku: ""', 'missing empty'],
     ['sku: {due: T-45}', 'planned'],

@@ -1,5 +1,4 @@
 import { resolved, type Mapping, type Node, type Scalar } from '../syntax/tree.ts';
-import type { Shape } from './shape.ts';
 import { wordsMeant } from './synonyms.ts';
 import { taskStatuses } from './fact.ts';
 
@@ -13,6 +12,16 @@ const placeholders: ReadonlySet<string> = new Set([
 const LONGEST = Math.max(...[...placeholders].map(({ length }) => length));
 /** Text that stands wholly in angle brackets, an address excepted, or in square ones. */
 const BRACKETED = /^(?:<(?![^>]*(?:@|:\/\/))[^<>]*>|\[[^[\]]*\])$/;
+
+/** The part of a shape that decides whether a text is an answer to it. */
+interface Asked {
+  readonly kind: string;
+  readonly words?: readonly string[];
+  readonly item?: Asked;
+  readonly fields?: Readonly<Record<string, Asked>>;
+  readonly oneLine?: string | undefined;
+  readonly unjudged?: true;
+}
 
 /** Whether a text stands for an answer that is still to come, whatever its key. */
 export function isPlaceholder(text: string): boolean {
@@ -28,7 +37,7 @@ export function isPlaceholder(text: string): boolean {
  * Whether a scalar is no answer to what its key asks. It is an answer where the key allows the word, in any case, or
  * where it means such a word: then it is right, or the schema's finding.
  */
-export function isNoAnswer(shape: Shape<unknown>, { text }: Scalar): boolean {
+export function isNoAnswer(shape: Asked, { text }: Scalar): boolean {
   if (shape.unjudged === true || !isPlaceholder(text)) return false;
   // A name may be any text: only the very word is a status there.
   if (shape.oneLine !== undefined || shape.item?.kind === 'task') return text.trim() !== 'todo';
@@ -44,7 +53,7 @@ export function meansNothing(text: string): boolean {
  * The placeholder that an item of a list has in the place of its name: then the item is not there. One with an id has a
  * name all the same.
  */
-export function placeholderName(item: Shape<unknown>, { entries }: Mapping): Scalar | undefined {
+export function placeholderName(item: Asked, { entries }: Mapping): Scalar | undefined {
   const { oneLine, fields = {} } = item;
   if (oneLine === undefined) return undefined;
   const placeholderAt = (key: string): Scalar | undefined => {

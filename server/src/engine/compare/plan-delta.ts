@@ -161,6 +161,12 @@ function fieldsOf(plan: Plan): ReadonlyMap<string, string> {
   return fields;
 }
 
+/** What the author wrote, which a placeholder is as well: whoever reads a change wants to see it. */
+function setWritten(fields: Map<string, string>, key: string, fact: Fact<string | number>): void {
+  if (fact.kind === 'given') fields.set(key, String(fact.value));
+  else if (fact.kind === 'absent' && fact.text !== undefined) fields.set(key, fact.text);
+}
+
 const urgency: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
 
 function findingChanges(

@@ -1,4 +1,6 @@
-import type { Fact, Given } from '../../plan/fact.ts';
+import { given, type Fact } from '../../plan/fact.ts';
+import type { Place } from '../../plan/place.ts';
+import { isPlaceholder } from '../../plan/placeholder.ts';
 import { type Plan, type SectionName, sectionNames } from '../../plan/plan.ts';
 import { type Claim, fails, holds } from '../claim.ts';
 import { excerpt } from '../kit/names/excerpt.ts';
@@ -23,7 +25,9 @@ to everybody is answered by nobody. The plan as a whole needs one name; for a se
 
 /** An owner that the plan names, and for what. */
 interface Named {
-  readonly owner: Given<string>;
+  readonly at: Place;
+  /** As written: a person, or whatever stands in the place of one. */
+  readonly written: string;
   /** What it owns, as the start of a sentence. */
   readonly of: () => string;
   readonly level: Severity;
@@ -33,32 +37,33 @@ interface Named {
 function ownersOf(plan: Plan): readonly Named[] {
   const byPlace = new Map<number, Named>();
   const add = (owner: Fact<string>, of: () => string, level: Severity): void => {
-    if (owner.kind === 'given') byPlace.set(owner.at.span.start, { owner, of, level });
+    const written = owner.kind === 'absent' ? owner.text : given(owner);
+    if (written !== undefined) byPlace.set(owner.at.span.start, { at: owner.at, written, of, level });
   };
   for (const task of plan.tasks) add(task.owner, () => nameOfTask(task), 'warning');
   for (const name of sectionNames) add(plan[name].owner, () => sectionAsOwned(name), 'warning');
   add(plan.owner, () => 'This launch', 'error');
-  return [...byPlace.values()].toSorted((a, b) => a.owner.at.span.start - b.owner.at.span.start);
+  return [...byPlace.values()].toSorted((a, b) => a.at.span.start - b.at.span.start);
 }
 
 function sectionAsOwned(name: SectionName): string {
   return name === 'handoff' ? 'What follows the launch' : `The section ${name.replaceAll('_', ' ')}`;
 }
 
-function claimOf({ owner, of, level }: Named): Claim {
-  switch (placeholderOwner(owner.value)) {
+function claimOf({ at, written, of, level }: Named): Claim {
+  switch (isPlaceholder(written) ? 'nobody' : placeholderOwner(written)) {
     case undefined:
-      return holds(owner.at);
+      return holds(at);
     case 'nobody':
       return fails(
-        owner.at,
-        `${of()} has no owner yet: “${excerpt(owner.value)}” is nobody whom one could ask. What nobody owns is done by nobody. Name the one person who answers for it.`,
+        at,
+        `${of()} has no owner yet: “${excerpt(written)}” is nobody whom one could ask. What nobody owns is done by nobody. Name the one person who answers for it.`,
         { level },
       );
     case 'team':
       return fails(
-        owner.at,
-        `${of()} is owned by the team ${excerpt(owner.value)}. Where everybody in a team answers for it, nobody does. Name the one person who answers for it.`,
+        at,
+        `${of()} is owned by the team ${excerpt(written)}. Where everybody in a team answers for it, nobody does. Name the one person who answers for it.`,
         { level },
       );
   }

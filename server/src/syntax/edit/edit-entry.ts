@@ -19,11 +19,29 @@ export type { EntryValue } from './entry-value.ts';
  * exist.
  *
  * @param text the text that the document was parsed from
+ * @param blanks values that say nothing though they are written: what is inserted takes their place
  * @returns undefined where something stands there already, where the document is damaged at that place, and where
  *   the edit would reach something written elsewhere (an alias, a merged entry)
  */
-export function insertEntry(text: string, document: Document, path: NodePath, value: EntryValue): TextEdit | undefined {
-  return isDamaged(document, path) ? undefined : insertInto(text, document, placeOfRoot(document), path, value);
+export function insertEntry(
+  text: string,
+  document: Document,
+  path: NodePath,
+  value: EntryValue,
+  blanks: ReadonlySet<Node> = nothing,
+): TextEdit | undefined {
+  if (isDamaged(document, path)) return undefined;
+  return insertInto({ text, document, blanks }, placeOfRoot(document), path, value);
+}
+
+const nothing: ReadonlySet<Node> = new Set();
+
+/** What an insertion is made into. */
+interface Target {
+  readonly text: string;
+  readonly document: Document;
+  /** Values that say nothing, beside those that are empty. */
+  readonly blanks: ReadonlySet<Node>;
 }
 
 /**
@@ -31,9 +49,15 @@ export function insertEntry(text: string, document: Document, path: NodePath, va
  *
  * @returns undefined where something other than a list stands there, and as for {@link insertEntry}
  */
-export function appendItem(text: string, document: Document, path: NodePath, value: EntryValue): TextEdit | undefined {
+export function appendItem(
+  text: string,
+  document: Document,
+  path: NodePath,
+  value: EntryValue,
+  blanks: ReadonlySet<Node> = nothing,
+): TextEdit | undefined {
   const list = isDamaged(document, path) ? undefined : nodeWrittenAt(document, path);
-  if (list?.kind !== 'sequence') return insertEntry(text, document, path, { items: [value] });
+  if (list?.kind !== 'sequence') return insertEntry(text, document, path, { items: [value] }, blanks);
   if (list.style === 'flow') return appendToFlow(text, list, list.items.at(-1), writeFlow(value));
   const column = columnAt(text, list.span.start);
   return appendLine(text, list, column, writeItem(value, column, layoutOf(text, document)));
@@ -82,34 +106,31 @@ function placeOfRoot({ root }: Document): Place {
   return { kind: 'root', node: root };
 }
 
-function insertInto(
-  text: string,
-  document: Document,
-  place: Place,
-  path: NodePath,
-  value: EntryValue,
-): TextEdit | undefined {
+function insertInto(target: Target, place: Place, path: NodePath, value: EntryValue): TextEdit | undefined {
+  const { text, document, blanks } = target;
   const [step, ...rest] = path;
   const { node } = place;
   if (node === undefined || (node.kind === 'scalar' && isAbsent(node))) {
     const nested = nest(path, value);
     return nested === undefined ? undefined : fill(text, document, place, nested);
   }
-  if (isBlank(node) && node.kind !== 'mapping') {
+  if (blanks.has(node) || (isBlank(node) && node.kind !== 'mapping')) {
     const nested = nest(path, value);
-    return nested === undefined ? undefined : { span: node.span, text: writeFlow(nested) };
+    return nested === undefined || (nested === '' && blanks.has(node))
+      ? undefined
+      : { span: node.span, text: writeFlow(nested) };
   }
   if (step === undefined) return isBlank(node) ? { span: node.span, text: writeFlow(value) } : undefined;
   if (node.kind === 'sequence') {
     const item = typeof step === 'number' ? node.items[step] : undefined;
-    return item && insertInto(text, document, { kind: 'item', node: item, style: node.style }, rest, value);
+    return item && insertInto(target, { kind: 'item', node: item, style: node.style }, rest, value);
   }
   if (node.kind !== 'mapping' || typeof step === 'number') return undefined;
   const entry = node.entries.find(({ key }) => key.text === step);
   if (entry?.merged) return undefined;
   if (entry) {
     const next: Place = { kind: 'entry', node: entry.value, key: entry.key, style: node.style };
-    return insertInto(text, document, next, rest, value);
+    return insertInto(target, next, rest, value);
   }
   const nested = nest(rest, value);
   return nested === undefined ? undefined : addEntry(text, document, node, step, nested);

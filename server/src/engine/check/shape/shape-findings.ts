@@ -3,6 +3,7 @@ import { entrySpan, isEmpty, itemSpan, type Path } from '../../../plan/place.ts'
 import { given } from '../../../plan/fact.ts';
 import type { Plan } from '../../../plan/plan.ts';
 import type { ShapeFault } from '../../../schema/shape-fault.ts';
+import { launchSchema } from '../../../schema/json-schema.ts';
 import { validateLaunch } from '../../../schema/validate-launch.ts';
 import { toData } from '../../../syntax/data.ts';
 import { entryOf, resolved, type Node, type Sequence } from '../../../syntax/tree.ts';
@@ -12,6 +13,7 @@ import { unknownReferences } from './references.ts';
 import { shapeFinding } from './shape-finding.ts';
 import { listed } from '../../../text/listed.ts';
 import { shapeMessage } from './shape-messages.ts';
+import { unknownKeysWithoutValue } from './valueless-keys.ts';
 
 /** What is wrong with the shape of a plan, and what lints may therefore not conclude. */
 export interface Shape {
@@ -28,12 +30,26 @@ export interface Shape {
 export function shapeOf(plan: Plan, ownRules: ReadonlySet<string> = new Set()): Shape {
   const { root } = plan.document;
   if (root === undefined || plan.damaged) return { findings: [], isMistaken: () => false };
-  const faults = plan.evident ? [] : validateLaunch(toData(root)).filter((fault) => !isDamaged(fault, plan));
-  const { findings, mistaken } = faultFindings(faults, root, vocabulary);
+  const isLeftOut = leftOut(plan);
+  const faults = plan.evident ? [] : faultsOf(root, isLeftOut).filter((fault) => !isDamaged(fault, plan));
+  const { findings, mistaken } = faultFindings(faults, root, vocabulary, isLeftOut);
   return {
     findings: [...findings, ...impossibleDates(plan), ...effortSum(plan), ...unknownReferences(plan, ownRules)],
     isMistaken: isBelow(mistaken),
   };
+}
+
+function faultsOf(root: Node, isLeftOut: (node: Node) => boolean): readonly ShapeFault[] {
+  return [...validateLaunch(toData(root, isLeftOut)), ...unknownKeysWithoutValue(root, launchSchema, isLeftOut)];
+}
+
+/**
+ * A placeholder counts as absent, so the schema does not judge it. Of the plan's owner it is the lints that speak: it is
+ * the one required key that says too little rather than nothing.
+ */
+function leftOut({ placeholders, document: { root } }: Plan): (node: Node) => boolean {
+  const owner = entryOf(root, 'owner')?.value;
+  return (node) => placeholders.has(node) && node !== owner;
 }
 
 /** How one kind of file speaks of its faults. */
@@ -53,17 +69,18 @@ export function faultFindings(
   faults: readonly ShapeFault[],
   root: Node,
   words: Vocabulary,
+  isLeftOut: (node: Node) => boolean = () => false,
 ): { readonly findings: readonly Finding[]; readonly mistaken: readonly Path[] } {
   const mistaken: Path[] = [];
-  const locate = locator(root);
+  const locate = locator(root, isLeftOut);
   const found = faults.flatMap((fault): readonly Finding[] => {
     const place = locate(fault.path);
-    const target = fault.kind === 'unknown-key' ? keyPlace(place.node, fault.key) : place;
+    const target = 'key' in fault ? keyPlace(place.node, fault) : place;
     const { message, suggestion } = shapeMessage(fault, words.whole, writtenAt(target.node));
     const meant = fault.kind === 'unknown-key' ? [...fault.path, suggestion ?? ''] : undefined;
     const free = meant === undefined || (suggestion !== undefined && !hasKey(place.node, suggestion));
     if (meant !== undefined && suggestion !== undefined && free) mistaken.push(meant);
-    const span = fault.kind === 'missing-key' ? markerSpan(root, place.span, words) : target.span;
+    const span = target.node === undefined ? markerSpan(root, place.span, words) : target.span;
     const fixes = suggestion === undefined || !free ? [] : [suggestionFix(fault, suggestion, span)];
     return [shapeFinding(`${words.area}/${fault.kind}`, message, span, pathOf(fault), fixes)];
   });
@@ -100,13 +117,13 @@ interface Located {
  * Finds the node at a path of keys and indexes, and the smallest text to underline for it. A long list may have a fault
  * in each of its items, so what counts as one is found out once for each list.
  */
-function locator(root: Node): (path: readonly (string | number)[]) => Located {
+function locator(root: Node, isLeftOut: (node: Node) => boolean): (path: readonly (string | number)[]) => Located {
   const stated = new Map<Node, readonly Node[]>();
   const itemsOf = (list: Sequence): readonly Node[] => {
     const known = stated.get(list);
     if (known !== undefined) return known;
     // Items that say nothing are no items of the data that was validated.
-    const found = list.items.filter((node) => !isEmpty(node) || resolved(node).kind !== 'scalar');
+    const found = list.items.filter((node) => !isLeftOut(node) && (!isEmpty(node) || resolved(node).kind !== 'scalar'));
     stated.set(list, found);
     return found;
   };
@@ -128,9 +145,12 @@ function locator(root: Node): (path: readonly (string | number)[]) => Located {
   };
 }
 
-function keyPlace(mapping: Node | undefined, key: string): Located {
+/** An unknown key, or the placeholder in the place of a missing value; no node where the key is not there at all. */
+function keyPlace(mapping: Node | undefined, { kind, key }: ShapeFault & { readonly key: string }): Located {
   const entry = entryOf(mapping, key);
-  return { node: entry?.key, span: entry?.key.span ?? { start: 0, end: 0 } };
+  const node =
+    kind === 'unknown-key' ? entry?.key : entry !== undefined && !isEmpty(entry.value) ? entry.value : undefined;
+  return { node, span: node?.span ?? { start: 0, end: 0 } };
 }
 
 function hasKey(mapping: Node | undefined, key: string): boolean {

@@ -10,14 +10,54 @@ export interface ShapeMessage {
 }
 
 /** Why a plan needs each of its required keys, and how to give it. */
-const missing: Readonly<Record<string, string>> = {
-  launch_plan: 'The file does not say that it is a launch plan. Add `launch_plan: 1` as its first line.',
-  name: 'The plan has no name. Say what is launched: `name: Atlas Billing`.',
-  owner: 'The plan has no owner. One person has to answer for the launch: `owner: ana@example.com`.',
-  tier: 'The plan has no tier, so nobody knows how much it asks for. Write 1 for the whole company, 2 for a product line or 3 for a feature: `tier: 2`.',
-  stage: 'The plan has no stage. Say how far the launch goes, alpha, beta, limited or ga: `stage: ga`.',
-  date: 'The plan has no launch date, so nothing can be late. Write the day: `date: 2027-03-10`.',
+const missing: Readonly<
+  Record<string, { readonly none: string; readonly still: string; readonly so: string; readonly write: string }>
+> = {
+  launch_plan: {
+    none: 'The file does not say that it is a launch plan',
+    still: 'The version of the format is still',
+    so: '',
+    write: 'Add `launch_plan: 1` as its first line.',
+  },
+  name: {
+    none: 'The plan has no name',
+    still: 'The name is still',
+    so: '',
+    write: 'Say what is launched: `name: Atlas Billing`.',
+  },
+  owner: {
+    none: 'The plan has no owner',
+    still: 'The owner is still',
+    so: '',
+    write: 'One person has to answer for the launch: `owner: ana@example.com`.',
+  },
+  tier: {
+    none: 'The plan has no tier',
+    still: 'The tier is still',
+    so: ', so nobody knows how much it asks for',
+    write: 'Write 1 for the whole company, 2 for a product line or 3 for a feature: `tier: 2`.',
+  },
+  stage: {
+    none: 'The plan has no stage',
+    still: 'The stage is still',
+    so: '',
+    write: 'Say how far the launch goes, alpha, beta, limited or ga: `stage: ga`.',
+  },
+  date: {
+    none: 'The plan has no launch date',
+    still: 'The launch date is still',
+    so: ', so nothing can be late',
+    write: 'Write the day: `date: 2027-03-10`.',
+  },
 };
+
+/** @param written the placeholder in the place of the value; empty where there is nothing. */
+function missingKey(key: string, place: string, written: string): string {
+  const words = Object.hasOwn(missing, key) ? missing[key] : undefined;
+  if (words === undefined) return `${capitalised(place)} lacks \`${key}\`. Add it.`;
+  const { none, still, so, write } = words;
+  return written === '' ? `${none}${so}. ${write}` : `${still} “${shown(written)}”${so}. ${write}`;
+}
 
 /**
  * Says what is wrong with the shape of a document, in the words of a colleague.
@@ -29,7 +69,7 @@ export function shapeMessage(fault: ShapeFault, whole: string, written: string):
   const place = placeName(fault.path, whole);
   switch (fault.kind) {
     case 'missing-key':
-      return { message: missing[fault.key] ?? `${capitalised(place)} lacks \`${fault.key}\`. Add it.` };
+      return { message: missingKey(fault.key, place, written) };
     case 'unknown-key': {
       if (fault.allowed.includes(fault.key)) return { message: notTogether(fault.key, place) };
       const suggestion = nearest(fault.key, fault.allowed);
