@@ -1,70 +1,84 @@
 /**
- * Starts a lint: its file, and a test folder with a plan that it accepts and one that it reports.
+ * Starts a lint that passes all checks: its file, a folder of plans with what they expect, and its key in the schema and
+ * in the plan's shape where the key is new. It asks for what is not given, where there is a terminal to ask on.
  *
- *     npm run new-lint sales/no-input
+ *     npm run new-lint
+ *     npm run new-lint -- legal/no-pen-test --asks task --key legal.pen_test --tiers 1,2 --lead 30 \
+ *       --sentence 'Nobody has tried to break in.'
  *
- * What it writes does not pass the checks until every sentence in it says something.
+ * It overwrites nothing. Exit code 2: an answer is missing or cannot be used, and nothing was written.
  */
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { fromFlags, help } from './new-lint/answers.mjs';
+import { askFor } from './new-lint/ask.mjs';
+import { filesOf } from './new-lint/files.mjs';
+import { readProject } from './new-lint/project.mjs';
 
 const root = new URL('../../', import.meta.url);
-const [id = ''] = process.argv.slice(2);
 
-if (!/^[a-z]+(-[a-z]+)*\/[a-z]+(-[a-z]+)*$/.test(id)) {
-  console.error('Name the lint for its flaw, as area/flaw: npm run new-lint sales/no-input');
-  process.exit(2);
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args) {
+  if (args.includes('--help') || args.includes('-h')) {
+    console.log(help);
+    return 0;
+  }
+  const project = await readProject(root);
+  const { answers, mistakes } = await answersFrom(args, project);
+  if (mistakes.length > 0) {
+    console.error(`${mistakes.join('\n')}\n\nNothing was written. \`npm run new-lint -- --help\` says more.`);
+    return 2;
+  }
+  const { made, changed } = await filesOf(answers, project);
+  const taken = Object.keys(made).filter((file) => existsSync(new URL(file, root)));
+  if (taken.length > 0) {
+    console.error(`Nothing was written: ${taken.join(' and ')} exists already.`);
+    return 2;
+  }
+  for (const [file, content] of Object.entries({ ...made, ...changed })) {
+    const path = new URL(file, root);
+    await mkdir(new URL('.', path), { recursive: true });
+    await writeFile(path, content);
+    console.log(`${file in made ? 'Wrote' : 'Changed'} ${file}.`);
+  }
+  return finish(answers);
 }
 
-const [area = ''] = id.split('/');
-// The section of the plan that the area is named for, where there is one.
-const section = area.replaceAll('-', '_');
-
-const plan = (body) => `launch_plan: 1
-name: Atlas Billing
-owner: ana@example.com
-tier: 1
-stage: ga
-date: 2027-03-10
-${body}`;
-
-const files = {
-  [`server/src/lints/${id}.ts`]: `import { asksForTask } from '../claim.ts';
-import { lint } from '../lint.ts';
-
-export default lint({
-  summary: '',
-  tiers: [1, 2],
-  timing: { kind: 'lead', days: 30 },
-  needs: '${section}.thing',
-  why: '',
-  origin: { seed: 4 },
-  fix: 'offer',
-  bad: { plan: '' },
-  good: { plan: '' },
-  check: (plan) => [asksForTask(plan.${section}.thing, { thing: '', missing: '', because: '' })],
-});
-`,
-  [`test/lints/${id}/accepts-planned.yaml`]: plan(`${section}:\n  thing:\n    owner: lee@example.com\n    due: T-60\n`),
-  [`test/lints/${id}/reports-missing.yaml`]: plan(''),
-};
-
-const taken = Object.keys(files).filter((file) => existsSync(new URL(file, root)));
-if (taken.length > 0) {
-  console.error(`Nothing was written: ${taken.join(' and ')} exists already.`);
-  process.exit(1);
+async function answersFrom(args, project) {
+  const given = fromFlags(args, project);
+  const canAsk = process.stdin.isTTY === true && process.stdout.isTTY === true;
+  if (!canAsk || given.mistakes.length > 0) return { ...given, mistakes: [...given.mistakes, ...given.missing] };
+  return askFor(given.answers, project);
 }
 
-for (const [file, content] of Object.entries(files)) {
-  const path = new URL(file, root);
-  await mkdir(new URL('.', path), { recursive: true });
-  await writeFile(path, content);
-  console.log(`Wrote ${file}.`);
-}
+/** Writes what is derived from the new files, checks them, and says how to go on. */
+function finish({ id }) {
+  const vitest = fileURLToPath(new URL('node_modules/vitest/vitest.mjs', root));
+  const steps = [
+    [fileURLToPath(new URL('generate.mjs', import.meta.url))],
+    [vitest, 'run', 'test/lints/lints.test.ts', 'test/lints/catalogue.test.ts', '-u', '-t', id, '--hideSkippedTests'],
+  ];
+  for (const step of steps) {
+    const { status, stdout, stderr } = spawnSync(process.execPath, step, {
+      cwd: fileURLToPath(root),
+      encoding: 'utf8',
+    });
+    if (status === 0) continue;
+    console.error(`${stdout}${stderr}\nThe files of ${id} were written, but a check of them failed: see above.`);
+    return 1;
+  }
+  console.log(`Wrote what is generated from them, and the .expected files.
 
-const { status } = spawnSync(process.execPath, [fileURLToPath(new URL('generate.mjs', import.meta.url))], {
-  stdio: 'inherit',
-});
-process.exitCode = status ?? 1;
+${id} is there, and its plans pass. Put your own words and plans in the place of those that it starts with:
+  server/src/lints/${id}.ts   its message, and under \`why\` what happened to a launch without it
+  test/lints/${id}/   what it accepts and reports; people read what the .expected files say
+
+Then:
+  npx vitest run -u test/lints -t ${id}   # checks its plans and writes the .expected files
+  npm run mutate -- ${id}   # breaks it in small ways, and lists what no plan notices
+  npm run generate && npm run check   # all that CI asks`);
+  return 0;
+}
