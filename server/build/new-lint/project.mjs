@@ -19,7 +19,7 @@ export async function readProject(root) {
         'plan/plan-shape.ts',
         'schema/describe.ts',
         'engine/check/timing.ts',
-      ].map(loadModule),
+      ].map((path) => loadModule(path)),
     );
   const [schemaText, shapeText] = await Promise.all(
     [SCHEMA, SHAPE].map((file) => readFile(new URL(file, root), 'utf8')),
