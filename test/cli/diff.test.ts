@@ -1,6 +1,7 @@
 import { chmodSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { answeredSettings } from '../support/catalogue.ts';
 import { SIX_FIELDS } from '../support/checked.ts';
 import { callIn, type Called } from '../support/command-line.ts';
 import { linesOf } from '../support/listed.ts';
@@ -164,7 +165,7 @@ describe('plans that come and go', () => {
   });
 
   it('people are told that the file of a plan turned foreign is there still, and that nothing is settled by that', async () => {
-    const repository = repositoryWith({ 'launch.yaml': SIX_FIELDS });
+    const repository = repositoryWith({ ...answeredSettings(), 'launch.yaml': SIX_FIELDS });
     write(repository.root, { 'launch.yaml': 'configurations: []\n' });
     const { out } = await diff(repository, 'HEAD');
     expect(out.split('\n')[0]).toBe('1 file is no launch plan any more.');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import codeLens from '../../server/src/features/code-lens.ts';
+import { answered } from '../support/catalogue.ts';
 import { SIX_FIELDS } from '../support/checked.ts';
 import { viewOf, type Around } from '../support/view.ts';
 
@@ -33,7 +34,9 @@ describe('code lenses', () => {
 
   it('say that a day has passed', () => {
     const plan = `${SIX_FIELDS}docs:\n  owner: mila@example.com\n  user_guide: T-2\n  release_notes: T-20\n`;
-    expect(lenses(plan, { today: '2027-02-26' }).at(-1)).toBe('docs: | 2 open, first was due 24 February');
+    expect(lenses(plan, { today: '2027-02-26', config: answered }).at(-1)).toBe(
+      'docs: | 2 open, first was due 24 February',
+    );
   });
 
   it('open the report where the extension is there, and are plain text elsewhere', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { answered } from '../support/catalogue.ts';
 import { acceptedAt, labelsAt, offeredAt } from '../support/completion.ts';
 import { SIX_FIELDS } from '../support/checked.ts';
 
@@ -70,7 +71,7 @@ describe('completion of keys', () => {
   });
 
   it('opens a section with what is asked of it, each line to fill in', () => {
-    expect(acceptedAt(plan('fin$0'), 'finance')).toBe(
+    expect(acceptedAt(plan('fin$0'), 'finance', { config: answered })).toBe(
       plan('finance:\n  owner: \n  sku: \n  revenue_recognition: \n  tax: \n  test_invoice: '),
     );
     const [item] = offeredAt(plan('effo$0')).filter(({ label }) => label === 'effort');

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DocumentSymbol } from 'vscode-languageserver-types';
 import documentSymbol from '../../server/src/features/document-symbol.ts';
 import workspaceSymbol from '../../server/src/features/workspace-symbol.ts';
+import { answered } from '../support/catalogue.ts';
 import { SIX_FIELDS } from '../support/checked.ts';
 import { viewOf, type Around } from '../support/view.ts';
 
@@ -19,6 +20,7 @@ describe('the outline', () => {
   it('shows sections with the states of their checks, and list items by their names', () => {
     const lines = outline(
       `${SIX_FIELDS}finance:\n  sku: ATL-1\n  tax: T-45\nscope:\n  - id: alerts\n    what: Renewal alerts\n  - Usage export\n`,
+      { config: answered },
     );
     expect(lines).toContain('name: Atlas Billing');
     expect(lines.filter((line) => line.startsWith('finance'))).toEqual(['finance: 2 open, 1 planned, 2 done']);

@@ -149,12 +149,12 @@ async function bundled(files: Files, outfile: string): Promise<Bundle> {
   };
   const plugin: Plugin = {
     name: 'overlay',
-    setup({ onLoad, onResolve }) {
-      onResolve({ filter: /^\.{1,2}\// }, ({ path, resolveDir }) => {
+    setup(hooks) {
+      hooks.onResolve({ filter: /^\.{1,2}\// }, ({ path, resolveDir }) => {
         const resolved = join(resolveDir, path);
         return resolved.slice(root.length + 1) in overlay ? { path: resolved } : undefined;
       });
-      onLoad({ filter: /\.(?:ts|json)$/ }, ({ path }) => {
+      hooks.onLoad({ filter: /\.(?:ts|json)$/ }, ({ path }) => {
         const contents = overlay[path.slice(root.length + 1)];
         return contents === undefined ? undefined : { contents, loader: path.endsWith('.ts') ? 'ts' : 'json' };
       });

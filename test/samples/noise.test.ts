@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkFile } from '../../server/src/engine/check/check-file.ts';
-import { recommended } from '../../server/src/engine/config/config.ts';
 import { takeSnapshot } from '../../server/src/engine/snapshot.ts';
 import { parseDay } from '../../server/src/plan/calendar.ts';
 import { pretty } from '../../server/src/reporters/formats/pretty.ts';
 import { rendered } from '../../server/src/reporters/rendered.ts';
+import { answered } from '../support/catalogue.ts';
 
 const options = { color: false, verbose: false, quiet: false, checkDetails: false, version: '0.0.0' };
 const sixFields = 'launch_plan: 1\nname: Atlas Billing\nowner: ana@example.com\ntier: 1\nstage: ga\ndate: 2031-03-11\n';
@@ -15,7 +15,7 @@ const fifteenLines = readFileSync(join(import.meta.dirname, '../../samples/dark-
 function printed(text: string, day: string): readonly string[] {
   const today = parseDay(day);
   if (today === undefined) throw new Error(`No such day: ${day}`);
-  const file = checkFile(takeSnapshot(text), { path: 'launch.yaml', named: true }, { today, config: recommended });
+  const file = checkFile(takeSnapshot(text), { path: 'launch.yaml', named: true }, { today, config: answered });
   return rendered(pretty, { asOf: today, files: [file], foreign: 0, problems: [] }, options)
     .trimEnd()
     .split('\n');

@@ -7,7 +7,8 @@ import { catalogueVersions, type CatalogueVersion } from '../../server/src/lints
 import { lints } from '../../server/src/lints/index.ts';
 import { compact } from '../../server/src/reporters/formats/compact.ts';
 import { rendered } from '../../server/src/reporters/rendered.ts';
-import { answeredVersion, checkSample, expectationOf, samples, type CheckedSample } from '../support/samples.ts';
+import { answeredVersion } from '../support/catalogue.ts';
+import { checkSample, expectationOf, samples, type CheckedSample } from '../support/samples.ts';
 
 const folder = join(import.meta.dirname, '../../samples');
 const options = { color: false, verbose: false, quiet: false, checkDetails: false, version: '0.0.0' };

@@ -1,3 +1,4 @@
+import { answeredSettings } from './catalogue.ts';
 import { newRepository, type Repository } from './repository.ts';
 
 /** A state of a plan in its life. */
@@ -105,7 +106,7 @@ export const planLife: readonly LifeStep[] = [
 export function planLifeRepository(): Repository {
   const repository = newRepository();
   for (const { name, on, text } of planLife) {
-    repository.commit(on, { 'launch.yaml': text });
+    repository.commit(on, { ...answeredSettings(), 'launch.yaml': text });
     repository.git('tag', name);
   }
   return repository;

@@ -5,10 +5,8 @@ import { takeSnapshot } from '../../server/src/engine/snapshot.ts';
 import { configFinder } from '../../server/src/node/files/find-config.ts';
 import { otherPlans } from '../../server/src/node/facts/other-plans.ts';
 import { repositoryFiles } from '../../server/src/node/files/repository-files.ts';
-import type { Config } from '../../server/src/engine/config/config.ts';
-import { isPartOf, type CatalogueVersion } from '../../server/src/lints/catalogue-version.ts';
-import { lints } from '../../server/src/lints/index.ts';
 import { parseDay, type Day } from '../../server/src/plan/calendar.ts';
+import { answeredVersion, upTo } from './catalogue.ts';
 
 const root = realpathSync(join(import.meta.dirname, '../..'));
 
@@ -19,10 +17,9 @@ export interface Sample {
   readonly asOf: string;
 }
 
-/** The samples, and the version of the catalogue that what is written beside them answers to. */
-export const { plans: samples, catalogue: answeredVersion } = JSON.parse(
-  readFileSync(join(root, 'samples/samples.json'), 'utf8'),
-) as { readonly catalogue: CatalogueVersion; readonly plans: readonly Sample[] };
+export const { plans: samples } = JSON.parse(readFileSync(join(root, 'samples/samples.json'), 'utf8')) as {
+  readonly plans: readonly Sample[];
+};
 
 /** A sample as the command line checks it, with the settings, files and plans around it, but without git. */
 export interface CheckedSample {
@@ -56,12 +53,6 @@ export function checkSample({ path, asOf }: Sample, version = answeredVersion): 
     { today, config: upTo(version, config), surroundings: () => surroundings },
   );
   return { today, file, problems: problems.map(({ message }) => message) };
-}
-
-/** Settings under which only the lints of the catalogue up to a version are asked. */
-export function upTo(version: CatalogueVersion, config: Config): Config {
-  const later = lints.filter(({ since }) => since !== undefined && !isPartOf(since, version));
-  return { ...config, lints: new Map([...config.lints, ...later.map(({ id }) => [id, { level: 'off' }] as const)]) };
 }
 
 /** Where a sample's expected findings stand. */
