@@ -13,7 +13,7 @@ import { printableLine } from '../../text/printable.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { placedMessage } from '../output/placed-message.ts';
-import { writeReport } from '../output/write-report.ts';
+import { mayWrite, writeReport } from '../output/write-report.ts';
 import { sourceUrl } from '../source-url.ts';
 import { crossedGates } from './delta-gates.ts';
 import type { DiffOutput, DiffRequest } from './diff-request.ts';
@@ -21,6 +21,8 @@ import { realpathSync } from 'node:fs';
 
 /** Compares two states of the plans of a repository and prints what the change does to their readiness. */
 export async function diff(request: DiffRequest, io: Io): Promise<ExitCode> {
+  const targets = request.outputs.flatMap(({ file }) => (file === undefined ? [] : [{ file }]));
+  if (!mayWrite(targets, io)) return 2;
   const found = await comparisonOf(request, io);
   if (typeof found === 'string') {
     io.stderr.write(`${printableLine(found)}\n`);

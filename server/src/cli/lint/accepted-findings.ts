@@ -1,10 +1,11 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { compareWithBaseline, readBaseline, writeBaseline } from '../../engine/compare/baseline.ts';
 import type { FileReport } from '../../engine/check/check-file.ts';
 import type { FoundPlans } from '../../node/files/find-plans.ts';
 import { writeSentence } from '../../node/files/io-sentence.ts';
 import { readTextFile } from '../../node/files/read-text.ts';
+import { replaceFile } from '../../node/files/replace-file.ts';
 import { printable } from '../../text/printable.ts';
 import type { Io } from '../io.ts';
 import type { BaselineRequest } from './lint-request.ts';
@@ -56,7 +57,7 @@ function accepting(isElsewhere: IsElsewhere, file: string, io: Io, pass: (file: 
         before.kind === 'text' ? readBaseline(before.text).accepted.filter(({ path }) => isElsewhere(path)) : [];
       const text = writeBaseline(kept, printable, elsewhere);
       try {
-        writeFileSync(resolve(io.cwd, file), text);
+        replaceFile(resolve(io.cwd, file), [text]);
       } catch (error) {
         kept.forEach(pass);
         return { notes: [`${file} ${writeSentence(error)}`], done: false };
@@ -95,4 +96,21 @@ function comparing(isElsewhere: IsElsewhere, file: string, io: Io, pass: (file: 
 
 function findings(count: number): string {
   return `${count} finding${count === 1 ? '' : 's'}`;
+}
+
+/**
+ * Why a text is not replaced by a list of accepted findings: it is none itself, so somebody named the wrong file. A list
+ * in which some lines are damaged is one.
+ */
+export function whyKeptByList(text: string): string | undefined {
+  const { accepted, unreadable } = readBaseline(text);
+  if (accepted.length > 0 || unreadable.length === 0) return undefined;
+  return 'is no list of accepted findings, so nothing was written over it. Name another file.';
+}
+
+/** Why a text is not replaced by a report: it is such a list, which a run reads. */
+export function whyKeptByReport(text: string): string | undefined {
+  const { accepted, unreadable } = readBaseline(text);
+  if (accepted.length === 0 || unreadable.length > 0) return undefined;
+  return 'is a list of accepted findings, so nothing was written over it. Name another file.';
 }

@@ -2,7 +2,8 @@ import { findPlans, type FoundPlans } from '../../node/files/find-plans.ts';
 import { printableLine } from '../../text/printable.ts';
 import { newTally, type ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
-import { withoutAccepted } from './accepted-findings.ts';
+import { mayWrite, type Target } from '../output/write-report.ts';
+import { whyKeptByList, whyKeptByReport, withoutAccepted } from './accepted-findings.ts';
 import { onlyChanged } from './changed-plans.ts';
 import { checkPlans, sourcesOf, type CheckedPlans } from './check-plans.ts';
 import type { LintRequest } from './lint-request.ts';
@@ -24,6 +25,9 @@ export interface LintRun {
  * on when it is checked, and no more is kept of it than what a report says of it at the end.
  */
 export async function lint(request: LintRequest, io: Io): Promise<LintRun> {
+  if (!mayWrite(targetsOf(request), io)) {
+    return { code: 2, found: { files: [], problems: [], unmatched: [], folders: [] }, named: [] };
+  }
   const all = findPlans(request.paths, io.cwd);
   const scope =
     request.changed === undefined
@@ -71,6 +75,13 @@ export async function lint(request: LintRequest, io: Io): Promise<LintRun> {
   ];
   for (const note of said) io.stderr.write(`${printableLine(note)}\n`);
   return { code: allWritten && done ? tally.code(checked.problems) : 2, found: all, named };
+}
+
+/** The files that a run writes, plans with repairs aside. */
+function targetsOf({ outputs, baseline }: LintRequest): readonly Target[] {
+  const reports = outputs.flatMap(({ file }) => (file === undefined ? [] : [{ file, whyKept: whyKeptByReport }]));
+  const lists = baseline?.write === true ? [{ file: baseline.file, whyKept: whyKeptByList }] : [];
+  return [...reports, ...lists];
 }
 
 interface Run extends CheckedPlans {

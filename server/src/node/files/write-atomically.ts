@@ -1,7 +1,7 @@
-import { accessSync, constants } from 'node:fs';
-import writeFileAtomic from 'write-file-atomic';
+import { realpathSync } from 'node:fs';
 import { ioSentence } from './io-sentence.ts';
 import { readTextFile } from './read-text.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** What became of a text that should replace another. */
 export type Written =
@@ -22,9 +22,7 @@ export function writeAtomically(path: string, expected: string, text: string): W
     return { kind: 'refused', message: 'was changed by somebody else meanwhile, so it was left as it is. Try again.' };
   }
   try {
-    // A rename would replace a file that its owner protected.
-    accessSync(path, constants.W_OK);
-    writeFileAtomic.sync(path, text);
+    replaceFile(realpathSync.native(path), [text]);
     return { kind: 'written' };
   } catch (error) {
     return { kind: 'refused', message: ioSentence(error) };
