@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { findsPlan, holdsPlan, isPlan, PLAN_FILES } from './plan-files.ts';
+import { findsPlan, holdsPlan, isPlan } from './plan-files.ts';
+import { PLAN_FILES } from './plan-names.ts';
 import type { Extension } from './extension.ts';
 
 /** What other extensions and tests see of this one. */

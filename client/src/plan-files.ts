@@ -1,10 +1,8 @@
+import { PLAN_FILES } from './plan-names.ts';
 import * as vscode from 'vscode';
 
 /** The key that makes a YAML document a launch plan, at the start of a line or of a flow mapping. */
 const MARKER = /(?:^|[{,]\s*)["']?launch_plan["']?\s*:/m;
-
-/** Names that plans may have. The server decides which of these files are plans. */
-export const PLAN_FILES = '**/{launch,*.launch,*.launch-plan}.{yaml,yml}';
 
 /** More files than this are not looked into: who has so many, opens one. */
 const MOST = 500;

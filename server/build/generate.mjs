@@ -14,6 +14,7 @@ import { documentationFiles } from './documentation.mjs';
 import { featureIndex } from './feature-index.mjs';
 import { l10nBundle } from './l10n-bundle.mjs';
 import { lintIndex } from './lint-index.mjs';
+import { planNameFiles } from './plan-name-files.mjs';
 import { reference } from './reference.mjs';
 import { reporterIndex } from './reporter-index.mjs';
 import { thesaurus } from './thesaurus.mjs';
@@ -31,6 +32,7 @@ const generators = [
   documentationFiles,
   reference,
   clientWords,
+  planNameFiles,
   l10nBundle,
 ];
 

@@ -2,7 +2,7 @@ import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { isPlanName } from '../../server/src/node/files/plan-name.ts';
+import { isPlanName } from '../../server/src/plan/plan-names.ts';
 import { callIn } from '../support/command-line.ts';
 import { SIX_FIELDS } from '../support/checked.ts';
 import { temporaryFolder, write } from '../support/repository.ts';

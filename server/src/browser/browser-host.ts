@@ -4,6 +4,7 @@ import type { Host, HostOf, LocatedConfig } from '../lsp/host.ts';
 import { uriMap } from '../lsp/files/uri-map.ts';
 import { liesIn } from '../lsp/files/uris.ts';
 import type { Day } from '../plan/calendar.ts';
+import { isPlanName, PLAN_NAMES_GLOB } from '../plan/plan-names.ts';
 
 /** What a web worker has, and what it asks its client for. */
 export interface BrowserMeans {
@@ -13,10 +14,6 @@ export interface BrowserMeans {
   readonly findFiles: (folder: string, names: string) => Promise<readonly string[]>;
   readonly readFile: (uri: string) => Promise<string | undefined>;
 }
-
-/** The names that plans may have. docs/format.md#which-files-are-plans */
-const PLANS = '{launch,*.launch,*.launch-plan}.{yaml,yml}';
-const PLAN_NAME = /\/(?:launch|[^/]*\.launch|[^/]*\.launch-plan)\.ya?ml$/;
 
 /**
  * The host without a disk: files come from the client, and what git or the rest of the repository would tell is unknown.
@@ -45,11 +42,11 @@ export function browserHost({ today, onTick, findFiles, readFile }: BrowserMeans
       },
       async findPlans(folder, progress) {
         folders.add(folder);
-        const plans = await findFiles(folder, PLANS);
+        const plans = await findFiles(folder, PLAN_NAMES_GLOB);
         if (plans.length > 0) progress(plans.length);
         return plans;
       },
-      isPlanFile: (uri) => PLAN_NAME.test(uri),
+      isPlanFile: (uri) => isPlanName(uri.slice(uri.lastIndexOf('/') + 1)),
       readText: readFile,
       configFor(uri) {
         const config = settings.configFor(rootOf(uri), uri);

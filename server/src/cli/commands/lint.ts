@@ -1,4 +1,6 @@
 import { Command } from 'commander';
+import { usualPlanNames } from '../../plan/plan-names.ts';
+import { listed } from '../../text/listed.ts';
 import type { CommandFactory } from '../command-factory.ts';
 import type { LintOptions } from '../lint/lint-request.ts';
 
@@ -6,7 +8,7 @@ export const lintCommand: CommandFactory = (io, finish) =>
   new Command('lint')
     .summary('check plans and say what stands between them and their dates')
     .description(
-      'Checks launch plans and says what stands between them and their dates. Folders are looked through for launch.yaml, *.launch.yaml and *.launch-plan.yaml, without what git ignores.',
+      `Checks launch plans and says what stands between them and their dates. Folders are looked through for ${listed(usualPlanNames, 'and')}, without what git ignores.`,
     )
     .argument('[paths...]', 'plans, folders or patterns; `-` reads a plan from standard input (default: this folder)')
     .option('--as-of <date>', 'check as if today were this day, such as 2027-01-15')

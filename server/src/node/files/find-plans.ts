@@ -2,7 +2,7 @@ import type { Problem } from '../../engine/problem.ts';
 import { byCodeUnit } from '../../text/by-code-unit.ts';
 import { type IgnoreRules, ignoreRulesOf } from './ignore-rules.ts';
 import { ioSentence } from './io-sentence.ts';
-import { isPlanName } from './plan-name.ts';
+import { isPlanName } from '../../plan/plan-names.ts';
 import { repositoryRoots } from './repository-root.ts';
 import { shownPath, withSlashes } from './shown-path.ts';
 import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';

@@ -2,7 +2,7 @@ import { lstatSync, readFileSync, realpathSync, type Stats } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { CONFIG_FILE } from '../../engine/config/resolve-config.ts';
 import { ioSentence, systemCode, writeSentence } from './io-sentence.ts';
-import { isPlanName } from './plan-name.ts';
+import { isPlanName } from '../../plan/plan-names.ts';
 import { repositoryRoots } from './repository-root.ts';
 
 /** Whether a path is that of a stream rather than of a file: it is written to as it is. */

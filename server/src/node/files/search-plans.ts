@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ignoreRulesOf, type IgnoreRules } from './ignore-rules.ts';
-import { isPlanName } from './plan-name.ts';
+import { isPlanName } from '../../plan/plan-names.ts';
 import { repositoryRoots } from './repository-root.ts';
 
 /** Folders that hold no plans of anybody who works here. */

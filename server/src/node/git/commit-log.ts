@@ -1,4 +1,5 @@
 import { parseDay, type Day } from '../../plan/calendar.ts';
+import { isPlanName, planNames } from '../../plan/plan-names.ts';
 import { outputOf, type Git } from './run-git.ts';
 
 /** The commits that touched files with the name of a launch plan, each before its parents. */
@@ -40,17 +41,6 @@ export type Change =
   | { readonly kind: 'deleted'; readonly before: string | undefined }
   | { readonly kind: 'renamed-away'; readonly before: string | undefined };
 
-/** The names of launch plans. docs/format.md#which-files-are-plans */
-const PLAN_NAMES = [
-  'launch.yaml',
-  'launch.yml',
-  '*.launch.yaml',
-  '*.launch.yml',
-  '*.launch-plan.yaml',
-  '*.launch-plan.yml',
-];
-const PLAN_NAME = /(?:^|\/)(?:launch|[^/]*\.launch(?:-plan)?)\.ya?ml$/;
-
 /** So that a command line stays within the limits of every system. */
 const MAX_OTHER_NAMES = 16 * 1024;
 
@@ -70,8 +60,8 @@ export async function readCommitLog(
   paths: readonly string[],
   maxCommits = MAX_COMMITS,
 ): Promise<CommitLog | undefined> {
-  const patterns = PLAN_NAMES.map((name) => `:(top,glob)**/${name}`);
-  const others = paths.filter((path) => !PLAN_NAME.test(path));
+  const patterns = planNames.map((name) => `:(top,glob)**/${name}`);
+  const others = paths.filter((path) => !isPlanName(path.slice(path.lastIndexOf('/') + 1)));
   if (others.join('').length > MAX_OTHER_NAMES) return undefined;
   const output = await outputOf(git, [
     ...['log', '-z', '--topo-order', '--parents', '--diff-merges=first-parent', '--raw', '--no-abbrev', '--no-color'],

@@ -16,7 +16,7 @@ import { inForceAmong } from '../facts/in-force.ts';
 import { identityOf, otherPlans } from '../facts/other-plans.ts';
 import { configFinder, resolverWithin } from '../files/find-config.ts';
 import { findPlans } from '../files/find-plans.ts';
-import { isPlanName } from '../files/plan-name.ts';
+import { isPlanName } from '../../plan/plan-names.ts';
 import { type ReadText, readTextFile, textOf } from '../files/read-text.ts';
 import { type RepositoryFiles, repositoryFiles } from '../files/repository-files.ts';
 import { repositoryRoots } from '../files/repository-root.ts';

@@ -8,7 +8,7 @@ import { codeOwnersOf } from '../facts/code-owners.ts';
 import { editorConfig, noConfig } from '../facts/editor-config.ts';
 import { editorSurroundings } from '../facts/editor-surroundings.ts';
 import { ignoreRulesOf } from '../files/ignore-rules.ts';
-import { isPlanName } from '../files/plan-name.ts';
+import { isPlanName } from '../../plan/plan-names.ts';
 import { readTextFile } from '../files/read-text.ts';
 import { repositoryFiles } from '../files/repository-files.ts';
 import { repositoryRoots } from '../files/repository-root.ts';

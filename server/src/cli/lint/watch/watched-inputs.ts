@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { configFinder } from '../../../node/files/find-config.ts';
 import { findPlans, type FoundPlans } from '../../../node/files/find-plans.ts';
 import { gitStamp, gitStampFolders, referenceStamp } from '../../../node/git/git-stamp.ts';
-import { isPlanName } from '../../../node/files/plan-name.ts';
+import { isPlanName } from '../../../plan/plan-names.ts';
 import { repositoryRoots } from '../../../node/files/repository-root.ts';
 import type { FolderEvent } from '../../../node/files/watch-folders.ts';
 import { widestAround } from '../../../node/facts/surroundings.ts';
