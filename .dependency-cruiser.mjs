@@ -2,7 +2,7 @@
  * The layers, and what each of them may import. An arrow in the plan of the house points one way:
  *
  *     text ← syntax ← plan ← lints ← engine ← features ← lsp ← node | browser
- *            schema ←───────────────── engine ← reporters ← cli
+ *            schema ←───────────────── engine ← reporters ← cli ← api
  *
  * A layer sees everything to its left that is listed here, and nothing else of this repository. Each rule is proven
  * by a seeded violation in test/architecture/layers.test.ts.
@@ -31,6 +31,8 @@ const layers = {
   browser: ['text', 'syntax', 'schema', 'plan', 'lints', 'engine', 'features', 'lsp'],
   // The command line, on Node; `launchplan lsp` starts the server.
   cli: ['text', 'syntax', 'schema', 'plan', 'lints', 'engine', 'reporters', 'lsp', 'node'],
+  // The functions for programs: the command line without its words.
+  api: ['text', 'syntax', 'schema', 'plan', 'lints', 'engine', 'reporters', 'node', 'cli'],
   // The GitHub Action knows the command line as its users do: by its arguments and by what it prints.
   action: [],
 };

@@ -17,6 +17,7 @@ export default defineConfig(
     'bench/.peers/',
     'test/e2e/.vscode*/',
     // Generated.
+    'docs/api.d.ts',
     'server/src/lints/index.ts',
     'server/src/schema/generated/',
   ]),

@@ -4,7 +4,7 @@
  * CommonJS throughout on Node: the ESM bundle of `yaml` fails on a dynamic require. `mainFields` prefers the modules
  * of packages whose main file is UMD, which esbuild cannot look into.
  */
-import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -131,8 +131,11 @@ const atFirstCall = {
  * would be yet another, and every command would have to open dozens.
  */
 const groups = {
-  lint: ['lint/lint.ts', 'lint/lint-request.ts'],
+  lint: ['lint/lint.ts', 'lint/lint-request.ts', '../api/lint.ts'],
   others: [
+    '../api/diff.ts',
+    '../api/explain.ts',
+    '../api/load-config.ts',
     'completion/script.ts',
     'diff/diff.ts',
     'diff/diff-request.ts',
@@ -179,7 +182,12 @@ async function bundleCommandLine(shared) {
     format: 'esm',
     splitting: true,
     write: false,
-    entryPoints: { cli: 'server/src/cli/main.ts', 'cli/lint-worker': 'server/src/cli/lint/worker/main.ts' },
+    entryPoints: {
+      cli: 'server/src/cli/main.ts',
+      'cli/lint-worker': 'server/src/cli/lint/worker/main.ts',
+      // What programs import, of the same parts.
+      'cli/api': 'server/src/api/main.ts',
+    },
     // All parts lie in one folder, and a thread of its own is started by the path of its program.
     define: { ...shared.define, __PROGRAMS__: '__dirname' },
     outdir: 'dist',
@@ -235,7 +243,12 @@ const [ofCommandLine, ...others] = await Promise.all([
   ),
 ]);
 
-const parts = (await readdir(new URL('dist/cli', root))).map((name) => `dist/cli/${name}`);
+// The types of what programs import lie beside it, where compilers look for them.
+await copyFile(new URL('docs/api.d.ts', root), new URL('dist/cli/api.d.cts', root));
+
+const parts = (await readdir(new URL('dist/cli', root)))
+  .filter((name) => name.endsWith('.cjs'))
+  .map((name) => `dist/cli/${name}`);
 for (const path of [...programs.map(({ to }) => to), ...parts]) await escapeForeign(new URL(path, root));
 
 const metafiles = [...ofCommandLine, ...others.map(({ metafile }) => metafile)];

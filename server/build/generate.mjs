@@ -7,6 +7,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { apiTypes } from './api-types.mjs';
 import { clientWords } from './client-words.mjs';
 import { compileSchemas } from './compile-schemas.mjs';
 import { configSchemaLints } from './config-schema-lints.mjs';
@@ -33,6 +34,7 @@ const generators = [
   reference,
   clientWords,
   planNameFiles,
+  apiTypes,
   l10nBundle,
 ];
 

@@ -26,6 +26,7 @@ const seeds: Readonly<Record<string, Files>> = {
   'layer-node': importing('server/src/node/a.ts', '../browser/b.ts'),
   'layer-browser': importing('server/src/browser/a.ts', '../node/b.ts'),
   'layer-cli': importing('server/src/cli/a.ts', '../../../client/src/b.ts'),
+  'layer-api': importing('server/src/api/a.ts', '../lsp/b.ts'),
   'layer-action': importing('server/src/action/a.ts', '../cli/b.ts'),
   'lints-stand-alone': importing('server/src/lints/sales/a.ts', '../pricing/b.ts'),
   'yaml-only-in-syntax': importing('server/src/plan/a.ts', 'yaml'),

@@ -16,6 +16,9 @@ export interface Io {
   readonly stopped: () => Promise<void>;
 }
 
+/** The part of it that checking texts takes: where they lie, the one that is typed, and where progress is shown. */
+export type CheckIo = Pick<Io, 'cwd' | 'stdin'> & { readonly stderr: Output };
+
 export interface Output {
   readonly write: (text: string) => void;
   /** Settles when whoever reads has taken most of what was written: to be waited for where there is much to write. */

@@ -38,12 +38,12 @@ done as asked, such as a base that does not exist.
 `,
     )
     .action(async (base: string, head: string | undefined, options: DiffOptions, command: Command) => {
-      const [{ diff }, { diffRequestOf }] = await Promise.all([
+      const [{ printDiff }, { diffRequestOf }] = await Promise.all([
         import('../diff/diff.ts'),
         import('../diff/diff-request.ts'),
       ]);
       const request = diffRequestOf(base, head, options, io);
-      finish(await diff(typeof request === 'string' ? command.error(request) : request, io));
+      finish(await printDiff(typeof request === 'string' ? command.error(request) : request, io));
     });
 
 function collect(value: string, earlier: readonly string[] = []): readonly string[] {

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { colorsFor } from '../../reporters/text/colors.ts';
+import { jsonText } from '../../reporters/text/json-text.ts';
 import { wantsColor } from '../../node/host/wants-color.ts';
 import { printable } from '../../text/printable.ts';
 import type { CommandFactory } from '../command-factory.ts';
@@ -11,6 +12,7 @@ export const explainCommand: CommandFactory = (io) =>
       'Explains a lint (what it asks, why, when, and how to satisfy it), an area, or a key of the plan or of the settings.',
     )
     .argument('<name>', 'a lint, an area, a key or a group, such as sales/no-demo, sales or marketing.positioning')
+    .option('--format <name>', 'text (default) or json')
     .addHelpText(
       'after',
       `
@@ -24,11 +26,20 @@ Examples:
   launchplan rules                          lists all lints
 `,
     )
-    .action(async (id: string, _options: unknown, command: Command) => {
-      const { explanationOf } = await import('../rules/explanation.ts');
+    .action(async (id: string, { format = 'text' }: { readonly format?: string }, command: Command) => {
+      if (format !== 'text' && format !== 'json') {
+        command.error(`There is no format '${format}' here. There are text and json.`);
+      }
+      const { explanationAsText, explanationData, explanationOf, whyNoPage } = await import('../rules/explanation.ts');
       const { ownRules } = await import('../rules/own-rules.ts');
-      const color = wantsColor({ flag: undefined, environment: io.environment, isTerminal: io.stdout.isTerminal });
-      const explanation = explanationOf(id, await ownRules(io), colorsFor(color));
-      if (explanation.kind === 'unknown') command.error(explanation.message.split('\n').map(printable).join('\n'));
-      else io.stdout.write(explanation.text);
+      const own = await ownRules(io.cwd);
+      const explanation = explanationOf(id, own);
+      if (explanation.kind !== 'page') {
+        command.error(whyNoPage(explanation).split('\n').map(printable).join('\n'));
+      } else if (format === 'json') {
+        io.stdout.write(`${jsonText(explanationData(id, explanation, own), 2)}\n`);
+      } else {
+        const color = wantsColor({ flag: undefined, environment: io.environment, isTerminal: io.stdout.isTerminal });
+        io.stdout.write(explanationAsText(explanation, colorsFor(color)));
+      }
     });

@@ -21,11 +21,11 @@ Examples:
       const { ownRules } = await import('../rules/own-rules.ts');
       switch (format) {
         case 'text': {
-          io.stdout.write(rulesAsText(await ownRules(io)));
+          io.stdout.write(rulesAsText(await ownRules(io.cwd)));
           return;
         }
         case 'json': {
-          io.stdout.write(rulesAsJson(await ownRules(io)));
+          io.stdout.write(rulesAsJson(await ownRules(io.cwd)));
           return;
         }
         default:

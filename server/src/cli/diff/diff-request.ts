@@ -22,6 +22,8 @@ export interface DiffRequest {
   readonly outputs: readonly DiffOutput[];
   readonly color: boolean | undefined;
   readonly gates: DeltaGates;
+  /** Whether the user named a gate, rather than leaving it at the one that holds without a word. */
+  readonly asksForGate: boolean;
 }
 
 export const deltaFormats = ['pretty', 'json', 'markdown', 'github'] as const;
@@ -58,7 +60,9 @@ export function diffRequestOf(
     return `--max-slip takes a whole number of days from 0; '${options.maxSlip ?? ''}' is none.`;
   }
   if (typeof outputs === 'string') return outputs;
-  return { base, head, asOf, outputs, color: options.color, gates: { failOn: gate, maxScoreDrop, maxSlip } };
+  const { color, failOn } = options;
+  const asksForGate = failOn !== undefined || maxScoreDrop !== undefined || maxSlip !== undefined;
+  return { base, head, asOf, outputs, color, gates: { failOn: gate, maxScoreDrop, maxSlip }, asksForGate };
 }
 
 function wholeNumber(text: string | undefined): number | 'invalid' | undefined {

@@ -4,10 +4,10 @@ import type { Problem } from '../../engine/problem.ts';
 import type { FoundPlans } from '../../node/files/find-plans.ts';
 import { shownPath } from '../../node/files/shown-path.ts';
 import { byCodeUnit } from '../../text/by-code-unit.ts';
-import type { Io } from '../io.ts';
+import type { CheckIo } from '../io.ts';
 import type { CheckedSource, Repaired, Source } from './check-source.ts';
 import { checkSources, checkStdin } from './check-sources.ts';
-import type { LintRequest } from './lint-request.ts';
+import type { CheckRequest, LintRequest } from './lint-request.ts';
 import { newRefused, type RunConfiguration } from './run-configuration.ts';
 
 /** What a run over files found outside of plans. */
@@ -25,9 +25,12 @@ export interface PlanTakers {
 }
 
 /** The texts that a run is to check: standard input where it is asked for, and the files that were found. */
-export function sourcesOf({ files }: FoundPlans, request: LintRequest, io: Io): readonly Source[] {
-  const { stdin, stdinFilename, skipForeign } = request;
-  const path = stdinFilename === undefined ? '<stdin>' : shownPath(stdinFilename, io.cwd);
+export function sourcesOf(
+  { files }: Pick<FoundPlans, 'files'>,
+  { stdin, stdinFilename, skipForeign }: Pick<LintRequest, 'stdin' | 'stdinFilename' | 'skipForeign'>,
+  cwd: string,
+): readonly Source[] {
+  const path = stdinFilename === undefined ? '<stdin>' : shownPath(stdinFilename, cwd);
   const typed: readonly Source[] = stdin ? [{ path, file: undefined, named: true }] : [];
   return [...typed, ...files.map(({ path, file, named }) => ({ path, file, named: named && !skipForeign }))];
 }
@@ -39,10 +42,10 @@ export function sourcesOf({ files }: FoundPlans, request: LintRequest, io: Io): 
  */
 export async function checkPlans(
   sources: readonly Source[],
-  found: FoundPlans,
+  found: Pick<FoundPlans, 'problems'>,
   { problems: ofSettings }: RunConfiguration,
-  request: LintRequest,
-  io: Io,
+  request: CheckRequest,
+  io: CheckIo,
   takers: PlanTakers,
 ): Promise<CheckedPlans> {
   const refused = newRefused();

@@ -1,7 +1,7 @@
 import { mayHoldPlan } from '../../node/files/may-hold-plan.ts';
 import { readStream } from '../../node/files/read-text.ts';
 import { readPasts } from '../../node/facts/surroundings.ts';
-import type { Io } from '../io.ts';
+import type { CheckIo } from '../io.ts';
 import {
   batchChecker,
   batchCount,
@@ -12,8 +12,8 @@ import {
   type CheckedBatch,
 } from './threads/check-batches.ts';
 import { sourceChecker, type CheckedSource, type CheckSettings, type Source } from './check-source.ts';
+import type { CheckRequest } from './lint-request.ts';
 import { startHelpers } from './threads/helpers.ts';
-import type { LintRequest } from './lint-request.ts';
 import { progressOn } from './progress.ts';
 import { threadsFor } from './threads/threads.ts';
 
@@ -25,8 +25,8 @@ import { threadsFor } from './threads/threads.ts';
  */
 export async function checkSources(
   sources: readonly Source[],
-  request: LintRequest,
-  io: Io,
+  request: CheckRequest,
+  io: CheckIo,
   take: (source: Source, checked: CheckedSource) => void,
 ): Promise<void> {
   // Repairs are written one after the other: what is found in a plan may rest on another one.
@@ -78,11 +78,11 @@ export async function checkSources(
 }
 
 /** What came of standard input. */
-export async function checkStdin(source: Source, request: LintRequest, io: Io): Promise<CheckedSource> {
+export async function checkStdin(source: Source, request: CheckRequest, io: CheckIo): Promise<CheckedSource> {
   return sourceChecker(await settingsFor([], request, io))(source, await readStream(io.stdin));
 }
 
-async function settingsFor(sources: readonly Source[], request: LintRequest, io: Io): Promise<CheckSettings> {
+async function settingsFor(sources: readonly Source[], request: CheckRequest, io: CheckIo): Promise<CheckSettings> {
   const isWhole = request.outputs.some(({ format, options }) => format === 'html' || options.checkDetails);
   return {
     cwd: io.cwd,

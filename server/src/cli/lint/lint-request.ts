@@ -59,6 +59,9 @@ export interface LintRequest {
   readonly threads: ThreadLimit;
 }
 
+/** The part of it that texts are checked by. */
+export type CheckRequest = Pick<LintRequest, 'asOf' | 'fix' | 'outputs' | 'threads'>;
+
 /** The file of accepted findings, and whether it is to be written anew. */
 export interface BaselineRequest {
   readonly file: string;

@@ -38,7 +38,7 @@ export async function lint(request: LintRequest, io: Io): Promise<LintRun> {
     return { code: 2, found: all, named: [] };
   }
   const { found } = scope;
-  const sources = sourcesOf(found, request, io);
+  const sources = sourcesOf(found, request, io.cwd);
   const configuration = await runConfiguration(sources, io.cwd);
   const outputs = request.outputs.map((output) =>
     beginOutput(output, { asOf: request.asOf, rules: configuration.rules }, io),

@@ -6,6 +6,7 @@ import { lints } from '../../lints/index.ts';
 import type { Lint, Timing } from '../../lints/lint.ts';
 import type { Severity } from '../../lints/severity.ts';
 import { sayDays } from '../../plan/calendar.ts';
+import type { RuleEntry } from '../../reporters/json-model.ts';
 import { jsonText } from '../../reporters/text/json-text.ts';
 import { printable } from '../../text/printable.ts';
 
@@ -15,7 +16,8 @@ export function rulesAsJson(own: readonly CustomRule[]): string {
   return `${jsonText({ schemaVersion: 1, rules }, 2)}\n`;
 }
 
-function ownRuleData(rule: CustomRule): object {
+/** A rule of the organisation as data. */
+export function ownRuleData(rule: CustomRule): RuleEntry {
   const { id, summary, written } = rule;
   return {
     id,
@@ -37,7 +39,8 @@ function areaOf({ id }: CustomRule): string {
   return id.replace(/\/.*$/s, '');
 }
 
-function ruleData({ id, area, summary, tiers, timing, applies, needs, fix, origin }: Lint): object {
+/** A lint as data. */
+export function ruleData({ id, area, summary, tiers, timing, applies, needs, fix, origin }: Lint): RuleEntry {
   return {
     id,
     area,

@@ -1,33 +1,21 @@
-import { type EffectiveValue, explainConfig } from '../../engine/config/explain-config.ts';
-import type { Problem } from '../../engine/problem.ts';
-import { inForce } from '../../node/facts/in-force.ts';
-import { configFinder } from '../../node/files/find-config.ts';
-import { ioSentence } from '../../node/files/io-sentence.ts';
-import { shownPath } from '../../node/files/shown-path.ts';
+import type { EffectiveValue } from '../../engine/config/explain-config.ts';
 import { jsonText } from '../../reporters/text/json-text.ts';
 import { printable, printableLine } from '../../text/printable.ts';
+import { configData, effectiveConfig } from './effective-config.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { placedMessage } from '../output/placed-message.ts';
-import { statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 
-/** Prints the effective configuration of one plan. Faults of it are told, and what holds all the same is printed. */
+/** Prints the effective configuration of one plan. Its mistakes are reported, and what holds all the same is printed. */
 export async function showConfig(file: string, format: 'text' | 'json', io: Io): Promise<ExitCode> {
-  const path = resolve(io.cwd, file);
-  const shown = shownPath(path, io.cwd);
-  let isFolder: boolean;
-  try {
-    isFolder = statSync(path).isDirectory();
-  } catch (error) {
-    io.stderr.write(`${printableLine(shown)} ${ioSentence(error)}\n`);
+  const effective = await effectiveConfig(file, io.cwd);
+  if (effective.kind === 'unreadable') {
+    io.stderr.write(`${printableLine(effective.message)}\n`);
     return 2;
   }
-  const { settings, problems } = await inForce(configFinder(io.cwd)(isFolder ? join(path, 'launch.yaml') : path));
-  const values = explainConfig(settings);
+  const { values, problems } = effective;
   if (format === 'json') {
-    const data = { schemaVersion: 1, path: shown, values, problems: problems.map(problemData) };
-    io.stdout.write(`${jsonText(data, 2)}\n`);
+    io.stdout.write(`${jsonText(configData(effective), 2)}\n`);
   } else {
     io.stdout.write(asText(values));
     for (const problem of problems) io.stderr.write(`${printableLine(placedMessage(problem))}\n`);
@@ -57,8 +45,4 @@ const MAX_COLUMN = 60;
 
 function originText(origin: EffectiveValue['origin']): string {
   return origin.kind === 'file' ? `${origin.path}:${origin.line}` : `built in (${origin.preset})`;
-}
-
-function problemData({ path, rule, message, place }: Problem): object {
-  return { path, rule, message, line: place === undefined ? null : place.lines.position(place.span.start).line + 1 };
 }

@@ -16,9 +16,19 @@ import { pageAddress } from './page-address.ts';
 
 /** What is known of a word: its page, the things that it may mean, or a sentence that says that nothing has its name. */
 export type Explanation =
-  | { readonly kind: 'page'; readonly page: Page; readonly url: string }
+  | {
+      readonly kind: 'page';
+      readonly of: Explained;
+      /** Its whole name, where the word was a part of it. */
+      readonly name: string;
+      readonly page: Page;
+      readonly url: string;
+    }
   | { readonly kind: 'several'; readonly message: string; readonly candidates: readonly Candidate[] }
   | { readonly kind: 'unknown'; readonly message: string };
+
+/** What can be explained. */
+type Explained = 'lint' | 'rule' | 'fault' | 'group' | 'area' | 'key';
 
 export interface Candidate {
   readonly name: string;
@@ -48,22 +58,22 @@ export function explain(word: string, own: readonly CustomRule[]): Explanation {
 /** What has exactly this name. */
 function pageOf(name: string, own: readonly CustomRule[]): Explanation | undefined {
   const lint = lints.find(({ id }) => id === name);
-  if (lint !== undefined) return found(lintPage(lint), name);
+  if (lint !== undefined) return found('lint', lintPage(lint), name);
   const rule = own.find(({ id }) => id === name);
-  if (rule !== undefined) return found(rulePage(rule), name);
+  if (rule !== undefined) return found('rule', rulePage(rule), name);
   const fault = faults.find(({ id }) => id === name);
-  if (fault !== undefined) return found(faultPage(fault), name);
+  if (fault !== undefined) return found('fault', faultPage(fault), name);
   const section = sectionOfGroup(name);
-  if (section !== undefined) return found(groupPage(section), name);
+  if (section !== undefined) return found('group', groupPage(section), name);
   const key = keyNamed(name);
   const area = areaNames(own).find((one) => one === name || one.replaceAll('-', '_') === key?.name);
-  if (area !== undefined) return found(areaPage(area, key, own), key?.name ?? area);
-  return key && found(keyPage(key), key.name);
+  if (area !== undefined) return found('area', areaPage(area, key, own), key?.name ?? area);
+  return key && found('key', keyPage(key), key.name);
 }
 
-function found(page: Page, name: string): Explanation {
+function found(of: Explained, page: Page, name: string): Explanation {
   const address = pageAddress(name);
-  return { kind: 'page', page, url: address === undefined ? urlOf(name) : `${DOCS}/${address}` };
+  return { kind: 'page', of, name, page, url: address === undefined ? urlOf(name) : `${DOCS}/${address}` };
 }
 
 /** The lints whose flaw, and the keys whose last part, has this name; of a key that every section has, only one. */

@@ -12,27 +12,49 @@ import type {
 import type { Day } from '../../plan/calendar.ts';
 import { formatDay } from '../../plan/calendar.ts';
 import { given } from '../../plan/fact.ts';
+import type { Problem } from '../../engine/problem.ts';
+import type * as model from '../json-model.ts';
 import { jsonText } from '../text/json-text.ts';
-import { dayData, findingData } from '../formats/json.ts';
+import { dayData, findingData, problemData } from '../formats/json.ts';
+
+/** What is known of a comparison beside the delta. */
+export interface ComparisonNotes {
+  /** What could not be read of the two sides. */
+  readonly problems: readonly Problem[];
+  /** The gates that the change crosses, each in a sentence; undefined where none was asked for. */
+  readonly crossed: readonly string[] | undefined;
+}
 
 /** What a change does to readiness as stable, versioned data. docs/output.md#json-of-a-change */
-export function deltaJson({ asOf, base, head, plans, weakened, changedRules, causes }: ChangeDelta): string {
-  const data = {
+export function deltaJson(delta: ChangeDelta, notes: ComparisonNotes): string {
+  return `${jsonText(deltaData(delta, notes), 2)}\n`;
+}
+
+/** That data itself. */
+export function deltaData(
+  { asOf, base, head, plans, weakened, changedRules, causes }: ChangeDelta,
+  { problems, crossed }: ComparisonNotes,
+): model.DiffReport {
+  return {
     schemaVersion: 1,
     asOf: formatDay(asOf),
     base,
-    head: head ?? 'working tree',
+    head: head ?? WORKING_TREE,
     plans: plans.map(planData),
     configuration: { weakened, changed: changedRules },
     causes,
+    ...(problems.length === 0 ? {} : { problems: problems.map(problemData) }),
+    ...(crossed === undefined ? {} : { crossed }),
   };
-  return `${jsonText(data, 2)}\n`;
 }
 
-function planData(delta: PlanDelta): object {
+/** What a comparison with the files as they are now calls its head. */
+export const WORKING_TREE = 'working tree';
+
+function planData(delta: PlanDelta): model.PlanDiff {
   const { before, after, change, days, fields, waivers, promises, scope, milestones } = delta;
   const path = pathOf(delta);
-  const [written, old] = [findingWriter(after), findingWriter(before)];
+  const [written, old] = [after && findingWriter(after), before && findingWriter(before)];
   return {
     path,
     previousPath: before === undefined || before.path === path ? null : before.path,
@@ -42,10 +64,10 @@ function planData(delta: PlanDelta): object {
     score: both(before, after, ({ report }) => report.readiness.score),
     date: { ...both(before, after, ({ report }) => dayData(given(report.plan.date))), days: days ?? null },
     fields: fields.map((field) => ({ path: field.path, before: field.before ?? null, after: field.after ?? null })),
-    new: delta.appeared.map(written),
-    resolved: delta.resolved.map(old),
-    worsened: delta.worsened.map((one) => changedData(one, written)),
-    eased: delta.eased.map((one) => changedData(one, written)),
+    new: delta.appeared.flatMap((finding) => written?.(finding) ?? []),
+    resolved: delta.resolved.flatMap((finding) => old?.(finding) ?? []),
+    worsened: delta.worsened.flatMap((one) => changedData(one, written)),
+    eased: delta.eased.flatMap((one) => changedData(one, written)),
     waivers: {
       added: waivers.added.map(waiverData),
       extended: waivers.extended.map(waiverData),
@@ -71,15 +93,15 @@ function nameOf(side: Side | undefined): string | null {
 function both<T>(
   before: Side | undefined,
   after: Side | undefined,
-  of: (side: Side) => T,
-): Record<'before' | 'after', T | null> {
+  of: (side: Side) => T | null,
+): model.BeforeAndAfter<T> {
   return { before: before === undefined ? null : of(before), after: after === undefined ? null : of(after) };
 }
 
+type FindingWriter = (finding: Finding) => model.PlacedFinding;
+
 /** Writes findings of one side as the report of a run does, with their place by names. */
-function findingWriter(side: Side | undefined): (finding: Finding) => object {
-  if (side === undefined) return () => ({});
-  const { report, snapshot } = side;
+function findingWriter({ report, snapshot }: Side): FindingWriter {
   const fingerprints = fingerprintsOf(report.plan, report.findings);
   const byFinding = new Map(report.findings.map((finding, index) => [finding, fingerprints[index] ?? '']));
   return (finding) => ({
@@ -88,20 +110,26 @@ function findingWriter(side: Side | undefined): (finding: Finding) => object {
   });
 }
 
-function changedData({ finding, before }: SeverityChange, written: (finding: Finding) => object): object {
-  return { ...written(finding), severityBefore: before };
+function changedData(
+  { finding, before }: SeverityChange,
+  written: FindingWriter | undefined,
+): readonly model.ChangedFinding[] {
+  return written === undefined ? [] : [{ ...written(finding), severityBefore: before }];
 }
 
-function waiverData({ lint, by, before, after }: WaiverChange): object {
+function waiverData({ lint, by, before, after }: WaiverChange): model.WaiverDiff {
   return { lint, by: by ?? null, expires: moveData(before, after) };
 }
 
-function moveData(before: Day | undefined, after: Day | undefined): object {
+function moveData(before: Day | undefined, after: Day | undefined): model.BeforeAndAfter<string> {
   return { before: dayData(before), after: dayData(after) };
 }
 
-function listData({ added, dropped, moved }: ListChange, said: (item: DatedItem) => object): object {
-  const itemData = (item: DatedItem): object => ({ ...said(item), due: dayData(item.due) });
+function listData<Item>({ added, dropped, moved }: ListChange, said: (item: DatedItem) => Item): model.ListDiff<Item> {
+  const itemData = (item: DatedItem): Item & { readonly due: string | null } => ({
+    ...said(item),
+    due: dayData(item.due),
+  });
   return {
     added: added.map(itemData),
     dropped: dropped.map(itemData),

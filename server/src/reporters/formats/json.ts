@@ -9,8 +9,9 @@ import { type Day, formatDay } from '../../plan/calendar.ts';
 import { given } from '../../plan/fact.ts';
 import type { LineIndex } from '../../text/line-index.ts';
 import type { Span } from '../../text/span.ts';
-import type { Reporter, ReporterOptions } from '../reporter.ts';
-import { newCounter } from '../text/counts.ts';
+import type * as model from '../json-model.ts';
+import type { Reporter, ReporterOptions, RunEnd } from '../reporter.ts';
+import { newCounter, type Counts } from '../text/counts.ts';
 import { jsonList, jsonText } from '../text/json-text.ts';
 
 /** The stable, versioned data of a run. docs/output.md#json */
@@ -22,17 +23,10 @@ export const json: Reporter = ({ asOf }, options) => {
       counter.add(file);
       return planData(file, asOf, options).map(plans.item).join('');
     },
-    around: ({ foreign, problems }) => {
-      const { plans: count, ...found } = counter.counts();
-      const head = {
-        schemaVersion: 1,
-        asOf: formatDay(asOf),
-        summary: { plans: count, foreign, ...found },
-        problems: problems.map(problemData),
-      };
+    around: (end) => {
       const { before, after } = plans.around([]);
       return {
-        before: `${jsonText(head, 2).slice(0, -END.length)},\n  "plans": ${before}`,
+        before: `${jsonText(runData(asOf, counter.counts(), end), 2).slice(0, -END.length)},\n  "plans": ${before}`,
         after: [`${after}${END}\n`],
       };
     },
@@ -42,8 +36,25 @@ export const json: Reporter = ({ asOf }, options) => {
 /** How an object ends, to which something is added. */
 const END = '\n}';
 
+/** The data of a run, but for its plans. */
+export function runData(
+  asOf: Day,
+  { plans, ...found }: Counts,
+  { foreign, problems }: RunEnd,
+): Omit<model.LintReport, 'plans'> {
+  return {
+    schemaVersion: 1,
+    asOf: formatDay(asOf),
+    summary: { plans, foreign, ...found },
+    problems: problems.map(problemData),
+  };
+}
+
+/** What the data of a plan leaves out, or adds. */
+type PlanOptions = Pick<ReporterOptions, 'quiet' | 'checkDetails'>;
+
 /** The data of each plan of a file. */
-export function planData(file: FileReport, asOf: Day, options: ReporterOptions): readonly object[] {
+export function planData(file: FileReport, asOf: Day, options: PlanOptions): readonly model.LintedPlan[] {
   return file.plans.map((plan) => onePlan(file, plan, asOf, options));
 }
 
@@ -51,8 +62,8 @@ function onePlan(
   { path, snapshot }: FileReport,
   report: PlanReport,
   asOf: Day,
-  { quiet, checkDetails }: ReporterOptions,
-): object {
+  { quiet, checkDetails }: PlanOptions,
+): model.LintedPlan {
   const { plan, readiness, findings, checks } = report;
   const date = given(plan.date);
   const tier = given(plan.tier);
@@ -87,7 +98,7 @@ function onePlan(
 }
 
 /** The data of a finding, in a text with these lines. */
-export function findingData(finding: Finding, fingerprint: string, lines: LineIndex): object {
+export function findingData(finding: Finding, fingerprint: string, lines: LineIndex): model.Finding {
   const { rule, severity, message, state, due, span, fixes, related } = finding;
   return {
     rule,
@@ -104,11 +115,15 @@ export function findingData(finding: Finding, fingerprint: string, lines: LineIn
 }
 
 /** Another place that explains a finding: in the same file, or what a reference outside of it, such as a commit, names. */
-function relatedData({ message, span, reference }: Related, lines: LineIndex): object {
+function relatedData({ message, span, reference }: Related, lines: LineIndex): model.RelatedPlace {
   return { message, range: span === undefined ? null : rangeData(span, lines), reference: reference ?? null };
 }
 
-function checkData({ rule, area, state, due, plannedFor, at }: Check, { plan }: PlanReport, lines: LineIndex): object {
+function checkData(
+  { rule, area, state, due, plannedFor, at }: Check,
+  { plan }: PlanReport,
+  lines: LineIndex,
+): model.CheckDetail {
   return {
     rule,
     area,
@@ -121,7 +136,7 @@ function checkData({ rule, area, state, due, plannedFor, at }: Check, { plan }: 
 }
 
 /** The data of a fault outside of plans. */
-export function problemData({ path, rule, severity, message, place }: Problem): object {
+export function problemData({ path, rule, severity, message, place }: Problem): model.Problem {
   return { path, rule, severity, message, range: place === undefined ? null : rangeData(place.span, place.lines) };
 }
 
@@ -130,11 +145,11 @@ export function dayData(day: Day | undefined): string | null {
 }
 
 /** Lines and columns from 1, columns in UTF-16 code units; offsets from 0. */
-function rangeData({ start, end }: Span, lines: LineIndex): object {
+function rangeData({ start, end }: Span, lines: LineIndex): model.TextRange {
   return { start: positionData(start, lines), end: positionData(end, lines) };
 }
 
-function positionData(offset: number, lines: LineIndex): object {
+function positionData(offset: number, lines: LineIndex): model.TextPosition {
   const { line, character } = lines.position(offset);
   return { line: line + 1, column: character + 1, offset };
 }

@@ -1,0 +1,51 @@
+import { realpathSync } from 'node:fs';
+import { changeDelta, type ChangeDelta } from '../../engine/compare/change-delta.ts';
+import type { Problem } from '../../engine/problem.ts';
+import { comparedCommits, unreadableCommit } from '../../node/git/compared-commits.ts';
+import { gitFor } from '../../node/git/run-git.ts';
+import { treeOfCommit, treeOnDisk } from '../../node/git/plan-trees.ts';
+import { repositoryRoots } from '../../node/files/repository-root.ts';
+import type { Io } from '../io.ts';
+import type { DiffRequest } from './diff-request.ts';
+
+/** Two states of the plans, compared. */
+export interface Compared {
+  readonly delta: ChangeDelta;
+  /** What could not be read of the head; of the base, only what the comparison lacks for it. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Compares two states of the plans of the repository that a folder is in.
+ *
+ * @returns a sentence that says why where the two sides cannot be read.
+ */
+export async function compare(
+  { base, head, asOf }: Pick<DiffRequest, 'base' | 'head' | 'asOf'>,
+  { cwd, environment }: Pick<Io, 'cwd' | 'environment'>,
+): Promise<Compared | string> {
+  const root = repositoryRoots()(realpathSync.native(cwd));
+  if (root === undefined) return 'This folder is in no git repository, so there is nothing to compare with.';
+  const git = gitFor(root, environment);
+  if (git === undefined) return 'Git was not found on this machine; `diff` reads the plans of the base with it.';
+  const commits = await comparedCommits(git, base, head);
+  if (commits.kind === 'fault') return commits.message;
+  const before = await treeOfCommit(git, root, commits.base.id);
+  if (before === undefined) return unreadableCommit(commits.base.id);
+  const after =
+    commits.head === undefined
+      ? await treeOnDisk(
+          root,
+          before.tree.files.map(({ path }) => path),
+        )
+      : await treeOfCommit(git, root, commits.head);
+  if (after === undefined) return unreadableCommit(commits.head ?? 'HEAD');
+  const delta = changeDelta({
+    base: { ...before.tree, commit: commits.base.id, day: commits.base.day },
+    head: { ...after.tree, commit: commits.head },
+    asOf,
+  });
+  // Mistakes in the settings of the base are not part of the change; the head's settings hold for both sides.
+  const ofBase = before.problems.filter(({ rule }) => rule === 'io/unreadable');
+  return { delta, problems: [...ofBase, ...after.problems, ...delta.refusals] };
+}
