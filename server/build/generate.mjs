@@ -12,12 +12,12 @@ import { clientWords } from './client-words.mjs';
 import { compileSchemas } from './compile-schemas.mjs';
 import { configSchemaLints } from './config-schema-lints.mjs';
 import { documentationFiles } from './documentation.mjs';
-import { featureIndex } from './feature-index.mjs';
+import { featureIndex, featureList } from './feature-index.mjs';
 import { l10nBundle } from './l10n-bundle.mjs';
 import { lintIndex } from './lint-index.mjs';
 import { planNameFiles } from './plan-name-files.mjs';
 import { reference } from './reference.mjs';
-import { reporterIndex } from './reporter-index.mjs';
+import { formatNames, reporterIndex } from './reporter-index.mjs';
 import { thesaurus } from './thesaurus.mjs';
 
 const root = new URL('../../', import.meta.url);
@@ -26,7 +26,9 @@ const root = new URL('../../', import.meta.url);
 const generators = [
   lintIndex,
   reporterIndex,
+  formatNames,
   featureIndex,
+  featureList,
   thesaurus,
   configSchemaLints,
   compileSchemas,

@@ -2,6 +2,7 @@ import { execFileSync, spawn, spawnSync, type SpawnSyncReturns } from 'node:chil
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { formats } from '../../server/src/reporters/formats/index.ts';
 import { SIX_FIELDS } from '../support/checked.ts';
 import { newRepository, temporaryFolder, write } from '../support/repository.ts';
 
@@ -37,10 +38,7 @@ function expectCalm({ stderr, signal }: Pick<SpawnSyncReturns<string>, 'stderr' 
   expect(stderr).not.toMatch(/^\s+at |fault of its own|Error:/m);
 }
 
-const lintFormats = [
-  ...['pretty', 'compact', 'json', 'ndjson', 'github', 'sarif', 'gitlab', 'junit', 'checkstyle', 'rdjsonl', 'markdown'],
-  'html',
-];
+const lintFormats = formats.map(({ name }) => name);
 
 describe('a working tree that cannot be written', () => {
   const readOnly = (): string => {

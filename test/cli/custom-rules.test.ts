@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { formats } from '../../server/src/reporters/formats/index.ts';
 import { SIX_FIELDS } from '../support/checked.ts';
 import { callIn, workplace, type Called, type Workplace } from '../support/command-line.ts';
 import { linesOf } from '../support/listed.ts';
@@ -58,20 +59,9 @@ describe('rules of the organisation’s own in `lint`', () => {
       fixable: false,
       url: 'https://github.com/launchplan/launchplan/blob/main/docs/custom-rules.md',
     });
-    for (const format of [
-      'pretty',
-      'compact',
-      'github',
-      'gitlab',
-      'junit',
-      'checkstyle',
-      'rdjsonl',
-      'markdown',
-      'html',
-      'ndjson',
-    ]) {
-      const said = (await call(['lint', '--format', format, '--verbose'])).out.replaceAll('\\', '');
-      expect(said, format).toContain('A tier 1 launch needs a sponsor.');
+    for (const { name } of formats) {
+      const said = (await call(['lint', '--format', name, '--verbose'])).out.replaceAll('\\', '');
+      expect(said, name).toContain('A tier 1 launch needs a sponsor.');
     }
   });
 

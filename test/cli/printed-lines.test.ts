@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reporters } from '../../server/src/reporters/formats/index.ts';
+import { formats } from '../../server/src/reporters/formats/index.ts';
 import { SIX_FIELDS } from '../support/checked.ts';
 import { callIn } from '../support/command-line.ts';
 import { repositoryAt, temporaryFolder, write } from '../support/repository.ts';
@@ -42,7 +42,7 @@ function slippedThrough(text: string, { isMarkdown = false, isCommands = false }
 }
 
 describe('what is printed of a plan is no command to a build, and nothing in it is unseen,', () => {
-  it.each(Object.keys(reporters))('as %s', async (format) => {
+  it.each(formats.map(({ name }) => name))('as %s', async (format) => {
     const folder = folderWith({ 'launch.yaml': plan, '::error::.launch.yaml': plan });
     const about = { isMarkdown: format === 'markdown', isCommands: format === 'github' };
     const { out, err } = await callIn(folder, ['lint', '--format', format, '--verbose']);

@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordOf, reportOf } from '../../server/src/engine/file-record.ts';
-import { reporters, type FormatName } from '../../server/src/reporters/formats/index.ts';
+import { formats as registered } from '../../server/src/reporters/formats/index.ts';
 import { hostileReport, written } from '../support/reports.ts';
 import { checkSample, samples } from '../support/samples.ts';
 import type { RunReport } from '../../server/src/engine/run-report.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const binary = join(root, 'dist', 'cli.cjs');
-const formats = Object.keys(reporters) as readonly FormatName[];
+const formats = registered.map(({ name }) => name);
 
 /** Runs the program in a folder; `preload` is a script that each of its threads runs first. */
 function lint(

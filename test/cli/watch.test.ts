@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Io } from '../../server/src/cli/io.ts';
@@ -60,6 +60,22 @@ function watchingBy(root: string, command: string, args: readonly string[]): Wat
     child.on('close', (code, signal) => resolve({ code, signal })),
   );
   return { child, run, ended };
+}
+
+/** Something that happens again and again, and can be waited for: each wait takes one. */
+function newSignal(): { readonly give: () => void; readonly given: () => Promise<void> } {
+  let count = 0;
+  let wake = (): void => undefined;
+  return {
+    give: () => {
+      count++;
+      wake();
+    },
+    given: async () => {
+      while (count === 0) await new Promise<void>((resolve) => (wake = resolve));
+      count--;
+    },
+  };
 }
 
 /** Which plans a run checked. */
@@ -221,34 +237,45 @@ describe('--watch', { timeout: 60_000 }, () => {
   it('checks again when a new day begins, unless a day was asked for', async () => {
     const root = temporaryFolder();
     write(root, { 'launch.yaml': CALM });
-    const daysOf = async (args: { readonly asOf?: string }): Promise<readonly string[]> => {
+    // A plan that was written a moment ago would be checked twice, as it may have changed while the first run read it.
+    utimesSync(join(root, 'launch.yaml'), new Date(0), new Date(0));
+    const daysOf = async (args: { readonly asOf?: string }, isEnough: () => Promise<void>): Promise<unknown> => {
       let printed = '';
       let today = dayOn('2027-01-15');
       let stop = (): void => undefined;
       const ignore = (): void => undefined;
       const silent = { isTerminal: false, ready: () => Promise.resolve(), write: ignore, writeCommands: ignore };
+      const runs = newSignal();
       const io: Io = {
         cwd: root,
         environment: {},
         today: () => today,
         stdin: process.stdin,
         stdout: { ...silent, write: (text) => (printed += text) },
-        stderr: silent,
+        stderr: {
+          ...silent,
+          write: (text) => {
+            if (text.includes('Watching')) runs.give();
+          },
+        },
         dialogue: undefined,
         stopped: () => new Promise((resolve) => (stop = resolve)),
       };
       const request = lintRequestOf([], { watch: true, format: ['json'], ...args }, io);
       if (typeof request === 'string') throw new Error(request);
       const watched = watchLint(request, io, { quietMs: 5, dayMs: 5 });
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      await runs.given();
       today = dayOn('2027-01-16');
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      await Promise.race([runs.given(), isEnough()]);
       stop();
       await watched;
       return [...printed.matchAll(/"asOf": "([\d-]+)"/g)].map(([, day = '']) => day);
     };
-    expect(await daysOf({})).toEqual(['2027-01-15', '2027-01-16']);
-    expect(await daysOf({ asOf: '2027-01-10' })).toEqual(['2027-01-10']);
+    const never = (): Promise<void> => new Promise(() => undefined);
+    expect(await daysOf({}, never)).toEqual(['2027-01-15', '2027-01-16']);
+    // It looks at the day every 5 milliseconds, so that it would have begun another run long before.
+    const aWhile = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 200));
+    expect(await daysOf({ asOf: '2027-01-10' }, aWhile)).toEqual(['2027-01-10']);
   });
 
   it.each([

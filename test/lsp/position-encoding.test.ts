@@ -35,6 +35,7 @@ const requests: readonly (readonly [method: string, params: object])[] = [
   ['textDocument/completion', { position: inside('doing', 13) }],
   ['textDocument/definition', { position: inside('bêta🚀', 14) }],
   ['textDocument/references', { position: inside('bêta🚀', 14), context: { includeDeclaration: true } }],
+  ['textDocument/documentHighlight', { position: inside('bêta🚀', 14) }],
   ['textDocument/prepareRename', { position: inside('bêta🚀', 14) }],
   ['textDocument/rename', { position: inside('älerts', 11), newName: 'alärms' }],
   ['textDocument/documentSymbol', {}],

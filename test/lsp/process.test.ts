@@ -1,8 +1,8 @@
 import { build } from 'esbuild';
-import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
 import { join } from 'node:path';
 import { beforeAll, afterAll, describe, expect, it, onTestFinished } from 'vitest';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import {
   createMessageConnection,
@@ -17,8 +17,11 @@ import { SIX_FIELDS } from '../support/checked.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'launchplan-server-'));
 const program = join(folder, 'server.cjs');
+const root = join(import.meta.dirname, '..', '..');
+const commandLine = join(root, 'dist', 'cli.cjs');
 
 beforeAll(async () => {
+  if (!existsSync(commandLine)) execFileSync('npm', ['run', 'build', '--silent'], { cwd: root });
   await build({
     entryPoints: ['server/src/node/main.ts'],
     outfile: program,
@@ -38,8 +41,8 @@ interface Started {
   readonly ended: Promise<number | null>;
 }
 
-function start(args: readonly string[], stdio: StdioOptions = ['pipe', 'pipe', 'inherit']): Started {
-  const child = spawn(process.execPath, [program, ...args], { stdio });
+function start(args: readonly string[], stdio: StdioOptions = ['pipe', 'pipe', 'inherit'], script = program): Started {
+  const child = spawn(process.execPath, [script, ...args], { stdio });
   onTestFinished(() => void child.kill('SIGKILL'));
   return { process: child, ended: new Promise((resolve) => child.once('exit', resolve)) };
 }
@@ -71,6 +74,17 @@ describe('the server as a process', () => {
     const connection = overStreams(server);
     const { serverInfo } = await connection.sendRequest<{ serverInfo: unknown }>('initialize', params(process.pid));
     expect(serverInfo).toEqual({ name: 'launchplan', version: '1.2.3' });
+    expect((await diagnose(connection)).diagnostics.length).toBeGreaterThan(0);
+    await connection.sendRequest('shutdown');
+    await connection.sendNotification('exit');
+    expect(await server.ended).toBe(0);
+  });
+
+  it('is what the command line serves, for as long as it is asked to', async () => {
+    const server = start(['lsp', '--stdio'], undefined, commandLine);
+    const connection = overStreams(server);
+    const { serverInfo } = await connection.sendRequest<{ serverInfo: object }>('initialize', params(process.pid));
+    expect(serverInfo).toMatchObject({ name: 'launchplan' });
     expect((await diagnose(connection)).diagnostics.length).toBeGreaterThan(0);
     await connection.sendRequest('shutdown');
     await connection.sendNotification('exit');

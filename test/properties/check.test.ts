@@ -6,7 +6,7 @@ import { recommended } from '../../server/src/engine/config/config.ts';
 import { fingerprintsOf } from '../../server/src/engine/fingerprint.ts';
 import { applyRepairs, editsOf } from '../../server/src/engine/fixes.ts';
 import { takeSnapshot, type Snapshot } from '../../server/src/engine/snapshot.ts';
-import { reporters } from '../../server/src/reporters/formats/index.ts';
+import { formats } from '../../server/src/reporters/formats/index.ts';
 import { rendered } from '../../server/src/reporters/rendered.ts';
 import { applyEdits } from '../../server/src/text/text-edit.ts';
 import { dayOn } from '../support/checked.ts';
@@ -44,8 +44,9 @@ describe('checking any text', { timeout: 60_000 + numRuns * 1000 }, () => {
       fc.property(texts, (text) => {
         const file = checkFile(takeSnapshot(text), { path: 'launch.yaml', named: true }, context);
         const report = { asOf: context.today, files: [file], foreign: 0, problems: [] };
-        for (const [name, reporter] of Object.entries(reporters)) {
-          const output = rendered(reporter, report, {
+        for (const format of formats) {
+          const { name } = format;
+          const output = rendered(format, report, {
             color: false,
             verbose: true,
             quiet: false,

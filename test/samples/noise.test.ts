@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { checkFile } from '../../server/src/engine/check/check-file.ts';
 import { takeSnapshot } from '../../server/src/engine/snapshot.ts';
 import { parseDay } from '../../server/src/plan/calendar.ts';
-import { pretty } from '../../server/src/reporters/formats/pretty.ts';
+import pretty from '../../server/src/reporters/formats/pretty.ts';
 import { rendered } from '../../server/src/reporters/rendered.ts';
 import { answered } from '../support/catalogue.ts';
 

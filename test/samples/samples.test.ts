@@ -5,7 +5,7 @@ import type { PlanReport } from '../../server/src/engine/check/check.ts';
 import { verdictSentence } from '../../server/src/engine/readiness/verdict-sentence.ts';
 import { catalogueVersions, type CatalogueVersion } from '../../server/src/lints/catalogue-version.ts';
 import { lints } from '../../server/src/lints/index.ts';
-import { compact } from '../../server/src/reporters/formats/compact.ts';
+import compact from '../../server/src/reporters/formats/compact.ts';
 import { rendered } from '../../server/src/reporters/rendered.ts';
 import { answeredVersion } from '../support/catalogue.ts';
 import { checkSample, expectationOf, samples, type CheckedSample } from '../support/samples.ts';

@@ -92,6 +92,37 @@ export const listedInJunit: Read = (report, options) =>
     }),
   );
 
+export const listedInCsv: Read = (report, options) =>
+  recordsOf(written('csv', report, options)).map(({ path = '', rule = '', severity = '', message = '', ...at }) => ({
+    path,
+    rule,
+    severity,
+    // A cell that a spreadsheet would run begins with an apostrophe.
+    message: message.replace(/^'(?=[=+\-@\t])/, ''),
+    line: Number(at.line),
+    column: Number(at.column),
+  }));
+
+/** The rows of a CSV text as RFC 4180 has it, by the names in its header. */
+export function recordsOf(csv: string): readonly Readonly<Record<string, string>>[] {
+  const [header = [], ...rows] = csvRows(csv);
+  return rows.map((row) => {
+    if (row.length !== header.length) fail();
+    return Object.fromEntries(header.map((name, index) => [name, row[index] ?? '']));
+  });
+}
+
+function csvRows(csv: string): readonly (readonly string[])[] {
+  const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/y;
+  const rows: string[][] = [[]];
+  while (cell.lastIndex < csv.length) {
+    const [, quoted, plain = '', end] = cell.exec(csv) ?? fail();
+    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain);
+    if (end !== ',') rows.push([]);
+  }
+  return rows.slice(0, -1);
+}
+
 export const listedInRdjsonl: Read = (report, options) =>
   linesOf(written('rdjsonl', report, options)).map((line) => {
     const { message, location, severity, code } = JSON.parse(line) as RdfDiagnostic;
@@ -103,6 +134,18 @@ export const listedInRdjsonl: Read = (report, options) =>
       line: location.range?.start.line ?? 1,
     };
   });
+
+/** How each format that lists every finding by itself is read back, by its name. */
+export const readers = {
+  checkstyle: listedInCheckstyle,
+  compact: listedInCompact,
+  csv: listedInCsv,
+  gitlab: listedInGitlab,
+  junit: listedInJunit,
+  ndjson: listedInNdjson,
+  rdjsonl: listedInRdjsonl,
+  sarif: listedInSarif,
+} as const satisfies Readonly<Record<string, Read>>;
 
 function fromJson({ path, rule, severity, message, range }: JsonFinding): Listed {
   return { path, rule, severity, message, line: range?.start.line ?? 1, column: range?.start.column ?? 1 };

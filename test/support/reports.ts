@@ -3,9 +3,9 @@ import { recommended } from '../../server/src/engine/config/config.ts';
 import type { Problem } from '../../server/src/engine/problem.ts';
 import type { RunReport } from '../../server/src/engine/run-report.ts';
 import { takeSnapshot } from '../../server/src/engine/snapshot.ts';
-import { type FormatName, reporters } from '../../server/src/reporters/formats/index.ts';
+import { formats, type FormatName } from '../../server/src/reporters/formats/index.ts';
 import { rendered } from '../../server/src/reporters/rendered.ts';
-import type { ReporterOptions } from '../../server/src/reporters/reporter.ts';
+import type { Format, ReporterOptions } from '../../server/src/reporters/reporter.ts';
 import { lineIndex } from '../../server/src/text/line-index.ts';
 import { dayOn, SIX_FIELDS } from './checked.ts';
 
@@ -25,9 +25,16 @@ export function reportOf(files: readonly FileReport[], problems: readonly Proble
   return { asOf: today, files, foreign: 0, problems };
 }
 
+/** The format with a name. */
+export function formatNamed(name: FormatName): Format {
+  const found = formats.find((format: Format) => format.name === name);
+  if (found === undefined) throw new Error(`There is no format ${name}`);
+  return found;
+}
+
 /** A report in one of the formats. */
 export function written(format: FormatName, report: RunReport, options: Partial<ReporterOptions> = {}): string {
-  return rendered(reporters[format], report, {
+  return rendered(formatNamed(format), report, {
     color: false,
     verbose: false,
     quiet: false,

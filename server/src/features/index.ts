@@ -5,6 +5,7 @@ import codeAction from './code-action/code-action.ts';
 import codeLens from './code-lens.ts';
 import completion from './completion/completion.ts';
 import definition from './definition.ts';
+import documentHighlight from './document-highlight.ts';
 import documentLink from './document-link.ts';
 import documentSymbol from './document-symbol.ts';
 import explain from './explain.ts';
@@ -31,6 +32,7 @@ export const features: readonly Feature<never, unknown>[] = [
   codeLens,
   completion,
   definition,
+  documentHighlight,
   documentLink,
   documentSymbol,
   explain,

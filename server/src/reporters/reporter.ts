@@ -26,9 +26,37 @@ export type RunStart = Pick<RunReport, 'asOf' | 'rules'>;
 /** What is known of a run only after its last file. */
 export type RunEnd = Pick<RunReport, 'foreign' | 'problems'>;
 
+/** One output format, as its file in `formats/` exports it by default. */
+export interface Format<Name extends string = string> {
+  /** What a user types, which is the name of its file. */
+  readonly name: Name;
+  /** What it is, for the help and the reference: a phrase of up to 66 characters, without a full stop. */
+  readonly description: string;
+  /** What else is good to know about it, for the reference: whole sentences in Markdown. */
+  readonly note: string;
+  /** What its example in the reference is marked as, such as `json`. */
+  readonly language: string;
+  /** How many lines of that example are shown; 40 unless given. */
+  readonly exampleLines?: number;
+  /** How the names of files end that hold such a report, without the dot. */
+  readonly extension: string;
+  /** Whether its lines are commands, which the program that runs a build is to obey. */
+  readonly isCommands?: true;
+  /** Whether it can mark a finding as waived; `showWaived` is false in any other. */
+  readonly marksWaived?: true;
+  /** Whether it shows the checks that hold, not the findings alone: these are kept for it. */
+  readonly showsChecks?: true;
+  readonly render: Reporter;
+}
+
+/** Checks the types of a format where it is written. */
+export function format<const Name extends string>(definition: Format<Name>): Format<Name> {
+  return definition;
+}
+
 /**
- * One output format. It is shown the files one by one, so that no run has to keep them, and writes the text in parts:
- * what it says of each file, and what stands around all of these, the last line break included.
+ * Writes one report in a format. It is shown the files one by one, so that no run has to keep them, and writes the text in
+ * parts: what it says of each file, and what stands around all of these, the last line break included.
  */
 export type Reporter = (run: RunStart, options: ReporterOptions) => Report;
 

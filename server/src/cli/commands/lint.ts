@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { usualPlanNames } from '../../plan/plan-names.ts';
+import { formatDescriptions } from '../../reporters/format-descriptions.ts';
 import { listed } from '../../text/listed.ts';
 import type { CommandFactory } from '../command-factory.ts';
 import type { LintOptions } from '../lint/lint-request.ts';
@@ -14,7 +15,7 @@ export const lintCommand: CommandFactory = (io, finish) =>
     .option('--as-of <date>', 'check as if today were this day, such as 2027-01-15')
     .option(
       '--format <name[=file]>',
-      'pretty (default), compact, json, ndjson, github, sarif, gitlab, junit, checkstyle, rdjsonl, markdown or html, to a file if one is named; repeatable',
+      'one of the formats below (default: pretty), to a file if one is named; repeatable',
       collect,
     )
     .option('--verbose', 'list what is not due yet, too')
@@ -42,6 +43,9 @@ export const lintCommand: CommandFactory = (io, finish) =>
     .addHelpText(
       'after',
       `
+Formats:
+${formatTable()}
+
 Examples:
   launchplan lint
   launchplan lint plans/ "products/**/*.launch.yaml"
@@ -71,4 +75,10 @@ crossed, 2 something could not be done as asked; the rest is still checked.
 
 function collect(value: string, earlier: readonly string[] = []): readonly string[] {
   return [...earlier, value];
+}
+
+function formatTable(): string {
+  const all = Object.entries(formatDescriptions);
+  const width = Math.max(...all.map(([name]) => name.length));
+  return all.map(([name, description]) => `  ${name.padEnd(width)}  ${description}`).join('\n');
 }

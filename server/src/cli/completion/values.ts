@@ -1,6 +1,6 @@
 import { namesToExplain } from '../../engine/pages/explain.ts';
-import { reporters } from '../../reporters/formats/index.ts';
 import { motions, stages, tiers } from '../../plan/words.ts';
+import { formatDescriptions } from '../../reporters/format-descriptions.ts';
 import { deltaFormats, gates } from '../diff/diff-request.ts';
 import { shells } from './shells.ts';
 
@@ -17,7 +17,7 @@ export type Values =
 
 /** Where the words are fixed: by command and the name of the option or argument. */
 const known: ReadonlyMap<string, Values> = new Map<string, Values>([
-  ['lint --format', { kind: 'outputs', words: Object.keys(reporters) }],
+  ['lint --format', { kind: 'outputs', words: Object.keys(formatDescriptions) }],
   ['diff --format', { kind: 'outputs', words: deltaFormats }],
   ['diff --fail-on', words(...gates)],
   ['config --format', words('text', 'json')],

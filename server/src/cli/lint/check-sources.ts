@@ -83,7 +83,7 @@ export async function checkStdin(source: Source, request: CheckRequest, io: Chec
 }
 
 async function settingsFor(sources: readonly Source[], request: CheckRequest, io: CheckIo): Promise<CheckSettings> {
-  const isWhole = request.outputs.some(({ format, options }) => format === 'html' || options.checkDetails);
+  const isWhole = request.outputs.some(({ format, options }) => format.showsChecks === true || options.checkDetails);
   return {
     cwd: io.cwd,
     today: request.asOf,

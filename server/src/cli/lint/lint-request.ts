@@ -3,8 +3,8 @@ import { repositoryRoots } from '../../node/files/repository-root.ts';
 import { withSlashes } from '../../node/files/shown-path.ts';
 import { wantsColor } from '../../node/host/wants-color.ts';
 import { type Day, parseDay } from '../../plan/calendar.ts';
-import { type FormatName, reporters } from '../../reporters/formats/index.ts';
-import type { ReporterOptions } from '../../reporters/reporter.ts';
+import { formats } from '../../reporters/formats/index.ts';
+import type { Format, ReporterOptions } from '../../reporters/reporter.ts';
 import type { Thresholds } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { sourceUrl } from '../source-url.ts';
@@ -70,7 +70,7 @@ export interface BaselineRequest {
 
 /** One format, and where to; without a file to standard output. */
 export interface OutputRequest {
-  readonly format: FormatName;
+  readonly format: Format;
   readonly file: string | undefined;
   readonly options: ReporterOptions;
 }
@@ -160,9 +160,12 @@ function outputsOf(options: LintOptions, io: Io): readonly OutputRequest[] | str
   for (const written of options.format ?? ['pretty']) {
     const [name = '', ...rest] = written.split('=');
     const file = rest.length === 0 ? undefined : rest.join('=');
-    if (!isFormat(name)) return unknownFormat(name);
-    if (file === '') return `--format ${name}= names no file. Give one, such as --format ${name}=report.txt.`;
-    outputs.push({ format: name, file, options: reporterOptions(options, name, file, io) });
+    const format = formats.find((one: Format) => one.name === name);
+    if (format === undefined) return unknownFormat(name);
+    if (file === '') {
+      return `--format ${name}= names no file. Give one, such as --format ${name}=report.${format.extension}.`;
+    }
+    outputs.push({ format, file, options: reporterOptions(options, format, file, io) });
   }
   if (outputs.filter(({ file }) => file === undefined).length > 1) {
     return 'Only one format can go to standard output. Let the others go to files, such as --format json=report.json.';
@@ -170,12 +173,8 @@ function outputsOf(options: LintOptions, io: Io): readonly OutputRequest[] | str
   return outputs;
 }
 
-function isFormat(name: string): name is FormatName {
-  return Object.hasOwn(reporters, name);
-}
-
 function unknownFormat(name: string): string {
-  const names = Object.keys(reporters);
+  const names = formats.map((format) => format.name);
   const suggestion = nearest(name, names);
   const meant = suggestion === undefined ? '' : ` Did you mean ${suggestion}?`;
   return `There is no format '${name}'.${meant} There are ${names.join(', ')}.`;
@@ -187,7 +186,7 @@ function folderInRepository(cwd: string): string {
   return root === undefined ? '' : withSlashes(relative(root, cwd));
 }
 
-function reporterOptions(options: LintOptions, format: FormatName, file: string | undefined, io: Io): ReporterOptions {
+function reporterOptions(options: LintOptions, format: Format, file: string | undefined, io: Io): ReporterOptions {
   const web = sourceUrl(io.environment);
   return {
     color:
@@ -197,7 +196,7 @@ function reporterOptions(options: LintOptions, format: FormatName, file: string 
     quiet: options.quiet ?? false,
     checkDetails: options.checkDetails ?? false,
     // What is waived would look like any other finding in a format that cannot mark it.
-    showWaived: (options.showWaived ?? false) && format === 'sarif',
+    showWaived: (options.showWaived ?? false) && format.marksWaived === true,
     version,
     folder: folderInRepository(io.cwd),
     ...(web !== undefined && { sourceUrl: web }),

@@ -1,5 +1,4 @@
 import type { FileReport } from '../../engine/check/check-file.ts';
-import { reporters } from '../../reporters/formats/index.ts';
 import type { RunEnd, RunStart } from '../../reporters/reporter.ts';
 import { heldText } from '../output/spill-buffer.ts';
 import type { Io } from '../io.ts';
@@ -18,7 +17,7 @@ export interface LintOutput {
  * counts and the faults outside of plans, is known only then, and half of a report is worse than none.
  */
 export function beginOutput({ format, file: target, options }: OutputRequest, run: RunStart, io: Io): LintOutput {
-  const report = reporters[format](run, options);
+  const report = format.render(run, options);
   const held = heldText();
   return {
     file: (file) => held.add(report.file(file)),
@@ -30,7 +29,7 @@ export function beginOutput({ format, file: target, options }: OutputRequest, ru
         yield* after;
       };
       try {
-        return await writeReport(parts(), { file: target, isCommands: format === 'github' }, io);
+        return await writeReport(parts(), { file: target, isCommands: format.isCommands === true }, io);
       } finally {
         held.close();
       }

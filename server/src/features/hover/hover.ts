@@ -7,7 +7,8 @@ import { feature } from '../feature.ts';
 import { checksAbout, whyFound } from './checks.ts';
 import { aboutDate } from './date.ts';
 import { aboutField, aboutValue } from './field.ts';
-import { aboutLint, lintIdAt } from './lint.ts';
+import { aboutLint } from './lint.ts';
+import { lintIdAt } from '../view/names/lint-id.ts';
 import { wordsFor } from '../view/words.ts';
 import { describeKey } from '../../schema/describe.ts';
 

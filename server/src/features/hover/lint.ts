@@ -3,31 +3,9 @@ import { faults } from '../../engine/pages/faults.ts';
 import { urlOf } from '../../engine/pages/lint-url.ts';
 import { lints } from '../../lints/index.ts';
 import type { Lint, Timing } from '../../lints/lint.ts';
-import type { Span } from '../../text/span.ts';
 import type { Words } from '../view/words.ts';
 
 const known: ReadonlyMap<string, Lint> = new Map(lints.map((lint) => [lint.id, lint]));
-
-/**
- * The id of a lint that stands at an offset, wherever it is written: as a value, as a key or in a comment.
- *
- * @param rules the organisation's own, which are lints as well.
- */
-export function lintIdAt(
-  text: string,
-  offset: number,
-  rules: readonly CustomRule[],
-): { readonly id: string; readonly span: Span } | undefined {
-  const before = /[\w./-]*$/.exec(text.slice(Math.max(0, offset - MAX_ID), offset))?.[0] ?? '';
-  const behind = /^[\w./-]*/.exec(text.slice(offset, offset + MAX_ID))?.[0] ?? '';
-  const id = before + behind;
-  return known.has(id) || rules.some((rule) => rule.id === id)
-    ? { id, span: { start: offset - before.length, end: offset + behind.length } }
-    : undefined;
-}
-
-/** No id of a lint is longer. */
-const MAX_ID = 250;
 
 /** The page on a lint, in short. */
 export function aboutLint(id: string, words: Words, rules: readonly CustomRule[]): readonly string[] {

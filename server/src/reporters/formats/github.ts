@@ -2,31 +2,39 @@ import { urlOf } from '../../engine/pages/lint-url.ts';
 import type { Problem } from '../../engine/problem.ts';
 import { printable } from '../../text/printable.ts';
 import { type Annotation, annotationsOf, mostUrgent } from '../annotations.ts';
-import type { Reporter, ReporterOptions } from '../reporter.ts';
+import { format, type ReporterOptions } from '../reporter.ts';
 import { repositoryPath } from '../text/repository-path.ts';
 
 /**
  * Workflow commands, from which GitHub makes annotations in a pull request. What an absent section leaves open is one of
  * them; what is not due yet is none unless all is asked for.
  */
-export const github: Reporter = ({ asOf }, options) => {
-  const urgent = mostUrgent();
-  const shown = (annotations: readonly Annotation[]): readonly Annotation[] =>
-    annotations.filter(({ severity }) => !options.quiet || severity === 'error');
-  return {
-    file: ({ path, snapshot, plans }) => {
-      for (const { plan, findings } of plans) {
-        const annotated = { path: repositoryPath(path, options), snapshot, plan };
-        urgent.add(shown(annotationsOf(annotated, findings, asOf, { withUpcoming: options.verbose })));
-      }
-      return '';
-    },
-    around: ({ problems }) => {
-      const first = shown(problems.map((problem) => ofProblem(problem, options)));
-      return { before: '', after: [urgent.commands('launchplan lint', first)] };
-    },
-  };
-};
+export default format({
+  name: 'github',
+  description: 'workflow commands, shown beside the lines of a pull request',
+  note: 'Workflow commands. GitHub shows ten of each level, so there are ten at most, new and worst first, and the last one says how many more there are. All checks of an absent section are one annotation.',
+  language: 'text',
+  extension: 'txt',
+  isCommands: true,
+  render: ({ asOf }, options) => {
+    const urgent = mostUrgent();
+    const shown = (annotations: readonly Annotation[]): readonly Annotation[] =>
+      annotations.filter(({ severity }) => !options.quiet || severity === 'error');
+    return {
+      file: ({ path, snapshot, plans }) => {
+        for (const { plan, findings } of plans) {
+          const annotated = { path: repositoryPath(path, options), snapshot, plan };
+          urgent.add(shown(annotationsOf(annotated, findings, asOf, { withUpcoming: options.verbose })));
+        }
+        return '';
+      },
+      around: ({ problems }) => {
+        const first = shown(problems.map((problem) => ofProblem(problem, options)));
+        return { before: '', after: [urgent.commands('launchplan lint', first)] };
+      },
+    };
+  },
+});
 
 function ofProblem({ path, rule, severity, message, place }: Problem, options: ReporterOptions): Annotation {
   const text = `${printable(message)}\n${urlOf(rule)}`;

@@ -1,7 +1,7 @@
 import type { Severity } from '../../lints/severity.ts';
 import { given } from '../../plan/fact.ts';
 import { regionOf, type Reported, reportedIn, reportedProblems } from '../reported.ts';
-import type { Reporter, ReporterOptions } from '../reporter.ts';
+import { format, type ReporterOptions } from '../reporter.ts';
 import { jsonItems } from '../text/json-text.ts';
 import { repositoryPath } from '../text/repository-path.ts';
 
@@ -11,42 +11,49 @@ import { repositoryPath } from '../text/repository-path.ts';
  * Fingerprints have to be unique in a report, and plans of one name may have equal ones. Whether there is another plan
  * of a name is known at the end only, so that what is reported, without the files, is kept until then.
  */
-export const gitlab: Reporter = (_run, options) => {
-  const shown = { quiet: options.quiet };
-  const named = new Map<string, number>();
-  const kept: KeptPlan[] = [];
-  return {
-    file: (file) => {
-      for (const plan of file.plans) {
-        const name = given(plan.plan.name) ?? '';
-        named.set(name, (named.get(name) ?? 0) + 1);
-        const mixedIn = `${file.path}#${String(plan.plan.document.index)}`;
-        kept.push({
-          name,
-          issues: reportedIn(file, plan, shown).map((one) => issueOf(one, options)),
-          unique: reportedIn(file, plan, shown, mixedIn).map(({ fingerprint }) => fingerprint),
-        });
-      }
-      return '';
-    },
-    around: ({ problems }) => {
-      const issues = function* (): Generator<Issue> {
-        yield* reportedProblems(problems, options).map((one) => issueOf(one, options));
-        for (const plan of kept) {
-          const isRepeated = (named.get(plan.name) ?? 0) > 1;
-          for (const [index, issue] of plan.issues.entries()) {
-            yield isRepeated ? { ...issue, fingerprint: plan.unique[index] ?? '' } : issue;
-          }
+export default format({
+  name: 'gitlab',
+  description: 'the Code Quality report of GitLab',
+  note: 'Errors are critical, warnings major and infos info. Fingerprints are unique in a run.',
+  language: 'json',
+  extension: 'json',
+  render: (_run, options) => {
+    const shown = { quiet: options.quiet };
+    const named = new Map<string, number>();
+    const kept: KeptPlan[] = [];
+    return {
+      file: (file) => {
+        for (const plan of file.plans) {
+          const name = given(plan.plan.name) ?? '';
+          named.set(name, (named.get(name) ?? 0) + 1);
+          const mixedIn = `${file.path}#${String(plan.plan.document.index)}`;
+          kept.push({
+            name,
+            issues: reportedIn(file, plan, shown).map((one) => issueOf(one, options)),
+            unique: reportedIn(file, plan, shown, mixedIn).map(({ fingerprint }) => fingerprint),
+          });
         }
-      };
-      const text = function* (): Generator<string> {
-        yield* jsonItems(issues());
-        yield '\n';
-      };
-      return { before: '', after: text() };
-    },
-  };
-};
+        return '';
+      },
+      around: ({ problems }) => {
+        const issues = function* (): Generator<Issue> {
+          yield* reportedProblems(problems, options).map((one) => issueOf(one, options));
+          for (const plan of kept) {
+            const isRepeated = (named.get(plan.name) ?? 0) > 1;
+            for (const [index, issue] of plan.issues.entries()) {
+              yield isRepeated ? { ...issue, fingerprint: plan.unique[index] ?? '' } : issue;
+            }
+          }
+        };
+        const text = function* (): Generator<string> {
+          yield* jsonItems(issues());
+          yield '\n';
+        };
+        return { before: '', after: text() };
+      },
+    };
+  },
+});
 
 interface KeptPlan {
   readonly name: string;

@@ -10,28 +10,36 @@ import { given } from '../../plan/fact.ts';
 import type { LineIndex } from '../../text/line-index.ts';
 import type { Span } from '../../text/span.ts';
 import type * as model from '../json-model.ts';
-import type { Reporter, ReporterOptions, RunEnd } from '../reporter.ts';
+import { format, type ReporterOptions, type RunEnd } from '../reporter.ts';
 import { newCounter, type Counts } from '../text/counts.ts';
 import { jsonList, jsonText } from '../text/json-text.ts';
 
 /** The stable, versioned data of a run. docs/output.md#json */
-export const json: Reporter = ({ asOf }, options) => {
-  const counter = newCounter();
-  const plans = jsonList(1);
-  return {
-    file: (file) => {
-      counter.add(file);
-      return planData(file, asOf, options).map(plans.item).join('');
-    },
-    around: (end) => {
-      const { before, after } = plans.around([]);
-      return {
-        before: `${jsonText(runData(asOf, counter.counts(), end), 2).slice(0, -END.length)},\n  "plans": ${before}`,
-        after: [`${after}${END}\n`],
-      };
-    },
-  };
-};
+export default format({
+  name: 'json',
+  description: 'everything as data, for programs',
+  note: 'Stable and versioned. [What a report says](../output.md#json) explains every key.',
+  language: 'json',
+  exampleLines: 95,
+  extension: 'json',
+  render: ({ asOf }, options) => {
+    const counter = newCounter();
+    const plans = jsonList(1);
+    return {
+      file: (file) => {
+        counter.add(file);
+        return planData(file, asOf, options).map(plans.item).join('');
+      },
+      around: (end) => {
+        const { before, after } = plans.around([]);
+        return {
+          before: `${jsonText(runData(asOf, counter.counts(), end), 2).slice(0, -END.length)},\n  "plans": ${before}`,
+          after: [`${after}${END}\n`],
+        };
+      },
+    };
+  },
+});
 
 /** How an object ends, to which something is added. */
 const END = '\n}';

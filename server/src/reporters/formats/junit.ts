@@ -6,27 +6,34 @@ import type { Problem } from '../../engine/problem.ts';
 import { given } from '../../plan/fact.ts';
 import { groupBy } from '../../text/group-by.ts';
 import { regionOf, type Reported, reportedIn, reportedProblems } from '../reported.ts';
-import type { Reporter } from '../reporter.ts';
+import { format } from '../reporter.ts';
 import { xmlAround, xmlElement, xmlText } from '../text/xml.ts';
 
 /**
  * JUnit's XML as Jenkins' schema has it: a suite for each plan, a case for each finding. An error is a failure; warnings
  * and infos are skipped cases, which a report shows and which fail no build; a fault outside of plans is an error.
  */
-export const junit: Reporter = (_run, { quiet }) => {
-  let isEmpty = true;
-  return {
-    file: (file) => {
-      if (file.plans.length > 0) isEmpty = false;
-      return file.plans.map((plan) => planSuite(file, plan, reportedIn(file, plan, { quiet }))).join('');
-    },
-    around: ({ problems, foreign }) => {
-      const suites = problemSuites(reportedProblems(problems, { quiet }));
-      const first = isEmpty && suites.length === 0 ? [nothing(foreign)] : suites;
-      return xmlAround('testsuites', { name: 'launchplan' }, first, false);
-    },
-  };
-};
+export default format({
+  name: 'junit',
+  description: 'the XML of JUnit: a suite for each plan, a case for each finding',
+  note: 'A test suite for each plan. A plan without findings is one case that passes.',
+  language: 'xml',
+  extension: 'xml',
+  render: (_run, { quiet }) => {
+    let isEmpty = true;
+    return {
+      file: (file) => {
+        if (file.plans.length > 0) isEmpty = false;
+        return file.plans.map((plan) => planSuite(file, plan, reportedIn(file, plan, { quiet }))).join('');
+      },
+      around: ({ problems, foreign }) => {
+        const suites = problemSuites(reportedProblems(problems, { quiet }));
+        const first = isEmpty && suites.length === 0 ? [nothing(foreign)] : suites;
+        return xmlAround('testsuites', { name: 'launchplan' }, first, false);
+      },
+    };
+  },
+});
 
 function problemSuites(problems: readonly Reported[]): readonly string[] {
   return [...groupBy(problems, ({ path }) => path)].map(([path, own]) => suite(path, own, own.map(caseOf)));

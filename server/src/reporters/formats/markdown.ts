@@ -7,7 +7,7 @@ import { type Day, sayDay } from '../../plan/calendar.ts';
 import { given } from '../../plan/fact.ts';
 import { groupBy } from '../../text/group-by.ts';
 import { regionOf } from '../reported.ts';
-import type { Reporter, ReporterOptions } from '../reporter.ts';
+import { format, type ReporterOptions } from '../reporter.ts';
 import { type Counts, newCounter } from '../text/counts.ts';
 import { severityOf } from '../text/entry-block.ts';
 import { sectionsToFit } from '../text/fit-to-comment.ts';
@@ -26,28 +26,35 @@ const ITEMS_SHOWN = 30;
 const LONGEST = 80;
 
 /** What the step summary of a build or a comment under a pull request shows: all plans at a glance, then each by itself. */
-export const markdown: Reporter = ({ asOf }, options) => {
-  const counter = newCounter();
-  const rows: string[] = [];
-  const sections = sectionsToFit();
-  return {
-    file: (file) => {
-      counter.add(file);
-      for (const plan of file.plans) {
-        if (rows.length < ROWS_SHOWN) rows.push(planRow({ file, plan }, asOf, options));
-        sections.add(planSections(file, plan, asOf, options));
-      }
-      return '';
-    },
-    around: ({ problems }) => {
-      const counts = counter.counts();
-      const head = ['## Launch readiness', glance(counts, asOf)];
-      const table = counts.plans === 0 ? [] : [planTable(rows, counts.plans)];
-      const first = problems.length === 0 ? [] : [problemSection(problems, options)];
-      return { before: '', after: [`${sections.fitToComment([...head, ...table], first).join('\n\n')}\n`] };
-    },
-  };
-};
+export default format({
+  name: 'markdown',
+  description: 'for a step summary or a comment',
+  note: 'All plans at a glance, then each by itself. It is cut before the length that a forge takes. Text of a plan is shown as it is: it makes no link, image or mention.',
+  language: 'markdown',
+  extension: 'md',
+  render: ({ asOf }, options) => {
+    const counter = newCounter();
+    const rows: string[] = [];
+    const sections = sectionsToFit();
+    return {
+      file: (file) => {
+        counter.add(file);
+        for (const plan of file.plans) {
+          if (rows.length < ROWS_SHOWN) rows.push(planRow({ file, plan }, asOf, options));
+          sections.add(planSections(file, plan, asOf, options));
+        }
+        return '';
+      },
+      around: ({ problems }) => {
+        const counts = counter.counts();
+        const head = ['## Launch readiness', glance(counts, asOf)];
+        const table = counts.plans === 0 ? [] : [planTable(rows, counts.plans)];
+        const first = problems.length === 0 ? [] : [problemSection(problems, options)];
+        return { before: '', after: [`${sections.fitToComment([...head, ...table], first).join('\n\n')}\n`] };
+      },
+    };
+  },
+});
 
 /** A run in one sentence. */
 function glance({ plans, errors, warnings, waived }: Counts, asOf: Day): string {

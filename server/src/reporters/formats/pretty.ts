@@ -10,7 +10,7 @@ import type { Severity } from '../../lints/severity.ts';
 import { type Day, sayDay } from '../../plan/calendar.ts';
 import { given } from '../../plan/fact.ts';
 import { printable, printableLine } from '../../text/printable.ts';
-import type { Reporter, ReporterOptions } from '../reporter.ts';
+import { format, type ReporterOptions } from '../reporter.ts';
 import { type Colors, colorsFor } from '../text/colors.ts';
 import { comingUp } from '../text/coming-up.ts';
 import { type Counts, newCounter } from '../text/counts.ts';
@@ -19,33 +19,40 @@ import { headerOf } from '../text/plan-header.ts';
 import { verdictTerms } from '../../plan/words.ts';
 
 /** What a person reads on a terminal: per plan its verdict in a sentence, then what to mend, most urgent first. */
-export const pretty: Reporter = ({ asOf }, options) => {
-  const colors = colorsFor(options.color);
-  const counter = newCounter();
-  let later = 0;
-  let next: NextStep = {};
-  return {
-    file: (file) => {
-      counter.add(file);
-      const blocks = file.plans.map((report) => {
-        const entries = grouped(report.findings, asOf, given(report.plan.date));
-        later += report.findings.filter(({ upcoming }) => upcoming).length;
-        next = nextAfter(next, report, entries);
-        return planBlock(file, report, entries, asOf, options, colors);
-      });
-      return blocks.map(apart).join('');
-    },
-    around: ({ problems, foreign }) => {
-      const counts = counter.counts();
-      const step = counts.plans === 0 ? undefined : colors.dim(nextSentence(next, asOf));
-      const closing = `${colors.bold(countsSentence(counts, later, foreign))}${step === undefined ? '' : `\n${step}`}`;
-      return {
-        before: problems.map((problem) => apart(problemBlock(problem, colors))).join(''),
-        after: [`${closing}\n`],
-      };
-    },
-  };
-};
+export default format({
+  name: 'pretty',
+  description: 'for people: what is wrong, most urgent first, and how to fix it',
+  note: 'The verdict in a sentence, then errors and warnings with the lines of the plan. What is not due yet is a short table; `--verbose` lists it.',
+  language: 'text',
+  extension: 'txt',
+  render: ({ asOf }, options) => {
+    const colors = colorsFor(options.color);
+    const counter = newCounter();
+    let later = 0;
+    let next: NextStep = {};
+    return {
+      file: (file) => {
+        counter.add(file);
+        const blocks = file.plans.map((report) => {
+          const entries = grouped(report.findings, asOf, given(report.plan.date));
+          later += report.findings.filter(({ upcoming }) => upcoming).length;
+          next = nextAfter(next, report, entries);
+          return planBlock(file, report, entries, asOf, options, colors);
+        });
+        return blocks.map(apart).join('');
+      },
+      around: ({ problems, foreign }) => {
+        const counts = counter.counts();
+        const step = counts.plans === 0 ? undefined : colors.dim(nextSentence(next, asOf));
+        const closing = `${colors.bold(countsSentence(counts, later, foreign))}${step === undefined ? '' : `\n${step}`}`;
+        return {
+          before: problems.map((problem) => apart(problemBlock(problem, colors))).join(''),
+          after: [`${closing}\n`],
+        };
+      },
+    };
+  },
+});
 
 /** What comes after a block stands apart from it. */
 function apart(block: string): string {

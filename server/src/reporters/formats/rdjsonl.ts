@@ -2,17 +2,24 @@ import { urlOf } from '../../engine/pages/lint-url.ts';
 import type { Problem } from '../../engine/problem.ts';
 import type { Severity } from '../../lints/severity.ts';
 import { type Reported, reportedIn, reportedProblems } from '../reported.ts';
-import type { Reporter } from '../reporter.ts';
+import { format } from '../reporter.ts';
 import { jsonText } from '../text/json-text.ts';
 
 /** Reviewdog's diagnostic format, one diagnostic on each line. Columns count the bytes of a line in UTF-8 from 1. */
-export const rdjsonl: Reporter = (_run, { quiet }) => {
-  const linesOf = (all: readonly Reported[]): string => all.map((one) => `${jsonText(diagnosticOf(one))}\n`).join('');
-  return {
-    file: (file) => linesOf(file.plans.flatMap((plan) => reportedIn(file, plan, { quiet }))),
-    around: ({ problems }) => ({ before: linesOf(reportedProblems(problems, { quiet })), after: [] }),
-  };
-};
+export default format({
+  name: 'rdjsonl',
+  description: 'the diagnostics of reviewdog, one on each line',
+  note: 'One diagnostic on each line. Columns are counted in bytes of UTF-8, from 1.',
+  language: 'json',
+  extension: 'jsonl',
+  render: (_run, { quiet }) => {
+    const linesOf = (all: readonly Reported[]): string => all.map((one) => `${jsonText(diagnosticOf(one))}\n`).join('');
+    return {
+      file: (file) => linesOf(file.plans.flatMap((plan) => reportedIn(file, plan, { quiet }))),
+      around: ({ problems }) => ({ before: linesOf(reportedProblems(problems, { quiet })), after: [] }),
+    };
+  },
+});
 
 function diagnosticOf({ path, rule, severity, message, place }: Reported): object {
   return {

@@ -1,7 +1,7 @@
 import type { Related } from '../../lints/claim.ts';
 import type { Severity } from '../../lints/severity.ts';
 import { regionOf, type Reported, reportedIn, reportedProblems } from '../reported.ts';
-import type { Reporter, ReporterOptions } from '../reporter.ts';
+import { format, type ReporterOptions } from '../reporter.ts';
 import { jsonList, jsonText } from '../text/json-text.ts';
 import { lineHashes } from '../text/line-hash.ts';
 import { encodedPath, isAbsolute, repositoryPath } from '../text/repository-path.ts';
@@ -10,40 +10,48 @@ import { rulesFor } from '../text/sarif-rules.ts';
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
 /** SARIF 2.1.0, for GitHub's code scanning and other viewers. docs/output.md#sarif */
-export const sarif: Reporter = ({ rules: own = [] }, options) => {
-  const rules = rulesFor(own);
-  const lineHashOf = lineHashLookup();
-  const results = jsonList(3);
-  const written = (one: Reported): object => resultOf(one, rules.indexOf(one.rule), lineHashOf(one), options);
-  return {
-    file: (file) =>
-      file.plans
-        .flatMap((plan) => reportedIn(file, plan, options))
-        .map((one) => results.item(written(one)))
-        .join(''),
-    around: ({ problems }) => {
-      const { before, after } = results.around(reportedProblems(problems, options).map(written));
-      const run = {
-        tool: {
-          driver: {
-            name: 'launchplan',
-            version: options.version,
-            semanticVersion: options.version,
-            informationUri: 'https://github.com/launchplan/launchplan',
-            rules: rules.all(),
+export default format({
+  name: 'sarif',
+  description: 'SARIF 2.1.0, for code scanning',
+  note: '[What a report says](../output.md#sarif) explains fingerprints and paths. `--show-waived` adds what is waived, marked as suppressed.',
+  language: 'json',
+  extension: 'sarif',
+  marksWaived: true,
+  render: ({ rules: own = [] }, options) => {
+    const rules = rulesFor(own);
+    const lineHashOf = lineHashLookup();
+    const results = jsonList(3);
+    const written = (one: Reported): object => resultOf(one, rules.indexOf(one.rule), lineHashOf(one), options);
+    return {
+      file: (file) =>
+        file.plans
+          .flatMap((plan) => reportedIn(file, plan, options))
+          .map((one) => results.item(written(one)))
+          .join(''),
+      around: ({ problems }) => {
+        const { before, after } = results.around(reportedProblems(problems, options).map(written));
+        const run = {
+          tool: {
+            driver: {
+              name: 'launchplan',
+              version: options.version,
+              semanticVersion: options.version,
+              informationUri: 'https://github.com/launchplan/launchplan',
+              rules: rules.all(),
+            },
           },
-        },
-        automationDetails: { id: 'launchplan/' },
-        invocations: [{ executionSuccessful: problems.length === 0 }],
-        columnKind: 'utf16CodeUnits',
-        originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The root of the repository.' } } },
-        results: [],
-      };
-      const log = jsonText({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, 2);
-      return { before: `${log.slice(0, -END.length)}${before}`, after: [`${after}${END.slice(2)}\n`] };
-    },
-  };
-};
+          automationDetails: { id: 'launchplan/' },
+          invocations: [{ executionSuccessful: problems.length === 0 }],
+          columnKind: 'utf16CodeUnits',
+          originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The root of the repository.' } } },
+          results: [],
+        };
+        const log = jsonText({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, 2);
+        return { before: `${log.slice(0, -END.length)}${before}`, after: [`${after}${END.slice(2)}\n`] };
+      },
+    };
+  },
+});
 
 /** How a log ends that has no results. */
 const END = '[]\n    }\n  ]\n}';
