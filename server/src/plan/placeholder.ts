@@ -2,7 +2,7 @@ import { resolved, type Mapping, type Node, type Scalar } from '../syntax/tree.t
 import { wordsMeant } from './synonyms.ts';
 import { taskStatuses } from './fact.ts';
 
-/** What people write where they have no answer yet, as whole values. The format, under "A placeholder is no answer". */
+/** What people write where they have no answer yet, as whole values. docs/format.md#placeholders */
 const placeholders: ReadonlySet<string> = new Set([
   ...['tbd', 'tba', 'tbc', 'todo', 'to do', 'fixme', 'xxx', 'wip', 'in progress', 'pending', 'coming soon', 'unknown'],
   ...['done', 'decided', 'defined', 'determined', 'confirmed', 'announced'].map((verb) => `to be ${verb}`),

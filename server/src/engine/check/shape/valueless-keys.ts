@@ -5,7 +5,7 @@ import { resolved, type Mapping, type Node } from '../../../syntax/tree.ts';
 
 /**
  * The unknown keys that have no value. Such a key counts as absent, so the validator does not see it; and yet somebody
- * who begins to write it wants to know that nothing will come of it. The format, under "Sections".
+ * who begins to write it wants to know that nothing will come of it. docs/format.md#required-and-optional-keys
  *
  * @param isLeftOut tells values that are not part of what the validator sees.
  */
