@@ -90,7 +90,8 @@ export function readinessModel(context: vscode.ExtensionContext, server: Server)
   );
 
   const planAt = (target: Target | undefined): PlanNode | undefined =>
-    target && plans().find((plan) => plan.uri === target.uri && plan.document === target.document);
+    target &&
+    plans().find(({ uri, document }) => document === target.document && isSame(uri, vscode.Uri.parse(target.uri)));
   return {
     model: () => model,
     plans,

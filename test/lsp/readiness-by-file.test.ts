@@ -1,12 +1,16 @@
 import { expect, it } from 'vitest';
 import { withPlansOf } from '../../client/src/with-plans-of.ts';
+import { uriKey } from '../../server/src/lsp/files/uri-map.ts';
 import type { PlanNode, ReadinessModel } from '../../server/src/lsp/protocol.ts';
 import { SIX_FIELDS } from '../support/checked.ts';
 import { connect, eventually, modern } from '../support/test-client.ts';
 
 /** The plans without their order: the server names those of open files first. */
 const inOrder = (plans: readonly PlanNode[]): readonly PlanNode[] =>
-  plans.toSorted((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : a.document - b.document));
+  plans.toSorted((a, b) => {
+    const [one, other] = [uriKey(a.uri), uriKey(b.uri)];
+    return one < other ? -1 : one > other ? 1 : a.document - b.document;
+  });
 const names = (plans: readonly PlanNode[]): readonly unknown[] => inOrder(plans).map(({ name }) => name);
 
 const named = (name: string): string => SIX_FIELDS.replace('Atlas Billing', name);
@@ -20,7 +24,7 @@ it('is as well told of the files that changed as of all', async () => {
   let known = whole.plans;
   const update = async (path: string): Promise<void> => {
     const uri = client.uri(path);
-    const isOfFile = (plan: PlanNode): boolean => plan.uri === uri;
+    const isOfFile = (plan: PlanNode): boolean => uriKey(plan.uri) === uriKey(uri);
     known = withPlansOf(known, isOfFile, (await ask(uri)).plans);
   };
 

@@ -1,5 +1,4 @@
 import { PassThrough } from 'node:stream';
-import { pathToFileURL } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { createConnection } from 'vscode-languageserver';
 import {
@@ -15,6 +14,7 @@ import {
   type ConfigurationParams,
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver/node';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Host } from '../../server/src/lsp/host.ts';
 import { serve } from '../../server/src/lsp/serve.ts';
@@ -85,11 +85,25 @@ interface ClientOptions {
   readonly host?: (host: Host) => Host;
   readonly initializationOptions?: unknown;
   readonly today?: string;
+  /** How the client spells the address of an absolute path; as VS Code does unless given. */
+  readonly spelling?: (path: string) => string;
+}
+
+/** The address of an absolute path as VS Code writes it: all is escaped but letters, digits and `-._~`. */
+export function inEditor(path: string): string {
+  const parts = path.replaceAll('\\', '/').split('/').map(escapedPart);
+  return `file://${parts.join('/')}`;
+}
+
+function escapedPart(part: string): string {
+  return encodeURIComponent(part).replaceAll(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 /** A client and a server of its own, which talk over two streams as they would over a wire. */
 export async function connect(options: ClientOptions = {}): Promise<TestClient> {
-  const folder = options.folder ?? temporaryFolder();
+  // An address of it may be spelled in more than one way, and has a colon where that of a drive has one.
+  const folder = options.folder ?? join(temporaryFolder(), 'c:', 'R&D (draft)');
+  mkdirSync(folder, { recursive: true });
   write(folder, options.files ?? {});
   let day: Day = dayOn(options.today ?? '2027-01-15');
   const looks = new Set<() => void>();
@@ -116,8 +130,10 @@ export async function connect(options: ClientOptions = {}): Promise<TestClient> 
   const pushed = new Map<string, PublishDiagnosticsParams>();
   const received: (readonly [string, unknown])[] = [];
   const settings = { value: options.settings };
-  const uri = (path: string): string => pathToFileURL(join(folder, path)).href;
-  const pathOf = (address: string): string => decodeURIComponent(address.slice(uri('').length).replace(/^\//, ''));
+  const spelled = options.spelling ?? inEditor;
+  const uri = (path: string): string => spelled(join(folder, path));
+  const root = decodeURIComponent(uri('')).replace(/\/$/, '');
+  const pathOf = (address: string): string => decodeURIComponent(address).slice(root.length + 1);
 
   connection.onNotification((method, params) => void received.push([method, params]));
   connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {

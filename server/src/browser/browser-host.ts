@@ -1,7 +1,7 @@
 import { readConfigSource } from '../engine/config/config-source.ts';
 import { CONFIG_FILE, resolveConfig, type ConfigFile } from '../engine/config/resolve-config.ts';
 import type { Host, HostOf, LocatedConfig } from '../lsp/host.ts';
-import { uriMap } from '../lsp/files/uri-map.ts';
+import { uriMap, uriSet } from '../lsp/files/uri-map.ts';
 import { liesIn } from '../lsp/files/uris.ts';
 import type { Day } from '../plan/calendar.ts';
 import { isPlanName, PLAN_NAMES_GLOB } from '../plan/plan-names.ts';
@@ -78,7 +78,7 @@ interface SettingsFiles {
 function settingsFiles(editor: Parameters<HostOf>[0], readFile: BrowserMeans['readFile']): SettingsFiles {
   /** Null for a file that is not there. */
   const texts = uriMap<string | null>();
-  const missing = new Set<string>();
+  const missing = uriSet();
   const configs = new Map<string, LocatedConfig>();
 
   const fileAt = (uri: string): ConfigFile => {
@@ -101,10 +101,10 @@ function settingsFiles(editor: Parameters<HostOf>[0], readFile: BrowserMeans['re
       configs.set(key, config);
       return config;
     },
-    isMissing: () => missing.size > 0,
+    isMissing: () => missing.uris().length > 0,
     wasAsked: (uri) => texts.has(uri) || missing.has(uri),
     async read() {
-      const wanted = [...missing];
+      const wanted = missing.uris();
       missing.clear();
       const found = await Promise.all(wanted.map(async (uri) => [uri, (await readFile(uri)) ?? null] as const));
       for (const [uri, text] of found) texts.set(uri, text);

@@ -8,7 +8,7 @@ import { diagnosticsOf, problemDiagnostic } from '../../features/diagnostics.ts'
 import { digestOf } from './digest.ts';
 import type { Documents } from '../documents/documents.ts';
 import type { PlanStore } from '../documents/plan-store.ts';
-import { uriMap } from '../files/uri-map.ts';
+import { uriMap, uriSet } from '../files/uri-map.ts';
 import { unlessGone } from '../unless-gone.ts';
 import type { Views } from '../documents/views.ts';
 
@@ -104,13 +104,12 @@ export function diagnosticsService(
     publishSettings() {
       const before = faultySettings;
       faultySettings = store.configProblems().uris();
-      for (const uri of new Set([...before, ...faultySettings])) publish(uri);
+      for (const uri of uriSet([...before, ...faultySettings]).uris()) publish(uri);
     },
     async publishAll() {
       const own = (run += 1);
       faultySettings = store.configProblems().uris();
-      const uris = uriMap<true>();
-      for (const uri of [...store.uris(), ...store.configProblems().uris(), ...pushed.uris()]) uris.set(uri, true);
+      const uris = uriSet([...store.uris(), ...store.configProblems().uris(), ...pushed.uris()]);
       let sliceEnd = performance.now() + SLICE;
       for (const uri of uris.uris()) {
         if (performance.now() > sliceEnd) {

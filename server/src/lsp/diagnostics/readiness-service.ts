@@ -7,7 +7,7 @@ import { answer, invalidParams } from '../answered.ts';
 import { isObject } from '../client-abilities.ts';
 import type { PlanStore } from '../documents/plan-store.ts';
 import { readinessChanged, readinessRequest, type ReadinessChangedParams, type ReadinessModel } from '../protocol.ts';
-import { uriKey, uriMap, type UriMap } from '../files/uri-map.ts';
+import { isSameUri, uriMap, type UriMap, uriSet } from '../files/uri-map.ts';
 import { unlessGone } from '../unless-gone.ts';
 import type { Views } from '../documents/views.ts';
 
@@ -27,12 +27,12 @@ export function readinessService(
   const told = uriMap<Told>();
   answer(connection, readinessRequest, (params) => modelOf(store, views, documentIn(params), told));
 
-  const changed = new Set<string>();
+  const changed = uriSet();
   let all = false;
   let waiting = false;
   const tell = (): void => {
     waiting = false;
-    const params: ReadinessChangedParams = { uris: all ? [] : [...changed] };
+    const params: ReadinessChangedParams = { uris: all ? [] : changed.uris() };
     changed.clear();
     all = false;
     void unlessGone(() => connection.sendNotification(readinessChanged, params));
@@ -65,7 +65,7 @@ interface Told {
 function modelOf(store: PlanStore, views: Views, uri: string | undefined, told: UriMap<Told>): ReadinessModel {
   const asOf = (uri === undefined ? undefined : views.document(uri)?.today) ?? views.workspace().today;
   const known = store.uris();
-  const files = known.filter((file) => uri === undefined || uriKey(file) === uriKey(uri));
+  const files = known.filter((file) => uri === undefined || isSameUri(file, uri));
   const plans = files.flatMap((file) => {
     const before = told.get(file);
     const state = store.stateOf(file);
@@ -74,8 +74,8 @@ function modelOf(store: PlanStore, views: Views, uri: string | undefined, told: 
     told.set(file, now);
     return now.nodes;
   });
-  const uris = new Set(known.map(uriKey));
-  for (const one of told.uris()) if (!uris.has(uriKey(one))) told.delete(one);
+  const uris = uriSet(known);
+  for (const one of told.uris()) if (!uris.has(one)) told.delete(one);
   return { version: READINESS_VERSION, asOf: formatDay(asOf), plans };
 }
 

@@ -3,7 +3,7 @@ import type { Documents } from '../documents/documents.ts';
 import type { Host } from '../host.ts';
 import { dependsOnOthers, publicFactsOf, type PlanStore } from '../documents/plan-store.ts';
 import { debounce, type Debounce } from './debounce.ts';
-import { uriMap } from './uri-map.ts';
+import { isSameUri, uriMap } from './uri-map.ts';
 import { isConfigUri } from './uris.ts';
 
 /** What follows from changes: whose findings are to be found anew, and who is told. */
@@ -69,7 +69,7 @@ export function changesTo({ host, store, documents, diagnostics, refresh, readin
     const dependents = store.uris().filter((one) => store.cached(one, 'dependsOnOthers', dependsOnOthers) === true);
     store.recheck(dependents);
     diagnostics.publishSettings();
-    const others = dependents.filter((other) => other !== uri);
+    const others = dependents.filter((other) => !isSameUri(other, uri));
     for (const other of others) diagnostics.publish(other);
     if (others.some((other) => documents.get(other) !== undefined)) refresh();
     if (others.length > 0) readiness(others);

@@ -1,6 +1,7 @@
 import { RAL } from 'vscode-languageserver';
+import { uriMap } from './uri-map.ts';
 
-/** Something to do for a key that was touched, soon. */
+/** Something to do for a key that was touched, soon. A key is an address, of which two spellings are one, or empty. */
 export interface Debounce {
   /** The key changed. */
   readonly touch: (key: string) => void;
@@ -42,7 +43,7 @@ interface Task {
  *   only for what is queued already.
  */
 export function debounce({ run, prepare }: Task, restFor: (key: string, quiet: number) => number): Debounce {
-  const pending = new Map<string, Pending>();
+  const pending = uriMap<Pending>();
 
   const finish = (key: string): Pending | undefined => {
     const one = pending.get(key);
@@ -100,7 +101,7 @@ export function debounce({ run, prepare }: Task, restFor: (key: string, quiet: n
         else one.waiting.push(resolve);
       }),
     stop() {
-      for (const key of [...pending.keys()]) for (const resolve of finish(key)?.waiting ?? []) resolve();
+      for (const key of pending.uris()) for (const resolve of finish(key)?.waiting ?? []) resolve();
     },
   };
 }

@@ -1,3 +1,4 @@
+import { uriSet } from './uri-map.ts';
 import { liesIn } from './uris.ts';
 
 /** The folders of the workspace, by their addresses. */
@@ -12,10 +13,10 @@ export interface FolderList {
 }
 
 export function folderList(): FolderList {
-  const folders = new Set<string>();
+  const folders = uriSet();
   return {
-    all: () => [...folders],
-    has: (folder) => folders.has(folder),
+    all: folders.uris,
+    has: folders.has,
     add(added) {
       const fresh = added.filter((folder) => !folders.has(folder));
       for (const folder of fresh) folders.add(folder);
@@ -24,6 +25,6 @@ export function folderList(): FolderList {
     remove(removed) {
       for (const folder of removed) folders.delete(folder);
     },
-    contains: (uri) => [...folders].some((folder) => liesIn(uri, folder)),
+    contains: (uri) => folders.uris().some((folder) => liesIn(uri, folder)),
   };
 }

@@ -28,6 +28,28 @@ export function uriMap<Value>(): UriMap<Value> {
   };
 }
 
+/** Addresses of which two spellings are one. */
+export interface UriSet {
+  readonly has: (uri: string) => boolean;
+  readonly add: (uri: string) => void;
+  readonly delete: (uri: string) => void;
+  readonly clear: () => void;
+  /** The addresses as they were first added. */
+  readonly uris: () => readonly string[];
+}
+
+export function uriSet(uris: Iterable<string> = []): UriSet {
+  const known = uriMap<true>();
+  const add = (uri: string): void => known.set(uri, true);
+  for (const uri of uris) add(uri);
+  return { has: known.has, add, delete: known.delete, clear: known.clear, uris: known.uris };
+}
+
+/** Whether two addresses are one, however each is spelled. */
+export function isSameUri(a: string, b: string): boolean {
+  return a === b || uriKey(a) === uriKey(b);
+}
+
 /** An address without its escapes, and with the letter of a drive in lower case. */
 export function uriKey(uri: string): string {
   return unescaped(uri).replace(/^file:\/\/\/[A-Z]:/, (start) => start.toLowerCase());

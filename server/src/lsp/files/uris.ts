@@ -3,7 +3,7 @@ import { uriKey } from './uri-map.ts';
 
 /** Whether an address is that of a settings file, by its name. */
 export function isConfigUri(uri: string): boolean {
-  return uri.endsWith(`/${CONFIG_FILE}`);
+  return uriKey(uri).endsWith(`/${CONFIG_FILE}`);
 }
 
 /** Whether an address lies in a folder, or is the folder's own. */

@@ -1,5 +1,6 @@
 import type { InitializeParams } from 'vscode-languageserver';
 import { endAnswers } from '../answered.ts';
+import { uriSet } from '../files/uri-map.ts';
 import { registerWatchers } from '../files/watch-files.ts';
 import type { Session } from './session.ts';
 
@@ -24,13 +25,13 @@ function bindFiles({ connection, store, files, changes, inTurn }: Session): void
   connection.onDidChangeWatchedFiles((sent) => {
     const events = Array.isArray(sent.changes) ? sent.changes.filter(({ uri }) => typeof uri === 'string') : [];
     inTurn('Reading changed files', async () => {
-      const before = new Set(store.closedUris());
+      const before = uriSet(store.closedUris());
       const asked = await files.changed(events);
-      const after = new Set(store.closedUris());
+      const after = uriSet(store.closedUris());
       const touched = events.map(({ uri }) => uri).filter((uri) => before.has(uri) || after.has(uri));
-      const dropped = [...before].filter((uri) => !after.has(uri));
-      const found = [...after].filter((uri) => !before.has(uri));
-      for (const uri of new Set([...touched, ...dropped, ...found])) changes.moved(uri);
+      const dropped = before.uris().filter((uri) => !after.has(uri));
+      const found = after.uris().filter((uri) => !before.has(uri));
+      for (const uri of uriSet([...dropped, ...found, ...touched]).uris()) changes.moved(uri);
       if (asked.length > 0) changes.everything();
       if (found.length > 0) changes.learn();
     });
