@@ -80,7 +80,7 @@ async function breakingOff(servers, parser, { document, uri }, count) {
   const samples = samplesOf('broken');
   const step = breaking(document);
   for (let edit = 0; edit < count; edit++) {
-    const { breaks, mends } = step();
+    const { breaks, fixes } = step();
     const change = breaks();
     for (const server of inTurn(servers, edit)) {
       const { ms, diagnostics } = await server.edit(uri, document.version(), change);
@@ -88,7 +88,7 @@ async function breakingOff(servers, parser, { document, uri }, count) {
       samples.add(server.name, ms);
     }
     samples.add('parse', await parser.parse(document.text(), true));
-    const back = mends();
+    const back = fixes();
     for (const server of inTurn(servers, edit)) {
       checkClean(server, (await server.edit(uri, document.version(), back)).diagnostics);
     }

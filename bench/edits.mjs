@@ -21,7 +21,7 @@ export function positionAt(text, offset) {
 }
 
 /**
- * What people do to a plan: type a letter in the middle of it, make its tier wrong, mend that, take the letter back.
+ * What people do to a plan: type a letter in the middle of it, make its tier wrong, fix that, take the letter back.
  *
  * @returns does the next of these steps over and over: the change, and the line on which a fault is expected, if any.
  */
@@ -45,7 +45,7 @@ export function typing(document) {
 /**
  * Ways in which a plan that is being typed is no YAML for a moment, each in the middle of it.
  *
- * @returns does the next of them, over and over: the changes that break it and mend it.
+ * @returns does the next of them, over and over: the changes that break it and fix it.
  */
 export function breaking(document) {
   const inserts = [
@@ -61,7 +61,7 @@ export function breaking(document) {
     const text = written(/^ */.exec(document.text().slice(line))[0]);
     return {
       breaks: () => document.replace(at, at, text),
-      mends: () => document.replace(at, at + text.length, ''),
+      fixes: () => document.replace(at, at + text.length, ''),
     };
   };
 }

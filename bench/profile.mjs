@@ -72,7 +72,7 @@ function run(args) {
   if (status !== 0 && status !== 1) throw new Error(`launchplan ended with ${status}.\n${stderr}`);
 }
 
-/** Types in the middle of a plan, makes it wrong and mends it, as `bench:editor` does. */
+/** Types in the middle of a plan, makes it wrong and fixes it, as `bench:editor` does. */
 async function edit(args, size) {
   const settings = { launchplan: { asOf: '2031-01-06' } };
   const server = await startServer({ name: 'launchplan', args, folder: work, settings });

@@ -184,7 +184,7 @@ describe('a base', () => {
     ],
     ['is empty', ''],
     ['is foreign', 'launch: [{node: {pkg: nav2}}]\n'],
-  ])('in which the plan %s is compared with, and what is mended is settled', (_what, text) => {
+  ])('in which the plan %s is compared with, and what is fixed is settled', (_what, text) => {
     const { root, commit } = newRepository();
     commit('2027-01-04', { 'launch.yaml': text as string });
     write(root, { 'launch.yaml': CALM });

@@ -238,7 +238,7 @@ describe('a baseline in a run that looks at some plans only', () => {
     expect((await lint(repository.root, ['a.launch.yaml', ...baseline])).err).not.toContain('not found any more');
     await lint(repository.root, ['a.launch.yaml', ...baseline, '--write-baseline']);
     expect(lines(repository.root)).toBe(before);
-    write(repository.root, { 'a.launch.yaml': named('A', 'summary: Mended\n') });
+    write(repository.root, { 'a.launch.yaml': named('A', 'summary: Fixed\n') });
     const { err } = await lint(repository.root, ['--changed', ...baseline]);
     expect(err).toMatch(/schema\/wrong-type in a\.launch\.yaml, which is not found any more/);
     expect(err).not.toContain('b.launch.yaml');

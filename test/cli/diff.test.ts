@@ -218,7 +218,7 @@ describe('plans that come and go', () => {
     );
   });
 
-  it('what a change settles beside a fault that it mends needs no caution', async () => {
+  it('what a change settles beside a fault that it fixes needs no caution', async () => {
     const repository = repositoryWith({ 'launch.yaml': `${CALM}sumary: x\n` });
     write(repository.root, { 'launch.yaml': `${CALM}summary: x\n` });
     expect((await diff(repository, 'HEAD')).out).not.toMatch(/could not be read|cannot be read/);

@@ -207,13 +207,13 @@ describe('terminal escapes in a plan', () => {
 
 describe('repairs', () => {
   const misspelt = `# Ana's plan\r\n${SIX_FIELDS.replace('tier', 'teir').replaceAll('\n', '\r\n')}status: draft # soon\r\n`;
-  const mended = misspelt.replace('teir', 'tier');
+  const fixed = misspelt.replace('teir', 'tier');
 
   it('are written with every other byte, the mode and the line breaks as they were', async () => {
     const place = placeWith();
     const file = place.write('launch.yaml', misspelt, 0o640);
     const { code, err } = await place.call(['lint', '--fix']);
-    expect(readFileSync(file, 'utf8')).toBe(mended);
+    expect(readFileSync(file, 'utf8')).toBe(fixed);
     expect(statSync(file).mode & 0o777).toBe(0o640);
     expect([code, err]).toEqual([0, 'Repaired launch.yaml.\n']);
   });
@@ -232,7 +232,7 @@ describe('repairs', () => {
     const file = place.write('deep/launch.yaml', misspelt);
     const { out } = await place.call(['lint', 'deep', '--fix-dry-run']);
     execFileSync('git', ['apply', '-'], { cwd: place.path, input: out });
-    expect(readFileSync(file, 'utf8')).toBe(mended);
+    expect(readFileSync(file, 'utf8')).toBe(fixed);
   });
 
   it('are refused for standard input, with another way', async () => {

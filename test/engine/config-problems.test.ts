@@ -16,7 +16,7 @@ function onlyMessage(text: string): string {
 }
 
 /** The text after the only fix of the only problem. */
-function mended(text: string, kind: 'repair' | 'offer'): string {
+function fixed(text: string, kind: 'repair' | 'offer'): string {
   const [problem] = resolveText(text).problems;
   const [fix] = problem?.fixes ?? [];
   expect(fix?.kind).toBe(kind);
@@ -156,7 +156,7 @@ describe('what to do', () => {
   it('is to write the lint that was meant', () => {
     const text = 'lints:\n  "sales/no-dmo": off # not ours\n';
     expect(onlyMessage(text)).toBe('There is no check `sales/no-dmo`; did you mean `sales/no-demo`?');
-    expect(mended(text, 'repair')).toBe('lints:\n  sales/no-demo: off # not ours\n');
+    expect(fixed(text, 'repair')).toBe('lints:\n  sales/no-demo: off # not ours\n');
   });
 
   it('is left open where the lint that was meant is set already', () => {
@@ -170,9 +170,9 @@ describe('what to do', () => {
   });
 
   it('is to write the key, the preset or the slash that was meant', () => {
-    expect(mended('lintz: {}', 'repair')).toBe('lints: {}');
-    expect(mended('extends: launchplan:strickt', 'offer')).toBe('extends: launchplan:strict');
-    expect(mended('extends: [.\\a\\b.yaml]', 'offer')).toBe('extends: [./a/b.yaml]');
+    expect(fixed('lintz: {}', 'repair')).toBe('lints: {}');
+    expect(fixed('extends: launchplan:strickt', 'offer')).toBe('extends: launchplan:strict');
+    expect(fixed('extends: [.\\a\\b.yaml]', 'offer')).toBe('extends: [./a/b.yaml]');
   });
 
   it('is said in the words of settings', () => {

@@ -102,7 +102,7 @@ describe('a fingerprint', () => {
     expect(overdue(one)).not.toEqual(overdue(other));
   });
 
-  it('shows that one finding was mended while another of its rule came', () => {
+  it('shows that one finding was fixed while another of its rule came', () => {
     const overdue = (ids: readonly string[]): ReadonlySet<string> => {
       const items = ids.map((id) => `  - {id: ${id}, what: Same, due: 2027-01-02}\n`);
       const found = printed(checked(`${SIX_FIELDS}milestones:\n${items.join('')}`));

@@ -120,11 +120,11 @@ describe('a finding about the shape of a plan', () => {
 
   it('is repaired where the key that is meant is clear, and then gone', () => {
     const text = `${SIX_FIELDS.replace('tier', 'teir')}# keep me\nsales: {demo : done, inptu: done} # and me\n`;
-    const mended = applyRepairs(text, (current) => {
+    const fixed = applyRepairs(text, (current) => {
       const { snapshot, report } = checked(current);
       return { snapshot, reports: [report] };
     });
-    expect(mended).toBe(text.replace('teir', 'tier').replace('inptu', 'input'));
+    expect(fixed).toBe(text.replace('teir', 'tier').replace('inptu', 'input'));
   });
 
   it('is not repaired where the key that is meant stands there already', () => {

@@ -87,7 +87,7 @@ describe('repairs and offers', () => {
     expect(titles(sales).filter((title) => /^(?:Add|Plan) /.test(title))).toHaveLength(2);
   });
 
-  it('mends a settings file', () => {
+  it('fixes a settings file', () => {
     const text = 'lints:\n  sales/no-demoo: off\n';
     const { problems } = resolveText(text);
     const view = { ...viewOf(text, { kind: 'config', client: inline }), problems };

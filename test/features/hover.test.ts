@@ -44,7 +44,7 @@ it('says which checks ask for a field and how they stand', () => {
   expect(planned).not.toContain('Late');
 });
 
-it('says what a fault of the file means and how to mend it', () => {
+it('says what a fault of the file means and how to fix it', () => {
   expect(hoverAt(`${SIX_FIELDS}nonse$0nse: 1\n`, plain)).toContain(
     'Why schema/unknown-key: A key is none that a plan may have here. Correct its spelling;',
   );

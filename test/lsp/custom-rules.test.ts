@@ -42,7 +42,7 @@ describe('rules of the organisation’s own in the editor', () => {
     await eventually(() => pushedCodes(client, 'launch.yaml'), own);
   });
 
-  it('with a mistake underline it inside the expression, until it is mended', async () => {
+  it('with a mistake underline it inside the expression, until it is fixed', async () => {
     const client = await connect({
       capabilities: modern,
       files: { 'launch.yaml': SIX_FIELDS, '.launchplan.yaml': WRONG },

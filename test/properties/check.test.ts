@@ -64,11 +64,11 @@ describe('checking any text', { timeout: 60_000 + numRuns * 1000 }, () => {
     );
   });
 
-  it('mends by repairs that converge, and leave every byte outside of them as it was', () => {
+  it('fixes by repairs that converge, and leave every byte outside of them as it was', () => {
     fc.assert(
       fc.property(texts, (text) => {
-        const mended = applyRepairs(text, checkedText);
-        expect(applyRepairs(mended, checkedText)).toBe(mended);
+        const fixed = applyRepairs(text, checkedText);
+        expect(applyRepairs(fixed, checkedText)).toBe(fixed);
       }),
       runs,
     );

@@ -112,10 +112,10 @@ function drawnOn(one: LintCase, rule: string, today: Day): string {
       });
       const fixes = finding.fixes.flatMap((fix) => {
         const edits = editsOf(snapshot, report.plan, fix);
-        const mended = edits && applyEdits(snapshot.text, edits);
+        const fixed = edits && applyEdits(snapshot.text, edits);
         return [
           `  ${fix.kind}: ${fix.title}`,
-          ...(mended === undefined ? ['    not possible here'] : changedLines(snapshot.text, mended)),
+          ...(fixed === undefined ? ['    not possible here'] : changedLines(snapshot.text, fixed)),
         ];
       });
       return [

@@ -66,7 +66,7 @@ describe('the fast road', () => {
   test('reads a value below a comment without a space as what it is, which the other does not', () => {
     const text = 'name:\n#old\n  Harbor\ntier: 1\n';
     expect(parse(text).problems).toEqual([]);
-    // When this fails, the other has been mended: then nothing need be left out above.
+    // When this fails, the other has been fixed: then nothing need be left out above.
     expect(parse(text, parseWithYaml).problems).toHaveLength(1);
   });
 

@@ -4,7 +4,7 @@ import { isAbsent, isCheck } from '../views/readiness.ts';
 import { reveal } from './reveal.ts';
 import * as vscode from 'vscode';
 
-/** What of a plan is to be mended: a check or fault, or `group/sales` for all that an absent section asks. */
+/** What of a plan is to be fixed: a check or fault, or `group/sales` for all that an absent section asks. */
 interface Mendable {
   readonly plan: PlanNode;
   readonly rule: string;
@@ -13,7 +13,7 @@ interface Mendable {
   readonly start: { readonly line: number; readonly character: number };
 }
 
-/** Mends what a row of the tree is about, or writes what it asks for; lets the user choose where there are several ways. */
+/** Fixes what a row of the tree is about, or writes what it asks for; lets the user choose where there are several ways. */
 export async function fixCheck({ server }: CommandContext, node: unknown): Promise<void> {
   const mendable = mendableOf(node);
   if (mendable === undefined) return;
@@ -28,7 +28,7 @@ export async function fixCheck({ server }: CommandContext, node: unknown): Promi
   await reveal(uri, start.line, start.character);
   const [only, ...others] = fixes ?? [];
   if (only === undefined) {
-    const message = vscode.l10n.t('Nobody but you can mend this one. The cursor stands where it belongs.');
+    const message = vscode.l10n.t('Only you can fix this one. The cursor is where it belongs.');
     void vscode.window.showInformationMessage(message);
     return;
   }

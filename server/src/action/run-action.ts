@@ -26,7 +26,7 @@ export async function runAction(runner: Runner): Promise<0 | 1 | 2> {
   if (typeof inputs === 'string') return ended(2, inputs);
   const folder = resolve(runner.workspace, inputs.workingDirectory);
   if (!existsSync(folder)) {
-    return ended(2, `The folder ${folder} is not there. Check the repository out first, or mend working-directory.`);
+    return ended(2, `The folder ${folder} is not there. Check the repository out first, or fix working-directory.`);
   }
   const task = await taskOf(inputs, runner, folder);
   switch (task.kind) {

@@ -14,7 +14,7 @@ export interface Problem {
   readonly place?: { readonly span: Span; readonly lines: LineIndex; readonly text: string };
 }
 
-/** A fault of the configuration, with the ways to mend it. */
+/** A fault of the configuration, with the ways to fix it. */
 export interface ConfigProblem extends Problem {
   readonly fixes: readonly Fix[];
 }

@@ -19,7 +19,7 @@ export interface FixesParams {
   readonly position: Position;
 }
 
-/** One way to mend what a check found. */
+/** One way to fix what a check found. */
 export interface OfferedFix {
   readonly title: string;
   /** Whether it needs no decision. */

@@ -3,7 +3,7 @@ import type { EntryValue } from '../syntax/edit/entry-value.ts';
 import type { Span } from '../text/span.ts';
 
 /**
- * A way to mend a finding. A repair is applied by `--fix` and on save, and the finding is gone afterwards; an offer is
+ * A way to fix a finding. A repair is applied by `--fix` and on save, and the finding is gone afterwards; an offer is
  * a code action only, and as a rule the finding stays until the work is planned.
  */
 export interface Fix {

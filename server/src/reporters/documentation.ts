@@ -130,10 +130,10 @@ function timing({ timing }: Lint): string {
 }
 
 function faultsPage(): string {
-  const parts = faults.flatMap(({ id, summary, mend }) => [
+  const parts = faults.flatMap(({ id, summary, advice }) => [
     `## ${id}`,
     `<a id="${id.replace('/', '')}"></a>`,
-    `${summary} ${mend}`,
+    `${summary} ${advice}`,
   ]);
   return [
     '# Faults of the file itself',

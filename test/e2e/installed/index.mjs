@@ -111,7 +111,7 @@ export function run({ page, folder, packed, picture }, print) {
         }
       });
 
-      it('mends what the light bulb offers', async () => {
+      it('fixes what the light bulb offers', async () => {
         await openFile(page, 'whole-product/launch.yaml');
         const row = rowsOf(page).filter({ hasText: 'Sales is not in the plan' });
         await row.waitFor();
@@ -224,7 +224,7 @@ export function run({ page, folder, packed, picture }, print) {
         assert.deepEqual(await steps.allTextContents(), [
           'Write six lines',
           'See what is missing',
-          'Mend it, plan it, or waive it',
+          'Fix it, plan it, or waive it',
           'Take it to the meeting',
         ]);
         await runCommand(page, 'View: Close Editor');

@@ -67,7 +67,7 @@ export function diagnosticTests(): void {
       assert.match(document.getText(), /^docs:/m);
     });
 
-    it('is mended by the fix for a misspelt key', async () => {
+    it('is fixed by the fix for a misspelt key', async () => {
       const { document } = await openWith('scratch/key/launch.yaml', SMALL_PLAN.replace('pricing:', 'pricng:'));
       const fault = await eventually(
         () => diagnosticsOf(document.uri).find((one) => document.getText(one.range) === 'pricng'),

@@ -14,7 +14,7 @@ export function run(): Promise<void> {
       before(() => readOn(ITS_DAY));
       afterEach(tidyUp);
 
-      it('checks a plan that is open, and mends it', async () => {
+      it('checks a plan that is open, and fixes it', async () => {
         const { document } = await opened('one', 'launch.yaml');
         assert.strictEqual(document.uri.scheme, 'vscode-vfs');
         const group = await eventually(

@@ -7,7 +7,7 @@ import type { Place } from '../../plan/place.ts';
 import type { Calendar, TaskState } from '../../plan/task-state.ts';
 
 /**
- * The offers that mend something a lint asks for, by its state: a stub where there is nothing, a date where there is
+ * The offers that fix something a lint asks for, by its state: a stub where there is nothing, a date where there is
  * none or a late one, a status where it is overdue. docs/catalogue.md#fixes
  */
 export function usualOffers(

@@ -113,7 +113,7 @@ function targetOf(
   const isOwn = ownRules.has(id);
   if (!isOwn && !catalogue.some((lint) => lint.id === id)) return 'unknown-lint';
   if (judged.has(id)) return 'asked';
-  // A rule that cannot be read, or was refused, may report once it is mended.
+  // A rule that cannot be read, or was refused, may report once it is fixed.
   if (isOwn && !asked.some((lint) => lint.id === id)) return 'not-judged';
   const source = beyond[id];
   if (!whole || (source !== undefined && surroundings[source] === undefined)) return 'not-judged';

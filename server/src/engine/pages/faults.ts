@@ -2,7 +2,7 @@
 export interface Fault {
   readonly id: string;
   readonly summary: string;
-  readonly mend: string;
+  readonly advice: string;
 }
 
 /** Every fault that a finding or a problem may be. */
@@ -55,7 +55,7 @@ export const faults: readonly Fault[] = [
   fault(
     'syntax/error',
     'The text is no YAML at this place.',
-    'Mend the text; only the section that it stands in waits for it, the rest is checked.',
+    'Fix the text; only the section that it stands in waits for it, the rest is checked.',
   ),
   fault('syntax/duplicate-key', 'A key is written twice; the first one counts.', 'Keep one of the two.'),
   fault(
@@ -83,7 +83,7 @@ export const faults: readonly Fault[] = [
   fault(
     'config/syntax',
     'The organisation file is no YAML at this place.',
-    'Mend the text; what can be read still holds.',
+    'Fix the text; what can be read still holds.',
   ),
   fault('config/unknown-key', 'A setting is none that the organisation file may have here.', 'Correct its spelling.'),
   fault(
@@ -101,6 +101,6 @@ export const faults: readonly Fault[] = [
   fault('io/unreadable', 'A file or folder could not be read.', 'Correct the path or the permissions.'),
 ];
 
-function fault(id: string, summary: string, mend: string): Fault {
-  return { id, summary, mend };
+function fault(id: string, summary: string, advice: string): Fault {
+  return { id, summary, advice };
 }

@@ -8,7 +8,7 @@ import { checkExample, exampleText, exampleToday } from './examples.ts';
 import { originTitle } from './origin-title.ts';
 import type { Block, Page } from './page.ts';
 
-/** The page on a lint: what it asks, why, when, a plan that fails with the real output, the plan mended, options. */
+/** The page on a lint: what it asks, why, when, a plan that fails with the real output, the plan fixed, options. */
 export function lintPage(lint: Lint): Page {
   return {
     title: lint.id,
@@ -26,7 +26,7 @@ export function lintPage(lint: Lint): Page {
       { kind: 'code', language: 'yaml', text: exampleText(lint, lint.bad) },
       text(`As of ${formatDay(exampleToday(lint.bad))}:`),
       { kind: 'code', language: 'text', text: output(lint) },
-      heading('The same plan, mended'),
+      heading('The same plan, fixed'),
       ...setting(lint.good),
       { kind: 'code', language: 'yaml', text: exampleText(lint, lint.good) },
       ...options(lint),
@@ -45,9 +45,9 @@ function text(text: string): Block {
 
 function asks({ needs, applies, fix }: Lint): string {
   const condition = applies === undefined ? '' : ` It is asked where this holds: ${applies.text}.`;
-  const mending =
-    fix === undefined ? '' : fix === 'repair' ? ' `--fix` mends it.' : ' The editor offers a way to mend it.';
-  return `It looks at \`${needs}\`.${condition}${mending}`;
+  const fixing =
+    fix === undefined ? '' : fix === 'repair' ? ' `--fix` fixes it.' : ' The editor offers a way to fix it.';
+  return `It looks at \`${needs}\`.${condition}${fixing}`;
 }
 
 /** When a lint is due, by tier. */

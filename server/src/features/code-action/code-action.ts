@@ -24,7 +24,7 @@ interface CodeActionParams {
 export const FIX_ALL: CodeActionKind = `${CodeActionKind.SourceFixAll}.launchplan`;
 
 /**
- * Offers to mend what diagnostics tell of, to accept it, and to explain it: repairs first, then what asks for more
+ * Offers to fix what diagnostics tell of, to accept it, and to explain it: repairs first, then what asks for more
  * thought, whole sections before single things and blockers before warnings. Where much is wrong at one place, as on the
  * first line of a plan, each fault has its first fix alone. What cannot be done at its place is not offered.
  */
@@ -79,7 +79,7 @@ function severityOf({ rule, diagnostic }: Fault): number {
   return rule === undefined ? 0 : (diagnostic.severity ?? DiagnosticSeverity.Error);
 }
 
-/** The diagnostic as the client knows it, so that it can tell which one an action mends. */
+/** The diagnostic as the client knows it, so that it can tell which one an action fixes. */
 function sentOf({ diagnostic }: Fault, sent: readonly Diagnostic[]): Diagnostic {
   const { start } = diagnostic.range;
   const same = sent.find(

@@ -7,7 +7,7 @@ import { emptySpan, type Span } from '../../text/span.ts';
 import { diagnosticOf, problemDiagnostic, type DiagnosticData } from '../diagnostics.ts';
 import type { DocumentView } from '../view/document-view.ts';
 
-/** What code actions mend: something that a diagnostic tells of. */
+/** What code actions fix: something that a diagnostic tells of. */
 export interface Fault {
   readonly diagnostic: Diagnostic;
   readonly data: DiagnosticData;

@@ -22,13 +22,13 @@ export interface OfferedAction {
 /** All that can be done about a fault: its fixes, then ways to accept it, then its explanation. */
 export function offeredActions(fault: Fault, view: DocumentView): readonly OfferedAction[] {
   const { document, rule, fixes } = fault;
-  const mending = fixes.flatMap((fix, index) => {
+  const fixing = fixes.flatMap((fix, index) => {
     const edits = editsOf(view.snapshot, { document }, fix);
     return edits === undefined ? [] : [editing(`fix ${index}`, fix.title, edits, fix.kind === 'repair')];
   });
-  if (rule === undefined) return mending;
+  if (rule === undefined) return fixing;
   const accepting = isWaivable(rule) ? [...waiving(rule, fault, view), ...disabling(rule, fault, view)] : [];
-  return [...mending, ...accepting, ...explaining(rule, view)];
+  return [...fixing, ...accepting, ...explaining(rule, view)];
 }
 
 function waiving(rule: string, { document }: Fault, view: DocumentView): readonly OfferedAction[] {

@@ -34,7 +34,7 @@ export function whyOf(rule: string): string | undefined {
   const lint = known.get(rule);
   if (lint !== undefined) return paragraph(lint.why);
   const fault = faults.find(({ id }) => id === rule);
-  return fault && `${fault.summary} ${fault.mend}`;
+  return fault && `${fault.summary} ${fault.advice}`;
 }
 
 /** The lints break their lines where their source is full. */

@@ -20,7 +20,7 @@ export function syncTexts(connection: Connection, documents: Documents, events: 
     if (addressOf(params) === undefined || typeof params.textDocument.text !== 'string') return;
     const { uri, languageId, version, text } = params.textDocument;
     // A client that selects documents by their language alone opens the other side of a comparison, too: it would be a
-    // second plan of the same name, with findings that nobody can mend there.
+    // second plan of the same name, with findings that nobody can fix there.
     if (uri.startsWith('git:')) return;
     documents.open({ uri, languageId, version, text });
     events.opened(uri);

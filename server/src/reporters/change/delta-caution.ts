@@ -9,7 +9,7 @@ export function cautionOn(plan: PlanDelta): string | undefined {
   const { before, after, appeared, resolved } = plan;
   if (before === undefined || after === undefined) return undefined;
   if (isDamaged(after) || (resolved.length > 0 && appeared.some(isFault))) {
-    return 'A part of this plan cannot be read now, so what seems to be settled or gone may still be in it. Mend that first.';
+    return 'A part of this plan cannot be read now, so what seems to be settled or gone may still be in it. Fix that first.';
   }
   return isDamaged(before) || worseBy(plan).uncovered.length > 0
     ? 'Before this change, a part of this plan could not be read, so what seems to be new may have been there all along.'

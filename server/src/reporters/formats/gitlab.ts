@@ -6,7 +6,7 @@ import { jsonItems } from '../text/json-text.ts';
 import { repositoryPath } from '../text/repository-path.ts';
 
 /**
- * GitLab's Code Quality report, which shows in a merge request what a change adds and what it mends.
+ * GitLab's Code Quality report, which shows in a merge request what a change adds and what it fixes.
  *
  * Fingerprints have to be unique in a report, and plans of one name may have equal ones. Whether there is another plan
  * of a name is known at the end only, so that what is reported, without the files, is kept until then.

@@ -18,7 +18,7 @@ import { entryBlock, entryLine, label, severityOf } from '../text/entry-block.ts
 import { headerOf } from '../text/plan-header.ts';
 import { verdictTerms } from '../../plan/words.ts';
 
-/** What a person reads on a terminal: per plan its verdict in a sentence, then what to mend, most urgent first. */
+/** What a person reads on a terminal: per plan its verdict in a sentence, then what to fix, most urgent first. */
 export default format({
   name: 'pretty',
   description: 'for people: what is wrong, most urgent first, and how to fix it',
@@ -163,10 +163,10 @@ function nextAfter(
 
 /** What to do next: repairs if there are any, else the most urgent finding explained. */
 function nextSentence({ hasRepair, first }: NextStep, asOf: Day): string {
-  if (hasRepair) return 'Next: launchplan lint --fix mends what can be mended without asking.';
+  if (hasRepair) return 'Next: launchplan lint --fix fixes what can be fixed without asking.';
   const finding = first?.kind === 'group' ? first.findings[0] : first?.finding;
   if (finding === undefined) return `As of ${sayDay(asOf, undefined)}, nothing is asked for now.`;
   return isWaivable(finding.rule) || lints.some(({ id }) => id === finding.rule)
-    ? `Next: launchplan explain ${printable(finding.rule)} says why it matters and how to mend it.`
-    : 'Next: mend the first error; what it hides is checked after that.';
+    ? `Next: launchplan explain ${printable(finding.rule)} says why it matters and how to fix it.`
+    : 'Next: fix the first error; what it hides is checked after that.';
 }

@@ -18,15 +18,15 @@ export function entryLine(entry: Entry, colors: Colors): string {
   return `${label(severityOf(entry), colors)} ${printable(message)} ${colors.dim(code)}`;
 }
 
-/** An entry with the line that it is about, and how to mend it. */
+/** An entry with the line that it is about, and how to fix it. */
 export function entryBlock(entry: Entry, text: string, lines: LineIndex, colors: Colors): string {
   if (entry.kind === 'group') return entryLine(entry, colors);
-  const mend = mendingOf(entry.finding);
-  const help = mend === undefined ? '' : `\n${colors.cyan('  mend')} ${printable(mend)}`;
+  const fix = fixSentence(entry.finding);
+  const help = fix === undefined ? '' : `\n${colors.cyan('  fix')} ${printable(fix)}`;
   return `${entryLine(entry, colors)}\n${codeFrame(text, lines, entry.finding.span)}${help}`;
 }
 
-function mendingOf({ fixes }: Finding): string | undefined {
+function fixSentence({ fixes }: Finding): string | undefined {
   const repair = fixes.find(({ kind }) => kind === 'repair');
   if (repair !== undefined) return `${repair.title} (--fix does it).`;
   return fixes[0] === undefined ? undefined : `${fixes[0].title}.`;

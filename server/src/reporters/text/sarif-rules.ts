@@ -53,8 +53,8 @@ function ofLint(lint: Lint): SarifRule {
   return { ...descriptor(id, texts, loudest(lint), area), helpUri: urlOf(id) };
 }
 
-function ofFault({ id, summary, mend }: Fault): SarifRule {
-  const full = `${summary} ${mend}`;
+function ofFault({ id, summary, advice }: Fault): SarifRule {
+  const full = `${summary} ${advice}`;
   return { ...descriptor(id, { short: summary, full, markdown: full }, 'error', 'file'), helpUri: urlOf(id) };
 }
 

@@ -21,5 +21,5 @@ export function parseSound(text: string): SyntaxTree | undefined {
   return broken.length === 0 ? tree : undefined;
 }
 
-/** Stands for a broken document, so that nobody tries to mend it. */
+/** Stands for a broken document, so that nobody tries to fix it. */
 const nothing: RawDocument = { root: undefined, comments: [], error: undefined, seemsBroken: false };

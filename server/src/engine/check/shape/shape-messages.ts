@@ -3,7 +3,7 @@ import { listed } from '../../../text/listed.ts';
 import { capitalised } from '../../../text/capitalised.ts';
 import { nearest } from './nearest.ts';
 
-/** What a shape finding says, and the text that would mend it where one is likely meant. */
+/** What a shape finding says, and the text that would fix it where one is likely meant. */
 export interface ShapeMessage {
   readonly message: string;
   readonly suggestion?: string;
