@@ -22,8 +22,7 @@ export async function askFor(known, project) {
 const dialogue = [
   {
     name: 'id',
-    ask: (...context) =>
-      write('id', context, 'Which flaw does it find, as area/flaw? People will write: allow …', 'sales/no-demo'),
+    ask: (...context) => write('id', context, 'Which flaw does it find, as area/flaw?', 'sales/no-demo'),
   },
   { name: 'asks', ask: () => select({ message: 'What does it ask for?', options: choices(kinds) }) },
   {
@@ -77,7 +76,8 @@ async function askTiers() {
 async function askLead({ severity }) {
   if (severity !== undefined) return undefined;
   const answer = await text({
-    message: 'How many days before a tier 1 launch does it have to be in place? Nothing, where the days do not matter.',
+    message:
+      'How many days before a tier 1 launch does it have to be in place? Leave it empty if the days do not matter.',
     placeholder: '30',
     validate: (answer = '') => (answer === '' ? undefined : questions.lead(answer).mistake),
   });
