@@ -4,6 +4,7 @@ import { applyEdits } from '../../server/src/text/text-edit.ts';
 import { drawn, resolveIn, resolveText } from '../support/settings.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runs } from '../support/runs.ts';
 
 function problemsOf(text: string): readonly string[] {
   return drawn(resolveText(text).problems);
@@ -228,7 +229,7 @@ describe('any text at all', () => {
           expect(message).not.toMatch(/\p{Cc}/u);
         }
       }),
-      { numRuns: 300 },
+      runs(50),
     );
   });
 });

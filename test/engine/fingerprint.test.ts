@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fingerprintsOf } from '../../server/src/engine/fingerprint.ts';
 import { checked, dayOn, SIX_FIELDS, type Checked } from '../support/checked.ts';
+import { runs } from '../support/runs.ts';
 
 const plan = `${SIX_FIELDS}sales:
   owner: lee@example.com
@@ -86,7 +87,7 @@ describe('a fingerprint', () => {
           head + order.flatMap((index) => (index === 0 ? [] : [shuffledList(rest[index - 1] ?? '')])).join('');
         expect(sorted(printed(checked(text)))).toEqual(before);
       }),
-      { numRuns: 20 },
+      runs(10),
     );
   });
 

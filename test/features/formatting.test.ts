@@ -11,6 +11,7 @@ import { toData } from '../../server/src/syntax/data.ts';
 import { anyText, mutatedPlan, sampleTexts } from '../support/hostile-text.ts';
 import { edited } from '../support/edited.ts';
 import { viewOf } from '../support/view.ts';
+import { runs } from '../support/runs.ts';
 
 const format = (text: string): string => {
   const view = viewOf(text);
@@ -33,7 +34,7 @@ const wornPlan: fc.Arbitrary<string> = fc
     return lines.join(lineBreak) + (chance() === 0 ? '\n\n' : '');
   });
 
-describe('formatting', { timeout: 60_000 }, () => {
+describe('formatting', () => {
   it('brings white space into even form and keeps comments', () => {
     const text = [
       '',
@@ -134,7 +135,7 @@ describe('formatting', { timeout: 60_000 }, () => {
         expect(once.replaceAll(/\s/g, '')).toBe(text.replaceAll(/\s/g, ''));
         expect(formatted(after)).toBe(once);
       }),
-      { numRuns: 150 },
+      runs(30),
     );
   });
 
@@ -149,7 +150,7 @@ describe('formatting', { timeout: 60_000 }, () => {
         expect(lines.filter((line, index) => line === '' && lines[index + 1] === '')).toEqual([]);
         expect(lines.filter((line) => /^(?: {2})* [a-z_]+:/.test(line))).toEqual([]);
       }),
-      { numRuns: 100 },
+      runs(20),
     );
   });
 });

@@ -11,14 +11,12 @@ import { rendered } from '../../server/src/reporters/rendered.ts';
 import { applyEdits } from '../../server/src/text/text-edit.ts';
 import { dayOn } from '../support/checked.ts';
 import { anyText, mutatedPlan, sampleTexts } from '../support/hostile-text.ts';
+import { runs } from '../support/runs.ts';
 
 const context: CheckContext = { today: dayOn('2031-01-06'), config: recommended };
 const texts = fc.oneof(mutatedPlan, anyText);
-/** A long run, before a release: LAUNCHPLAN_RUNS=5000. */
-const numRuns = Number(process.env.LAUNCHPLAN_RUNS ?? 60);
-const runs = { numRuns };
 
-describe('checking any text', { timeout: 60_000 + numRuns * 1000 }, () => {
+describe('checking any text', () => {
   it('gives findings whose ranges lie inside the text, in order, and the same ones again', () => {
     fc.assert(
       fc.property(texts, (text) => {
@@ -35,7 +33,7 @@ describe('checking any text', { timeout: 60_000 + numRuns * 1000 }, () => {
           checkedText(text).reports.map(({ findings }) => findings),
         );
       }),
-      runs,
+      runs(10),
     );
   });
 
@@ -60,7 +58,7 @@ describe('checking any text', { timeout: 60_000 + numRuns * 1000 }, () => {
           }
         }
       }),
-      runs,
+      runs(10),
     );
   });
 
@@ -70,7 +68,7 @@ describe('checking any text', { timeout: 60_000 + numRuns * 1000 }, () => {
         const fixed = applyRepairs(text, checkedText);
         expect(applyRepairs(fixed, checkedText)).toBe(fixed);
       }),
-      runs,
+      runs(10),
     );
   });
 
@@ -89,19 +87,19 @@ describe('checking any text', { timeout: 60_000 + numRuns * 1000 }, () => {
           all.flatMap(({ findings }) => findings).filter(({ rule }) => rule.startsWith('syntax/')).length;
         expect(broken(checkedText(applyEdits(text, edits)).reports)).toBeLessThanOrEqual(broken(reports));
       }),
-      runs,
+      runs(10),
     );
   });
 });
 
-describe('the order of keys', { timeout: 30_000 }, () => {
+describe('the order of keys', () => {
   it('changes no fingerprint', () => {
     const whole = sampleTexts.filter((text) => takeSnapshot(text).tree.problems.length === 0);
     fc.assert(
       fc.property(fc.constantFrom(...whole), fc.infiniteStream(fc.nat()), (text, random) => {
         expect(allFingerprints(shuffledRootKeys(text, random))).toEqual(allFingerprints(text));
       }),
-      { numRuns: 20 },
+      runs(5),
     );
   });
 });

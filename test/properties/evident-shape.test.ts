@@ -9,9 +9,7 @@ import { parse } from '../../server/src/syntax/parse/parse.ts';
 import { resolved, type Node } from '../../server/src/syntax/tree.ts';
 import type { Span } from '../../server/src/text/span.ts';
 import { mutatedPlan, sampleTexts } from '../support/hostile-text.ts';
-
-/** A long run: LAUNCHPLAN_RUNS=100000. */
-const numRuns = Number(process.env.LAUNCHPLAN_RUNS ?? 300);
+import { runs } from '../support/runs.ts';
 
 /** What people and their mistakes put in the place of a value. */
 const values = [
@@ -30,7 +28,7 @@ const values = [
   ...['ga', 'sales-led', 'approved', 'free', '*a', '&b x', '<<', 'contract', 'input', 'full', '-', 'T-14 # said'],
 ];
 
-describe('a plan whose shape is evident', { timeout: 20_000 + numRuns * 50 }, () => {
+describe('a plan whose shape is evident', () => {
   it('is one in which the schema finds no fault, in every plan of the lints and the samples', () => {
     const texts = [...fixtures(), ...sampleTexts];
     const evident = texts.flatMap(evidentRoots);
@@ -54,7 +52,7 @@ describe('a plan whose shape is evident', { timeout: 20_000 + numRuns * 50 }, ()
           }
         },
       ),
-      { numRuns },
+      runs(50),
     );
   });
 
@@ -63,7 +61,7 @@ describe('a plan whose shape is evident', { timeout: 20_000 + numRuns * 50 }, ()
       fc.property(mutatedPlan, (text) => {
         for (const root of evidentRoots(text)) expect(validateLaunch(toData(root))).toEqual([]);
       }),
-      { numRuns },
+      runs(50),
     );
   });
 

@@ -9,9 +9,8 @@ import { parseWithYaml } from '../../server/src/syntax/parse/parse-with-yaml.ts'
 import { parse } from '../../server/src/syntax/parse/parse.ts';
 import { anyText, mutatedPlan, sampleTexts } from '../support/hostile-text.ts';
 import { cpuTime } from '../support/cpu-time.ts';
+import { runs } from '../support/runs.ts';
 
-/** Documents of each kind that are made up; `LAUNCHPLAN_RUNS=100000` is a long night's worth. */
-const numRuns = Number(process.env.LAUNCHPLAN_RUNS ?? 300);
 const LONG = 3_600_000;
 
 function expectOneTree(text: string): void {
@@ -55,7 +54,7 @@ describe('the fast road and the slow one come to the same tree', () => {
           fc.pre(!HASH_BELOW_KEY.test(text));
           expectOneTree(text);
         }),
-        { numRuns },
+        runs(40),
       );
     },
     LONG,

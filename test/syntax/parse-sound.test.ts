@@ -4,8 +4,8 @@ import { parseSound } from '../../server/src/syntax/parse/parse-sound.ts';
 import { parse } from '../../server/src/syntax/parse/parse.ts';
 import { anyText, mutatedPlan, sampleTexts } from '../support/hostile-text.ts';
 import { cpuTime } from '../support/cpu-time.ts';
+import { runs } from '../support/runs.ts';
 
-const numRuns = Number(process.env.LAUNCHPLAN_RUNS ?? 300);
 const LONG = 3_600_000;
 
 function expectSameTree(text: string): void {
@@ -29,12 +29,13 @@ describe('a text that is of use only where it is sound', () => {
   test.each([
     ['plans, cut and pasted into', mutatedPlan],
     ['any text', anyText],
-  ])('whatever it is: %s', (_, texts) => fc.assert(fc.property(texts, expectSameTree), { numRuns }), LONG);
+  ])('whatever it is: %s', (_, texts) => fc.assert(fc.property(texts, expectSameTree), runs(50)), LONG);
 
   // What one parser alone takes, as a colon in a line of its own, counts as broken.
   test(
     'has a tree nearly always where it has no error',
     () => {
+      const { numRuns } = runs(300);
       const healthy = fc.sample(mutatedPlan, numRuns).filter((text) => parse(text).problems.length === 0);
       expect(healthy.length).toBeGreaterThan(numRuns / 20);
       const without = healthy.filter((text) => parseSound(text) === undefined);

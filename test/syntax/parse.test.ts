@@ -8,6 +8,7 @@ import { entryOf, type Node, type SyntaxTree } from '../../server/src/syntax/tre
 import { faultsOf } from './faults.ts';
 import { valueOf } from './values.ts';
 import { cpuTime } from '../support/cpu-time.ts';
+import { runs } from '../support/runs.ts';
 
 const codesOf = (tree: SyntaxTree): readonly string[] => tree.problems.map((problem) => problem.code);
 const damagedKeys = (tree: SyntaxTree): readonly unknown[] =>
@@ -418,7 +419,7 @@ describe('any text', () => {
       fc.property(texts, (text) => {
         expect(faultsOf(parse(text))).toEqual([]);
       }),
-      { numRuns: 5_000 },
+      runs(500),
     );
   });
 
@@ -427,7 +428,7 @@ describe('any text', () => {
       fc.property(texts, (text) => {
         expect(parse(text)).toEqual(parse(text));
       }),
-      { numRuns: 300 },
+      runs(50),
     );
   });
 });

@@ -4,6 +4,7 @@ import { stringify } from 'yaml';
 import { parse } from '../../server/src/syntax/parse/parse.ts';
 import { scalarOffsets } from '../../server/src/syntax/scalar-offsets.ts';
 import { entryOf, type Scalar } from '../../server/src/syntax/tree.ts';
+import { runs } from '../support/runs.ts';
 
 function scalarIn(source: string): Scalar {
   const value = entryOf(parse(source).documents[0]?.root, 'key')?.value;
@@ -96,7 +97,7 @@ describe('the offsets of a scalar', () => {
           const offsets = scalarOffsets(source, scalarIn(source));
           expect(offsets).toEqual(offsets.toSorted((a, b) => a - b));
         }),
-        { numRuns: 300 },
+        runs(50),
       );
     },
   );
