@@ -5,7 +5,7 @@ import { offeredActions } from './code-action/offered-actions.ts';
 import { workspaceEdit } from './code-action/workspace-edit.ts';
 import { feature } from './feature.ts';
 
-/** Gives a code action its edit once it is chosen, for the document as it stands then. */
+/** Gives a code action its edit when the user chooses it, for the document as it is at that moment. */
 export default feature<CodeAction, CodeAction>({
   method: 'codeAction/resolve',
   capability: { codeActionProvider: { resolveProvider: true } },

@@ -67,7 +67,7 @@ function openChecks(checks: readonly Check[], today: Day, launch: Day | undefine
 
 function lens(span: Span, title: string, { plan }: PlanReport, view: DocumentView): CodeLens {
   const range = view.rangeOf(span);
-  // The protocol knows no lens without a command; an empty one is shown as text that does nothing.
+  // The protocol has no lens without a command; one with an empty command is shown as text that does nothing.
   if (!view.client.extensionCommands) return { range, command: { title, command: '' } };
   const target = { uri: view.uri, document: plan.document.index };
   return { range, command: { title, command: 'launchplan.showReport', arguments: [target] } };

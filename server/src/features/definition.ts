@@ -10,7 +10,7 @@ interface DefinitionParams {
   readonly position: Position;
 }
 
-/** Where an id or an anchor is given, what the lint of a waiver finds, or the file that a path names. */
+/** Where an id or an anchor is defined, what the lint of a waiver finds, or the file at a path. */
 export default feature({
   method: 'textDocument/definition',
   capability: { definitionProvider: true },

@@ -10,17 +10,19 @@ import { emptySpan, type Span } from '../text/span.ts';
 import type { DocumentView } from './view/document-view.ts';
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Range } from 'vscode-languageserver-types';
 
-/** What a diagnostic carries for code actions: they are keyed on it, never on the message. */
+/** The data of a diagnostic for code actions. They are matched by it, never by the message. */
 export interface DiagnosticData {
   /** Index of the plan's document in its stream. */
   readonly document: number;
-  /** The lints that it stands for: one, or the members of a group. */
+  /** The lints that it reports: one, or the members of a group. */
   readonly rules: readonly string[];
   /** The logical places of what they ask for, in the order of `rules`. */
   readonly places: readonly string[];
 }
 
-/** The diagnostics of a document: each finding, those of an absent section as one, and the faults of settings. */
+/**
+ * The diagnostics of a document: each finding, those of an absent section as one, and the faults of a settings file.
+ */
 export function diagnosticsOf(view: DocumentView): readonly Diagnostic[] {
   const ofPlans = view.reports.flatMap((report) =>
     grouped(report.findings, view.today, given(report.plan.date))
@@ -30,7 +32,7 @@ export function diagnosticsOf(view: DocumentView): readonly Diagnostic[] {
   return [...ofPlans, ...view.problems.map((problem) => problemDiagnostic(problem, view.rangeOf))];
 }
 
-/** A fault of a settings file as a diagnostic; one that no place can be told of stands on the first character. */
+/** A fault of a settings file as a diagnostic; one without a place is at the first character. */
 export function problemDiagnostic(problem: ConfigProblem, rangeOf: (span: Span) => Range): Diagnostic {
   const { rule, severity, message, place } = problem;
   const data: DiagnosticData = { document: 0, rules: [rule], places: [''] };
@@ -48,18 +50,18 @@ export function problemDiagnostic(problem: ConfigProblem, rangeOf: (span: Span) 
 function isShown(entry: Entry, { settings, languageId, version }: DocumentView): boolean {
   const upcoming = entry.kind === 'group' ? entry.upcoming : entry.finding.upcoming;
   if (upcoming && !settings.showUpcoming) return false;
-  // Another extension that owns plain YAML tells of its faults itself, in the documents that are open.
+  // Another extension that owns plain YAML reports its faults itself in open documents.
   const elsewhere = settings.yamlElsewhere && languageId === 'yaml' && version !== undefined;
   return !(elsewhere && entry.kind === 'finding' && ofPlainYaml.has(entry.finding.rule));
 }
 
 /**
- * What every YAML extension tells of, as was seen with Red Hat's. Of a merge conflict such a one says three riddles, and
- * of the limits of this one nothing.
+ * What every YAML extension reports, as tried with Red Hat's. It has three confusing messages for a merge conflict, and
+ * none for the limits of this server.
  */
 const ofPlainYaml: ReadonlySet<string> = new Set(['syntax/error', 'syntax/duplicate-key', 'syntax/unresolved-alias']);
 
-/** One entry as a diagnostic, which names what it stands for in its data. */
+/** One entry as a diagnostic. Its data names the findings in it. */
 export function diagnosticOf(entry: Entry, report: PlanReport, view: DocumentView): Diagnostic {
   return entry.kind === 'group' ? diagnostic(entry, report, view) : ofFinding(entry.finding, report, view);
 }
@@ -80,7 +82,7 @@ function ofFinding(finding: Finding, report: PlanReport, view: DocumentView): Di
 /** What findings and groups of them have in common. */
 type Told = Pick<Group, 'code' | 'severity' | 'upcoming' | 'message' | 'span' | 'findings'>;
 
-/** Made in one go: a long plan has hundreds of them, and they are told after every letter that somebody types. */
+/** Made in one step: a long plan has hundreds of them, and they are sent after every letter that somebody types. */
 function diagnostic(
   { code, severity, upcoming, message, span, findings }: Told,
   { plan }: PlanReport,

@@ -5,7 +5,10 @@ import { feature } from './feature.ts';
 import { planSchema } from './view/plan-schema.ts';
 import { writtenScalars, type WrittenScalar } from './view/written-scalars.ts';
 
-/** Makes web addresses, evidence and dependent plans open with a click; of paths only those where a file stands. */
+/**
+ * Opens web addresses, evidence and plans that this one depends on with a click. A path is a link only if the file
+ * exists.
+ */
 export default feature<object, DocumentLink[]>({
   method: 'textDocument/documentLink',
   capability: { documentLinkProvider: {} },
@@ -34,7 +37,7 @@ function addressesIn({ start, end }: Span, view: DocumentView): DocumentLink[] {
   }));
 }
 
-/** The file that a path means, or the file of a heading: `training.md#results`. */
+/** The file at a path, with or without a heading: `training.md#results`. */
 function fileLink({ scalar, span }: WrittenScalar, view: DocumentView): DocumentLink[] {
   const { text } = scalar;
   const heading = text.indexOf('#');

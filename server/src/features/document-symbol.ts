@@ -44,7 +44,7 @@ function planSymbol(view: DocumentView, report: PlanReport, { root }: Document):
   ];
 }
 
-/** The keys that are written in a mapping. The report tells of the root's keys how their checks stand. */
+/** The keys that are written in a mapping. For keys of the root, the report gives the states of their checks. */
 function entriesOf(view: DocumentView, node: Node | undefined, report: PlanReport | undefined): DocumentSymbol[] {
   if (node?.kind !== 'mapping') return [];
   return node.entries.filter(({ merged }) => !merged).map((entry) => entrySymbol(view, entry, report));
@@ -75,7 +75,7 @@ function childrenOf(view: DocumentView, node: Node): DocumentSymbol[] {
   }));
 }
 
-/** The keys by which an item of a list is best called. */
+/** The keys that name an item of a list, best first. */
 const naming = ['name', 'what', 'id', 'to', 'gate', 'lint', 'claim', 'risk', 'on'] as const;
 
 function nameOfItem(node: Node): string {
@@ -127,12 +127,12 @@ function shown(text: string): string {
   return line.length > MOST_CHARACTERS ? `${line.slice(0, MOST_CHARACTERS - 1)}…` : line;
 }
 
-/** A client refuses a symbol whose name lies outside of it. */
+/** A client refuses a symbol whose name is outside its range. */
 function within(span: Span, outer: Span): Span {
   return span.start >= outer.start && span.end <= outer.end ? span : { start: outer.start, end: outer.start };
 }
 
-/** The same for a client that draws no tree. */
+/** The same for a client without a tree. */
 function flattened(symbols: readonly DocumentSymbol[], uri: string, containerName?: string): SymbolInformation[] {
   return symbols.flatMap(({ name, kind, range, children }) => [
     { name, kind, location: { uri, range }, ...(containerName === undefined ? {} : { containerName }) },

@@ -7,8 +7,8 @@ import { feature } from './feature.ts';
 
 export interface ExplainParams {
   /**
-   * What `launchplan explain` takes: a lint as `sales/no-demo`, an area, a key of the plan, a group; without one, the
-   * answer is the list of all lints.
+   * What `launchplan explain` takes: a lint such as `sales/no-demo`, an area, a key of the plan or a group. Without it,
+   * the answer is the list of all lints.
    */
   readonly rule?: string;
 }

@@ -3,28 +3,29 @@ import type { WorkspaceView } from './view/workspace-view.ts';
 
 /** What announces a feature: its LSP method, and the entry of the server's capabilities. */
 interface Announced {
-  /** The LSP method, as `textDocument/hover`; every request of that method comes to this feature. */
+  /** The LSP method, as `textDocument/hover`; this feature answers every request of that method. */
   readonly method: string;
   /**
    * The entry of the server's capabilities that announces it. Entries of several features are merged key by key, so
-   * that `codeAction/resolve` may add `{ codeActionProvider: { resolveProvider: true } }` to another's.
+   * that `codeAction/resolve` may add `{ codeActionProvider: { resolveProvider: true } }` to the entry of another
+   * feature.
    */
   readonly capability: Readonly<Record<string, unknown>>;
 }
 
 /**
- * A language feature about one document: how its answer is made from the document.
- * `lsp/` binds it; a feature neither waits nor keeps state.
+ * A language feature about one document: how its answer is made from the document. `lsp/` binds it. A feature does not
+ * wait and keeps no state.
  *
  * The document is the one of `params.textDocument`, or of `params.data.uri` in the resolve requests, whose items have
  * to carry it there.
  */
 export interface DocumentFeature<Params, Result> extends Announced {
-  /** Whether it answers in documents that are no launch plan, too, as completion does in an empty one. */
+  /** Whether it also answers in documents that are not launch plans, as completion does in an empty one. */
   readonly inForeign?: true;
-  /** Whether it answers in `.launchplan.yaml`, too; it tells by the `kind` of the view. */
+  /** Whether it also answers in `.launchplan.yaml`. The `kind` of the view says which file it is. */
   readonly inConfig?: true;
-  /** Whether it is plain YAML, and steps back where another extension does the same for `yaml` documents. */
+  /** Whether it is about plain YAML, and is off if another extension does the same for `yaml` documents. */
   readonly plainYaml?: true;
   readonly provide: (view: DocumentView, params: Params) => Result | null;
 }
@@ -35,7 +36,7 @@ export interface WorkspaceFeature<Params, Result> extends Announced {
   readonly provideWorkspace: (view: WorkspaceView, params: Params) => Result | null;
 }
 
-/** Why something that was asked for cannot be done, in a sentence that editors show to whoever asked. */
+/** Why a request cannot be fulfilled, in a sentence that the editor shows to the user. */
 export interface Refusal {
   readonly refused: string;
 }
@@ -46,7 +47,7 @@ export function isRefusal(answer: unknown): answer is Refusal {
 
 export type Feature<Params, Result> = DocumentFeature<Params, Result> | WorkspaceFeature<Params, Result>;
 
-/** Checks the types of a feature where it is written. */
+/** Checks the types of a feature at its definition. */
 export function feature<Params, Result>(definition: DocumentFeature<Params, Result>): DocumentFeature<Params, Result>;
 export function feature<Params, Result>(definition: WorkspaceFeature<Params, Result>): WorkspaceFeature<Params, Result>;
 export function feature<Params, Result>(definition: Feature<Params, Result>): Feature<Params, Result> {

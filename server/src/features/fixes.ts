@@ -13,7 +13,10 @@ export interface FixesParams {
   readonly textDocument: { readonly uri: string };
   /** Index in the `---` stream of the file. */
   readonly document: number;
-  /** The id of the lint, as a check of the readiness model has it; `group/sales` for all that an absent section asks. */
+  /**
+   * The id of the lint, as in a check of the readiness model; `group/sales` for everything that an absent section
+   * leaves open.
+   */
   readonly rule: string;
   /** The start of its place. */
   readonly position: Position;
@@ -28,8 +31,8 @@ export interface OfferedFix {
 }
 
 /**
- * What can be done about one check of the readiness tree, also where its diagnostic is one of a group and code actions
- * are about the whole group.
+ * The fixes for one check of the readiness tree, even if its diagnostic is part of a group and code actions are about
+ * the whole group.
  */
 export default feature<FixesParams, readonly OfferedFix[]>({
   method: 'launchplan/fixes',

@@ -4,7 +4,7 @@ import type { Span } from '../text/span.ts';
 import type { DocumentView } from './view/document-view.ts';
 import { feature } from './feature.ts';
 
-/** Folds sections, whatever else spans lines below its key or dash, and comments of several lines. */
+/** Folds sections, other values that continue below their key or dash, and comments of several lines. */
 export default feature<object, FoldingRange[]>({
   method: 'textDocument/foldingRange',
   capability: { foldingRangeProvider: true },
@@ -18,7 +18,7 @@ function foldsOf({ root, comments }: Document, view: DocumentView): readonly Fol
     ...(root === undefined ? [] : foldableSpans(root)).flatMap((span) => fold(span, view)),
     ...commentBlocks(comments, view),
   ];
-  // Where two begin on one line, as an item and the mapping in it, the outer one is enough.
+  // If two start on the same line, as an item and the mapping in it, the outer one is enough.
   const seen = new Set<number>();
   return folds.filter(({ startLine }) => !seen.has(startLine) && seen.add(startLine));
 }
@@ -40,7 +40,7 @@ function foldableSpans(node: Node): readonly Span[] {
 
 function fold({ start, end }: Span, view: DocumentView, kind?: FoldingRangeKind): readonly FoldingRange[] {
   const startLine = view.positionOf(start).line;
-  // A block of text ends behind its last line break.
+  // A block of text ends after its last line break.
   const endLine = view.positionOf(start + view.snapshot.text.slice(start, end).trimEnd().length).line;
   return endLine > startLine ? [{ startLine, endLine, ...(kind === undefined ? {} : { kind }) }] : [];
 }

@@ -14,7 +14,10 @@ interface InlayHintParams {
   readonly range: Range;
 }
 
-/** Says beside each date what it means: the day of a relative one, the weekday of an absolute one; and the sum of effort. */
+/**
+ * Shows what each date means: the day of a relative date and the weekday of an absolute one. It also shows the sum of
+ * effort.
+ */
 export default feature<InlayHintParams, InlayHint[]>({
   method: 'textDocument/inlayHint',
   capability: { inlayHintProvider: true },
@@ -51,10 +54,10 @@ function dateHints(plan: Plan, view: DocumentView): readonly Beside[] {
   });
 }
 
-/** What a schema says of places where a day may stand. */
+/** The kinds of values in the schema that may be a day. */
 const datedKinds: ReadonlySet<string> = new Set(['date', 'absolute-date', 'moment', 'task']);
 
-/** The date that a text is, or that a day with its time begins with. */
+/** The date in a text: the whole of it, or the start of a day with a time. */
 function dateIn({ text }: WrittenScalar['scalar']): DateRef | undefined {
   const date = parseDateRef(text);
   if (date !== undefined) return date;
@@ -78,7 +81,7 @@ function launchHint(day: Day, today: Day): Omit<Beside, 'offset'> {
   return { label: weekdayOf(day).slice(0, 3), tooltip: `${sayFullDay(day)}: ${sayFromToday(day, today)}` };
 }
 
-/** The sum of effort, beside the second of its two parts. */
+/** The sum of effort, after the second of its two parts. */
 function effortHints({ effort: { build, distribute } }: Plan): readonly Beside[] {
   if (!isWritten(build) || !isWritten(distribute)) return [];
   const sum = Math.round((build.value + distribute.value) * 100) / 100;

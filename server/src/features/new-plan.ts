@@ -6,14 +6,14 @@ import { launchSchema } from '../schema/json-schema.ts';
 import { feature } from './feature.ts';
 
 export interface NewPlanParams {
-  /** What is known so far; answers that cannot be taken are answered with what is wrong with them. */
+  /** The answers so far. For an answer that is not accepted, the result says what is wrong with it. */
   readonly answers: Partial<PlanAnswers>;
 }
 
 export interface NewPlanAnswer {
-  /** The text of the plan, once all that it needs is answered; the owner may be left to write. */
+  /** The text of the plan, once everything that it needs is answered. The owner may be left out. */
   readonly text: string | null;
-  /** The first thing that is left to write in it; null where nothing is. */
+  /** The place of the first thing that is still to write; null if there is none. */
   readonly cursor: Position | null;
   /** What is wrong with answers, in sentences. */
   readonly faults: Readonly<Partial<Record<Question, string>>>;

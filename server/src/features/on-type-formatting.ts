@@ -13,8 +13,8 @@ interface DocumentOnTypeFormattingParams {
 }
 
 /**
- * Goes on after Enter as a list or a section does: with the dash of the next item, or deeper below a key that waits for
- * its value. Enter on an empty item ends its list.
+ * Continues a list or a section after Enter: with the dash of the next item, or indented below a key without a value.
+ * Enter on an empty item ends its list.
  */
 export default feature<DocumentOnTypeFormattingParams, TextEdit[]>({
   method: 'textDocument/onTypeFormatting',
@@ -26,7 +26,7 @@ export default feature<DocumentOnTypeFormattingParams, TextEdit[]>({
     const above = lineAt(position.line - 1, view);
     const here = lineAt(position.line, view);
     const source = text.slice(above.start, above.end);
-    // Where Enter split a line, the rest of it is the author's to place.
+    // If Enter split a line, the author decides where the rest goes.
     if (text.slice(here.start, here.end).trim() !== '' || isInsideText(view, above)) return [];
     if (/^ *-[ \t]*$/.test(source)) {
       const indentation = ' '.repeat(indentationAbove(position.line - 1, source.indexOf('-'), view));
@@ -38,10 +38,10 @@ export default feature<DocumentOnTypeFormattingParams, TextEdit[]>({
 });
 
 const STEP = '  ';
-/** Nobody types lines longer than this. */
+/** Longer than any line that people type. */
 const LONGEST = 2000;
 
-/** How the line behind a line begins; undefined where nothing speaks for more than the editor did. */
+/** How the line after a line starts; undefined if it should stay as the editor made it. */
 function nextLine(source: string, span: Span, view: DocumentView): string | undefined {
   if (source.length > LONGEST) return undefined;
   const [, spaces = '', dashes = '', rest = ''] = /^( *)((?:- +)*)(.*)$/.exec(source) ?? [];
@@ -69,14 +69,14 @@ function documentAt(documents: readonly Document[], offset: number): Document | 
   return documents.find(({ span }) => touches(span, offset));
 }
 
-/** Whether a line begins in a text of several lines or is the text below a `|`: there, everything is text. */
+/** Whether a line starts in a text of several lines or is the text below a `|`. There, everything is text. */
 function isInsideText({ snapshot: { tree } }: DocumentView, { start, end }: Span): boolean {
   const document = documentAt(tree.documents, start);
   const node = document && nodeAt(document, end)?.node;
   return node?.kind === 'scalar' && node.span.start < start;
 }
 
-/** The indentation of what a list belongs to: the nearest line above that is less deep, or no item and as deep. */
+/** The indentation of the parent of a list: the nearest line above that is less deep, or as deep but not an item. */
 function indentationAbove(line: number, column: number, view: DocumentView): number {
   for (let number = line - 1; number >= 0; number--) {
     const { start, end } = lineAt(number, view);

@@ -8,7 +8,7 @@ interface RenameParams {
   readonly newName: string;
 }
 
-/** Changes an id or an anchor where it is given and wherever it is referred to. */
+/** Changes an id or an anchor at its definition and at every reference. */
 export default feature({
   method: 'textDocument/rename',
   capability: { renameProvider: { prepareProvider: true } },
@@ -16,7 +16,7 @@ export default feature({
     const found = renameableAt(view, view.offsetOf(position));
     const wanted = newName.trim();
     if (found === undefined) return null;
-    // To give two things one name would lose which of them is meant.
+    // With the same name for two things, nobody could tell which one is meant.
     if (found.others.some(({ text }) => text === wanted)) {
       return { refused: `“${wanted}” is the name of something else in this plan already. Choose another one.` };
     }

@@ -7,11 +7,11 @@ export interface ReportParams {
   readonly textDocument: { readonly uri: string };
   /** Index in the `---` stream of the file; the first plan where it is left out. */
   readonly document?: number;
-  /** Letters and digits, new for each page: the page allows itself the one style sheet that bears them. */
+  /** Letters and digits, new for each page: the page allows only the style sheet that has them. */
   readonly nonce: string;
   /**
-   * The address that opens a place of the plan, with `{line}` and `{character}` where their numbers go, from 0. Without
-   * it, the page has no links into the plan.
+   * The address that opens a place of the plan, with `{line}` and `{character}` as placeholders for the numbers, from
+   * 0. Without it, the page has no links into the plan.
    */
   readonly link?: string;
 }

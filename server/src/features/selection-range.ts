@@ -35,7 +35,7 @@ function isInside(inner: Span, outer: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end && inner.end - inner.start < outer.end - outer.start;
 }
 
-/** What stands around an offset, from the outermost to the innermost. */
+/** The nodes around an offset, from the outermost to the innermost. */
 function spansAround({ span, root, comments }: Document, offset: number, text: string): readonly Span[] {
   const nodes = root === undefined ? [] : nodesAround(root, offset, text);
   return [span, ...nodes, ...comments.map((comment) => comment.span).filter((one) => touches(one, offset))];

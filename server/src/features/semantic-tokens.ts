@@ -15,7 +15,7 @@ const WORD = 0;
 const DATE = 1;
 const PERSON = 2;
 
-/** Tells status words, dates and people from other text. */
+/** Marks status words, dates and people. */
 export default feature<object, SemanticTokens>({
   method: 'textDocument/semanticTokens/full',
   capability: { semanticTokensProvider: { legend: semanticTokensLegend, full: true } },
@@ -35,7 +35,7 @@ interface Token {
 
 function tokenOf(value: WrittenScalar, described: Description | undefined, view: DocumentView): readonly Token[] {
   const { scalar, span } = value;
-  // A token lies on one line.
+  // A token cannot span lines.
   if (described === undefined || scalar.style === 'block' || /[\r\n]/.test(written(span, view))) return [];
   switch (described.kind) {
     case 'person':
@@ -66,13 +66,13 @@ function isDate(text: string): boolean {
   return parseDateRef(text) !== undefined || /^\d{4}-\d{2}-\d{2}T\d/.test(text);
 }
 
-/** A task in one line: its date, its status, or its status before the reason. */
+/** A task on one line: its date, its status, or its status before the reason. */
 function taskToken({ scalar, span }: WrittenScalar, view: DocumentView): readonly Token[] {
   if (parseDateRef(scalar.text) !== undefined) return [{ span, type: DATE }];
   const word = taskStatuses.find((status) => scalar.text === status || scalar.text.startsWith(`${status}:`));
   if (word === undefined) return [];
   const at = written(span, view).indexOf(word);
-  // An alias stands for the word without having it in its text.
+  // An alias has the value of the word, but another text.
   return [{ span: at === -1 ? span : { start: span.start + at, end: span.start + at + word.length }, type: WORD }];
 }
 

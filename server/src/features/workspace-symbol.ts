@@ -9,7 +9,7 @@ interface WorkspaceSymbolParams {
   readonly query: string;
 }
 
-/** The most symbols of one answer: more than anybody looks through. */
+/** The most symbols in one answer: more than anybody looks through. */
 const MOST_SYMBOLS = 1000;
 
 /** The plans of the workspace, their milestones, and who owns what in them. */
@@ -26,7 +26,7 @@ export default feature({
   },
 });
 
-/** Whether the letters stand in a name in their order, as LSP asks of the filter of this request. */
+/** Whether a name has the letters in this order, as LSP requires for the filter of this request. */
 function matches(name: string, letters: readonly string[]): boolean {
   let from = 0;
   for (const letter of letters) {
@@ -68,7 +68,7 @@ function namesIn(plan: Plan, called: string): readonly NamedPlace[] {
     ),
     ...plan.tasks.flatMap((task) => named(task.owner, SymbolKind.Constant, `${called}: ${taskName(task)}`)),
   ];
-  // A section that is planned as a whole is a task too: its owner stands there once.
+  // A section that is planned as a whole is also a task. Its owner is listed once.
   const distinct = new Map(owners.map((owner) => [owner.span.start, owner]));
   return [{ name: called, kind: SymbolKind.Module, span: plan.name.at.span }, ...milestones, ...distinct.values()];
 }

@@ -2,7 +2,7 @@ import type { DiagnosticData } from '../diagnostics.ts';
 import type { DocumentView } from '../view/document-view.ts';
 import { isObject, isSame, type Fault } from './fault.ts';
 
-/** What a code action carries until the client asks for its edit: which action on which fault it is. */
+/** What a code action carries until the client asks for its edit: which action it is, and on which fault. */
 export interface ActionRequest extends DiagnosticData {
   readonly uri: string;
   readonly tie: number;
@@ -13,7 +13,7 @@ export function actionRequest({ uri }: DocumentView, { data, tie }: Fault, actio
   return { uri, ...data, tie, action };
 }
 
-/** The fault that a request of a client is about, as the document stands now; undefined where it is gone. */
+/** The fault that a request of a client is about, in the document as it is now; undefined if it is gone. */
 export function faultRequested(faults: readonly Fault[], request: unknown): Fault | undefined {
   return isObject(request)
     ? faults.find((fault) => isSame(request, fault.data) && request.tie === fault.tie)

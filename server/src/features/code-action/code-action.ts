@@ -24,9 +24,9 @@ interface CodeActionParams {
 export const FIX_ALL: CodeActionKind = `${CodeActionKind.SourceFixAll}.launchplan`;
 
 /**
- * Offers to fix what diagnostics tell of, to accept it, and to explain it: repairs first, then what asks for more
- * thought, whole sections before single things and blockers before warnings. Where much is wrong at one place, as on the
- * first line of a plan, each fault has its first fix alone. What cannot be done at its place is not offered.
+ * Offers to fix, accept and explain what the diagnostics report: repairs first, then what needs more thought; whole
+ * sections before single things, and blockers before warnings. Where much is wrong at one place, as on the first line
+ * of a plan, each fault gets only its first fix. What cannot be done at its place is not offered.
  */
 export default feature<CodeActionParams, CodeAction[]>({
   method: 'textDocument/codeAction',
@@ -52,7 +52,7 @@ export default feature<CodeActionParams, CodeAction[]>({
         codeAction(action, fault, asked.map(sent), view),
       ),
     ];
-    // Who asks for no kind hears of it where it does more than the repair that is offered here.
+    // A client that asks for no kind gets it if it does more than the repair that is offered here.
     const isOfUse = context.only !== undefined || (actions.some(({ action }) => action.isRepair) && hasSeveral(faults));
     const wholeFile = isOfUse && isWanted(FIX_ALL, context.only) ? fixAll(faults, view) : [];
     return [...quickFixes, ...wholeFile];
@@ -63,7 +63,7 @@ function hasSeveral(faults: readonly Fault[]): boolean {
   return faults.filter(({ fixes }) => fixes.some(({ kind }) => kind === 'repair')).length > 1;
 }
 
-/** Kinds are a hierarchy: `source` asks for `source.fixAll`, too. */
+/** Kinds are a hierarchy: `source` includes `source.fixAll`. */
 function isWanted(kind: CodeActionKind, only: readonly CodeActionKind[] | undefined): boolean {
   return only?.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`)) ?? true;
 }
@@ -101,6 +101,6 @@ function codeAction(action: OfferedAction, fault: Fault, diagnostics: Diagnostic
 function fixAll(faults: readonly Fault[], view: DocumentView): readonly CodeAction[] {
   const edits = allRepairs(view.snapshot, faults);
   if (edits.length === 0) return [];
-  // On save the client asks and applies at once, so that a second question would only cost time.
+  // On save the client asks and applies immediately, so a second question would only cost time.
   return [{ title: 'Repair all that needs no decision', kind: FIX_ALL, edit: workspaceEdit(edits, view) }];
 }

@@ -7,10 +7,10 @@ import type { TextEdit } from '../../text/text-edit.ts';
 const DIRECTIVE = /^#+\s*launchplan-disable-next-line\b[ \t]*/;
 
 /**
- * The edit that disables a lint on the line of a finding: a comment above it that waits for its reason, or the id in
- * the comment that is there already. docs/format.md#accepting-a-finding
+ * The edit that disables a lint on the line of a finding: a comment above it, with a reason to fill in, or the id in
+ * the comment that is already there. docs/format.md#accepting-a-finding
  *
- * @returns undefined where no comment can stand above the line, as in the middle of a text of several lines
+ * @returns undefined if no comment can be above the line, as in the middle of a text of several lines
  */
 export function disableComment(
   { text, lines }: Snapshot,

@@ -7,7 +7,7 @@ import { emptySpan, type Span } from '../../text/span.ts';
 import { diagnosticOf, problemDiagnostic, type DiagnosticData } from '../diagnostics.ts';
 import type { DocumentView } from '../view/document-view.ts';
 
-/** What code actions fix: something that a diagnostic tells of. */
+/** What code actions fix: something that a diagnostic reports. */
 export interface Fault {
   readonly diagnostic: Diagnostic;
   readonly data: DiagnosticData;
@@ -15,7 +15,7 @@ export interface Fault {
   readonly tie: number;
   readonly document: Document;
   readonly span: Span;
-  /** The lint, or the fault of the file; absent for an absent section, which is several at once. */
+  /** The lint, or the fault of the file; absent for an absent section, which is several in one. */
   readonly rule: string | undefined;
   readonly fixes: readonly Fix[];
 }
@@ -68,8 +68,8 @@ function faultsOfSettings(view: DocumentView): readonly UntiedFault[] {
 }
 
 /**
- * The faults that a request is about: those of the diagnostics that the client sent, by what they stand for and not by
- * what they say; without any, those whose range the request touches.
+ * The faults that a request is about: those of the diagnostics that the client sent, matched by their data and not by
+ * their message; without diagnostics, those whose range the request touches.
  */
 export function faultsAsked(
   faults: readonly Fault[],
@@ -81,19 +81,19 @@ export function faultsAsked(
   return faults.filter((fault) => asked.has(fault));
 }
 
-/** The faults that a diagnostic tells of; several where nothing but their places tells them apart, and those changed. */
+/** The faults that a diagnostic reports; several if they differ only in their places, and the places have changed. */
 function faultsTold(faults: readonly Fault[], { code, range, data, source }: Diagnostic): readonly Fault[] {
   if (source !== undefined && source !== 'launchplan') return [];
   const hasCode = faults.filter(({ diagnostic }) => diagnostic.code === code);
   const isThere = (fault: Fault): boolean => isSamePosition(fault.diagnostic.range.start, range.start);
-  // A client that keeps no data for us keeps the code and the range.
+  // A client that does not keep our data keeps the code and the range.
   if (!isObject(data)) return hasCode.filter(isThere);
   const alike = hasCode.filter((fault) => isSame(data, fault.data));
   const there = alike.filter(isThere);
   return there.length > 0 ? there : alike;
 }
 
-/** Whether what a client kept of a diagnostic's data is still that of a fault. */
+/** Whether the data that a client kept of a diagnostic is still that of a fault. */
 export function isSame(kept: Readonly<Record<string, unknown>>, { document, rules, places }: DiagnosticData): boolean {
   return kept.document === document && isEqual(kept.rules, rules) && isEqual(kept.places, places);
 }

@@ -4,8 +4,8 @@ import type { TextEdit } from '../../text/text-edit.ts';
 import type { Fault } from './fault.ts';
 
 /**
- * The edits of all repairs that can be made at once, in order: where two reach the same text, the later is left for the
- * next time, so that each is made whole or not at all.
+ * The edits of all repairs that can be made together, in order. If two change the same text, the later one waits for
+ * the next time, so that each is made completely or not at all.
  */
 export function allRepairs(snapshot: Snapshot, faults: readonly Fault[]): readonly TextEdit[] {
   const taken: TextEdit[] = [];
@@ -17,7 +17,7 @@ export function allRepairs(snapshot: Snapshot, faults: readonly Fault[]): readon
   return taken.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-/** Whether two edits share text, or begin at one place, as insertions of the same missing key would. */
+/** Whether two edits share text, or start at the same place, as insertions of the same missing key do. */
 function collide({ span: a }: TextEdit, { span: b }: TextEdit): boolean {
   return a.start === b.start || (a.start < b.end && b.start < a.end);
 }

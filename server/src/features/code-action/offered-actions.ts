@@ -9,7 +9,7 @@ import { waiverStub } from './waiver-stub.ts';
 
 /** Something to do about a fault, by an edit or by a command of the extension. */
 export interface OfferedAction {
-  /** Tells it from the other actions on its fault: `fix 0`, `waive`, `disable`, `explain`. */
+  /** Its name among the actions on its fault: `fix 0`, `waive`, `disable`, `explain`. */
   readonly id: string;
   readonly title: string;
   readonly kind: CodeActionKind;
@@ -56,7 +56,7 @@ function editing(id: string, title: string, edits: readonly TextEdit[], isRepair
   return { id, title, kind: CodeActionKind.QuickFix, isRepair, does: { kind: 'edit', edits } };
 }
 
-/** An action that a command of the extension carries out, as one that asks the user something. */
+/** An action that a command of the extension does, for example because it asks the user something. */
 export function commanding(id: string, title: string, command: string, argument: unknown): OfferedAction {
   const does: OfferedAction['does'] = { kind: 'command', command: { title, command, arguments: [argument] } };
   return { id, title, kind: CodeActionKind.QuickFix, isRepair: false, does };

@@ -1,7 +1,7 @@
 import { offer, type Fix } from '../../lints/fix.ts';
 import { formatDay, type Day } from '../../plan/calendar.ts';
 
-/** How long a waiver holds unless its author says otherwise. */
+/** How many days a waiver is valid unless its author changes that. */
 const DAYS_OF_A_WAIVER = 90;
 
 /** A waiver of a lint whose reason and person are still to be filled in. docs/format.md#accepting-a-finding */

@@ -2,7 +2,7 @@ import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import type { TextEdit } from '../../text/text-edit.ts';
 import type { DocumentView } from '../view/document-view.ts';
 
-/** Edits of a document as the client takes them: for this version of it, where the client can tell versions apart. */
+/** Edits of a document in the form that the client takes: for this version, if the client supports versions. */
 export function workspaceEdit(edits: readonly TextEdit[], view: DocumentView): WorkspaceEdit {
   const { uri, version } = view;
   const written = edits.map(({ span, text }) => ({ range: view.rangeOf(span), newText: text }));

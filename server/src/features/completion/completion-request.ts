@@ -18,29 +18,29 @@ export interface CompletionRequest {
   readonly layout: Layout;
 }
 
-/** What is open in the plan that the cursor is in, as of its last check: it puts offers in order. */
+/** The open checks of the plan that the cursor is in, as of its last check. They decide the order of offers. */
 export function lastReportOf({ view, plan }: CompletionRequest): PlanReport | undefined {
   return view.lastReports.find((report) => report.plan.document.index === plan?.document.index);
 }
 
-/** One thing to offer, before it is told how the client wants it. */
+/** One thing to offer, before it is turned into an item for the client. */
 export interface CompletionOffer {
   readonly label: string;
   readonly kind: CompletionItemKind;
-  /** In a few words behind the label. */
+  /** A few words after the label. */
   readonly detail?: string;
-  /** In a word or two at the end of its row, where the client shows that of every item and not of one alone. */
+  /** A word or two at the end of its row, if the client shows that for every item and not only for the selected one. */
   readonly note?: string;
-  /** What it means, in words of ours; a backtick marks code. */
+  /** What it means, in our own words; a backtick marks code. */
   readonly documentation?: string;
   readonly source: Snippet;
-  /** What the word under the cursor is compared with; the label unless given. */
+  /** What the word under the cursor is compared with; by default the label. */
   readonly filter?: string;
-  /** Whether something can be offered where it ends, so that the editor may ask on. */
+  /** Whether something can be offered at its end, so that the editor may ask again. */
   readonly goesOn?: boolean;
 }
 
-/** Makes items of what is offered, in that order. */
+/** Turns offers into completion items, in the same order. */
 export function itemsOf(
   offered: readonly CompletionOffer[],
   word: Span,
@@ -71,7 +71,7 @@ function itemOf(
     sortText: String(index).padStart(4, '0'),
     filterText: filter ?? label,
     insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-    // The lines that it has are indented already.
+    // Its lines are already indented.
     insertTextMode: InsertTextMode.asIs,
     textEdit: { range, newText },
     ...(goesOn === true && client.extensionCommands

@@ -39,14 +39,14 @@ export default feature({
       place.kind === 'key' ? keyOffers(place, request) : valueOffers(place, request),
     );
     return {
-      // What a folder holds is asked for once its name is complete.
+      // The content of a folder is asked for when its name is complete.
       isIncomplete: offered.some(({ kind }) => kind === CompletionItemKind.Folder),
       items: [...itemsOf(offered, first.word, request)],
     };
   },
 });
 
-/** What an empty text is parsed as holds no document. */
+/** An empty text is parsed as a tree without a document. */
 function emptyDocument(text: string): Document {
   return { index: 0, span: { start: 0, end: text.length }, root: undefined, comments: [], damage: [] };
 }

@@ -9,7 +9,7 @@ export type CursorPlace = KeyPlace | ValuePlace;
 interface Written {
   /** What an item replaces: the word under the cursor, on one line. */
   readonly word: Span;
-  /** What has to stand before the item: a blank behind a colon, or the dash of a new list item. */
+  /** What has to be before the item: a space after a colon, or the dash of a new list item. */
   readonly prefix: '' | ' ' | '- ';
   readonly style: 'block' | 'flow';
 }
@@ -20,10 +20,10 @@ export interface KeyPlace extends Written {
   readonly path: NodePath;
   /** The other keys of the mapping, merged ones included. */
   readonly siblings: readonly string[];
-  /** Where the key will stand in its line. */
+  /** The column at which the key will start. */
   readonly column: number;
   readonly hasColon: boolean;
-  /** The key under the cursor, where it has a value that would stay. */
+  /** The key under the cursor, if it has a value that would stay. */
   readonly replaces: string | undefined;
 }
 
@@ -31,19 +31,19 @@ export interface ValuePlace extends Written {
   readonly kind: 'value';
   /** The path of the value. */
   readonly path: NodePath;
-  /** The quotation mark in which the word stands; the word is what stands between the marks, as a rule. */
+  /** The quotation mark around the word. The word is usually the text between the marks. */
   readonly quote: '"' | "'" | undefined;
   /** Whether nothing closes the quotation mark; then the word begins with it. */
   readonly isOpenQuote: boolean;
   /** The texts of the other items of its list. */
   readonly others: readonly string[];
-  /** Where the key or the dash that holds it stands in its line. */
+  /** The column of the key or the dash that holds it. */
   readonly column: number;
-  /** Whether nothing stands before it on its line. */
+  /** Whether it is the first thing on its line. */
   readonly ownLine: boolean;
 }
 
-/** The texts of the items beside one, where the path leads to an item of a list. */
+/** The texts of the other items of the list, if the path is that of a list item. */
 export function otherItems({ root }: Document, path: NodePath, own: Node): readonly string[] {
   const list = typeof path.at(-1) === 'number' ? nodeAtPath(root, path.slice(0, -1)) : undefined;
   return list?.kind === 'sequence'
@@ -54,7 +54,7 @@ export function otherItems({ root }: Document, path: NodePath, own: Node): reado
     : [];
 }
 
-/** Whether nothing but blanks and dashes of list items stands before an offset on its line. */
+/** Whether there is nothing before an offset on its line but spaces and dashes of list items. */
 export function isFirstOfLine(text: string, offset: number): boolean {
   return /^[ \t]*(?:-[ \t]+)*-?$/.test(text.slice(lineStartAt(text, offset), offset));
 }
@@ -64,7 +64,7 @@ export function isBehindDash(text: string, offset: number): boolean {
   return /(?:^|[ \t])-[ \t]*$/.test(text.slice(lineStartAt(text, offset), offset));
 }
 
-/** Where the content of the line of an offset starts, behind its indentation and the dashes of list items. */
+/** Where the content of the line at an offset starts, after the indentation and the dashes of list items. */
 export function contentColumn(text: string, offset: number): number {
   const start = lineStartAt(text, offset);
   return /^[ \t]*(?:-[ \t]+)*/.exec(text.slice(start, lineEndAt(text, offset)))?.[0].length ?? 0;

@@ -6,21 +6,21 @@ import { sayFromLaunch, sayFromToday, sayFullDay } from '../view/say-date.ts';
 import { shortDay } from '../view/short-day.ts';
 import { lastReportOf, type CompletionRequest, type CompletionOffer } from './completion-request.ts';
 
-/** Days before and after the launch that plans are made of. */
+/** The days before and after the launch that plans use most. */
 const BEFORE_LAUNCH = [7, 14, 21, 30, 45, 60, 90] as const;
 const AFTER_LAUNCH = [7, 14, 30, 60, 90] as const;
 /** Days from the as-of date. */
 const FROM_TODAY = [0, 30, 60, 90] as const;
 
-/** A date as it would be written, without the mark of what it replaces. */
+/** A date to write, before it is known which text it replaces. */
 export type DateOffer = Omit<CompletionOffer, 'source'>;
 
 /**
  * Dates to choose from, each with its weekday and its days to launch: the day by which an open check needs it, those
  * counted from the launch, and those counted from today.
  *
- * @param relative whether a date counted from the launch may stand there.
- * @param examples those of the schema, which tell whether a day after the launch is meant.
+ * @param relative whether a date that counts from the launch is allowed there.
+ * @param examples those of the schema, which show whether a day after the launch is meant.
  */
 export function dateOffers(
   path: SchemaPath,
@@ -30,7 +30,7 @@ export function dateOffers(
 ): readonly DateOffer[] {
   const { today } = request.view;
   const launch = request.plan === undefined ? undefined : given(request.plan.date);
-  // The launch date itself is not counted from the launch.
+  // The launch date itself does not count from the launch.
   const counted =
     launch !== undefined && relative ? relativeDays(launch, today, examples, neededBy(path, request)) : [];
   const near = path.length === 1 && path[0] === 'date' ? undefined : launch;
@@ -85,7 +85,7 @@ function relativeDays(
   ];
 }
 
-/** The day by which a check needs what stands at a path, or what it is the due date of. */
+/** The day by which a check needs the value at a path, or the task that has its due date there. */
 function neededBy(path: SchemaPath, request: CompletionRequest): Day | undefined {
   const asked = path.at(-1) === 'due' || path.at(-1) === 'done' ? path.slice(0, -1) : path;
   const check = lastReportOf(request)?.checks.find(

@@ -5,7 +5,7 @@ import { lastReportOf, type CompletionRequest, type CompletionOffer } from './co
 import type { KeyPlace } from './cursor-place.ts';
 import { gap, type Snippet } from './snippet.ts';
 
-/** The keys that may stand at a place and do not yet: required ones first, then those that open checks ask for. */
+/** The keys that are allowed at a place and not there yet: required ones first, then those that open checks ask for. */
 export function keyOffers(place: KeyPlace, request: CompletionRequest): readonly CompletionOffer[] {
   const { schema } = request;
   const description = describeKey(schema, place.path);
@@ -51,24 +51,24 @@ export function shortList(keys: readonly string[]): string {
   return keys.length > 4 ? `${keys.slice(0, 3).join(', ')}, …` : keys.join(', ');
 }
 
-/** The keys of a fact, and those of the task that may stand for it as long as nothing of the fact is written. */
+/** The keys of a fact, and those of the task that may replace it while nothing of the fact is written. */
 function allowedKeys({ keys, taskKeys, types, examples }: Description, siblings: readonly string[]): readonly string[] {
   if (keys.length === 0 && taskKeys.length === 0) return types.includes('object') ? exampleKeys(examples) : [];
   const ownOnly = keys.filter((key) => !taskKeys.includes(key));
   if (siblings.some((key) => ownOnly.includes(key))) return keys;
   if (siblings.includes('due') || siblings.includes('status')) return taskKeys.length > 0 ? taskKeys : keys;
-  // Until one of these two stands there, the others would belong to nothing.
+  // Until one of these two is there, the others have no task to belong to.
   return [...keys, ...taskKeys.filter((key) => !keys.includes(key) && (keys.length === 0 || startsTask.has(key)))];
 }
 
 const startsTask: ReadonlySet<string> = new Set(['due', 'status']);
 
-/** Where an author names the keys: those that the schema's example has. */
+/** For a mapping in which the author names the keys: those of the schema's example. */
 function exampleKeys([example]: readonly unknown[]): readonly string[] {
   return typeof example === 'object' && example !== null && !Array.isArray(example) ? Object.keys(example) : [];
 }
 
-/** A key that takes the place of another has to fit the value that stays there. */
+/** A key that replaces another has to fit the value that stays. */
 function fitsValue(key: string, { path, replaces }: KeyPlace, { schema }: CompletionRequest): boolean {
   if (replaces === undefined || key === replaces) return true;
   const [holder, from, to] = [
@@ -76,7 +76,7 @@ function fitsValue(key: string, { path, replaces }: KeyPlace, { schema }: Comple
     describeKey(schema, [...path, replaces]),
     describeKey(schema, [...path, key]),
   ];
-  // The value of a key that nobody knows may be anything; a key of the organisation's own is meant.
+  // An unknown key may have any value; it can be a key of the organisation's own.
   if (from === undefined) return !replaces.startsWith('x-');
   if (to === undefined || holder?.required.includes(replaces) === true) return false;
   if (from.types.some((type) => type === 'number' || type === 'integer') && from.types.length === 1) return false;
@@ -122,7 +122,7 @@ export function documentationOf(description: Description | undefined): string {
   return `${description.description}${said}`;
 }
 
-/** The colon and the start of the value. */
+/** The colon, and the start of the value. */
 function afterKey(key: string, place: KeyPlace, request: CompletionRequest): Snippet {
   const path = [...place.path, key];
   const description = describeKey(request.schema, path);
@@ -153,7 +153,7 @@ function entries(keys: readonly string[], column: number): Snippet {
   return keys.flatMap((key, index) => [`${index === 0 ? '' : `\n${' '.repeat(column)}`}${quoteScalar(key)}: `, gap]);
 }
 
-/** How the value of a key is best begun: a list whose items have keys as one, else in one line where that will do. */
+/** The best start for the value of a key: a list if its items have keys, otherwise one line if that is enough. */
 function shapeOf(description: Description | undefined): 'line' | 'mapping' | 'list' {
   if (description === undefined) return 'line';
   if (description.isList && exampleItems(description).length > 0) return 'list';
@@ -172,7 +172,10 @@ function exampleItemKeys(list: Description, { keys }: Description): readonly str
   return exampleItems(list).filter((key) => keys.includes(key));
 }
 
-/** What to write first in a new mapping: its owner and what open checks ask for, else what the schema's example has. */
+/**
+ * What to write first in a new mapping: its owner and what open checks ask for, otherwise the keys of the schema's
+ * example.
+ */
 export function stubKeys(
   path: SchemaPath,
   description: Description | undefined,

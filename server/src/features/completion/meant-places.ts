@@ -3,8 +3,8 @@ import type { JsonSchema } from '../../schema/json-schema.ts';
 import type { CursorPlace, KeyPlace, ValuePlace } from './cursor-place.ts';
 
 /**
- * Of all that the syntax allows at the cursor, what the schema has something for: no keys where a list belongs, and
- * on a line of its own the items of a list rather than a lone value.
+ * The places at the cursor that the syntax allows and the schema has something for: no keys where a list belongs, and
+ * on a line of its own the items of a list instead of a single value.
  */
 export function meantPlaces(places: readonly CursorPlace[], schema: JsonSchema): readonly CursorPlace[] {
   const keys = places.filter((place) => place.kind === 'key').filter(({ path }) => hasKeys(describeKey(schema, path)));
@@ -26,7 +26,7 @@ function hasKeys(description: Description | undefined): boolean {
   return description.keys.length > 0 || description.taskKeys.length > 0 || description.types.includes('object');
 }
 
-/** The first item of a list that has none yet. */
+/** The first item of an empty list. */
 function firstItemOf(place: ValuePlace): ValuePlace {
   return { ...place, path: [...place.path, 0], prefix: '- ', others: [] };
 }

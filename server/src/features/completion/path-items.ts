@@ -5,9 +5,9 @@ import type { CompletionOffer } from './completion-request.ts';
 const PLAN_FILE = /(?:^|\.)launch(?:-plan)?\.ya?ml$/;
 
 /**
- * The files and folders that go on from a path that is being typed.
+ * The files and folders that continue a path while it is typed.
  *
- * @param plansOnly whether only launch plans may stand there.
+ * @param plansOnly whether only launch plans are allowed there.
  */
 export function pathOffers(
   view: DocumentView,

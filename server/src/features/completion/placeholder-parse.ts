@@ -15,10 +15,10 @@ import {
 } from './cursor-place.ts';
 
 /**
- * What may be written at an offset where the tree has nothing: between things, or where the text is damaged because
- * somebody is typing. It asks the parser: a made-up key, value or list item is written there, and where the text can
- * be read with it, such a thing may stand there. Only the part of the document around the cursor is read, so a mistake
- * elsewhere does not matter; where a mistake below would, the text ends at the cursor.
+ * What may be written at an offset where the tree has nothing: between two nodes, or where the text is damaged because
+ * somebody is typing. It tries with the parser: it writes a placeholder as a key, a value or a list item, and if the
+ * text can be read with it, such a thing is allowed there. It reads only the part of the document around the cursor, so
+ * a mistake elsewhere does not matter. If a mistake below would matter, it reads the text only up to the cursor.
  */
 export function probePlaces(text: string, document: Document, offset: number): readonly CursorPlace[] {
   const parts = splitParts(text, document.span);
@@ -42,12 +42,12 @@ export function probePlaces(text: string, document: Document, offset: number): r
     : placesIn({ ...around, after: closersOf(around.before) });
 }
 
-/** A word and the source before and behind it. */
+/** A word and the source before and after it. */
 interface Around {
   readonly text: string;
   readonly document: Document;
   readonly word: Word;
-  /** The keys of the root mapping, those in damaged parts included, without the word itself. */
+  /** The keys of the root mapping, including those in damaged parts, without the word itself. */
   readonly rootKeys: readonly string[];
   readonly before: string;
   readonly after: string;
@@ -56,18 +56,21 @@ interface Around {
 }
 
 interface Window {
-  /** What of the text goes before the span, so that it means the same. */
+  /** The text to put before the span so that it means the same. */
   readonly head: string;
   readonly span: Span;
   readonly skipped: number;
 }
 
-/** The longest part that is read whole, in UTF-16 code units; of a longer list, the item around the cursor will do. */
+/**
+ * The longest part that is read as a whole, in UTF-16 code units. Of a longer list only the item around the cursor is
+ * read.
+ */
 const WHOLE_PART = 4000;
 
 /**
- * What of a part has to be read. No line inside an item of a list starts with a dash at the column of the list, not
- * even in a text of several lines, so these lines tell where the items are.
+ * The span of a part that has to be read. Inside a list item, no line starts with a dash at the column of the list, not
+ * even in a text of several lines. So the lines that do show where the items are.
  */
 function windowIn(text: string, part: Span, offset: number): Window {
   const whole: Window = { head: '', span: part, skipped: 0 };
@@ -90,11 +93,11 @@ function windowIn(text: string, part: Span, offset: number): Window {
 interface Word {
   readonly span: Span;
   readonly prefix: '' | ' ';
-  /** The quotation mark that opens it and that nothing closes. */
+  /** The quotation mark that opens it, if nothing closes it. */
   readonly quote: '"' | "'" | undefined;
 }
 
-/** The word that an offset touches, bounded by blanks, brackets and commas; empty behind a colon or a dash. */
+/** The word that an offset touches, between spaces, brackets and commas; empty after a colon or a dash. */
 function wordAt(text: string, offset: number): Word {
   const before = /[^\s,[\]{}]*$/.exec(text.slice(lineStartAt(text, offset), offset))?.[0] ?? '';
   const behind = /^[^\s,[\]{}]*/.exec(text.slice(offset, lineEndAt(text, offset)))?.[0] ?? '';
@@ -105,10 +108,10 @@ function wordAt(text: string, offset: number): Word {
   return { span: { start: offset - before.length, end }, prefix: '', quote };
 }
 
-/** The text of the root key that an offset lies in; the whole document where its lines tell of no keys. */
+/** The text of the root key around an offset; the whole document if no line starts a key. */
 function partAround({ parts }: Parts, { span }: Document, offset: number): Span {
   const index = parts.findLastIndex((part) => part.span.start <= offset);
-  // What stands above the first key has to stand at its column.
+  // Text above the first key has to be at its column.
   const next = index === -1 ? 1 : index + 1;
   return { start: parts[index]?.span.start ?? span.start, end: parts[next]?.span.start ?? span.end };
 }
@@ -119,7 +122,10 @@ function rootKeysOf({ parts }: Parts, { root }: Document, wordStart: number): re
   return [...readable, ...parts.filter(({ span }) => span.start !== wordStart).map(({ key }) => key)];
 }
 
-/** The brackets that are open at the end of a source, closed. What looks like one in a text does no harm but silence. */
+/**
+ * Closes the brackets that are open at the end of a source. If a text contains something like a bracket, nothing is
+ * offered.
+ */
 function closersOf(before: string): string {
   const open: string[] = [];
   for (const [token] of before.matchAll(/"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|(?<=^|\s)#[^\n]*|[[\]{}]/g)) {
@@ -130,7 +136,7 @@ function closersOf(before: string): string {
   return open.toReversed().join('');
 }
 
-/** Stands for what the author may write; no plan has such a word. */
+/** The placeholder for what the author may write. No plan has such a word. */
 const PROBE = 'launchplan-cursor';
 
 function placesIn(around: Around): readonly CursorPlace[] {
@@ -147,14 +153,16 @@ function placesIn(around: Around): readonly CursorPlace[] {
   ];
 }
 
-/** The probe as the parser found it. */
+/** The placeholder as the parser found it. */
 interface Found {
   readonly source: string;
   readonly document: Document;
   readonly at: NodeAt;
 }
 
-/** Reads the source with a probe; undefined where it cannot be read, or where the probe became part of other text. */
+/**
+ * Reads the source with a placeholder; undefined if it cannot be read, or if the placeholder became part of other text.
+ */
 function probe({ before, after, word }: Around, written: string): Found | undefined {
   const source = before + word.prefix + written + after;
   const tree = parseSound(source);
@@ -164,7 +172,7 @@ function probe({ before, after, word }: Around, written: string): Found | undefi
   return at?.node.kind === 'scalar' && at.node.text === PROBE ? { source, document, at } : undefined;
 }
 
-/** An alias to another part of the document is unknown here, and a key written twice is told elsewhere. */
+/** An alias to another part of the document is unknown here, and a key that is written twice is reported elsewhere. */
 const harmless: ReadonlySet<string> = new Set(['unresolved-alias', 'duplicate-key']);
 
 function keyPlaces(around: Around, { source, document, at }: Found, hasColon: boolean): readonly KeyPlace[] {
@@ -173,9 +181,9 @@ function keyPlaces(around: Around, { source, document, at }: Found, hasColon: bo
   const mapping = nodeAtPath(document.root, at.path.slice(0, -1));
   const value = at.entry?.value;
   if (mapping?.kind !== 'mapping' || value === undefined) return [];
-  // A key that would take in the lines below it changes what they mean.
+  // A key that would include the lines below it changes what they mean.
   if (!hasColon && value.span.start < value.span.end) return [];
-  // A pair in a list without braces of its own reads well and looks wrong.
+  // A pair in a flow list without its own braces is valid, but looks wrong.
   if (mapping.style === 'flow' && source[mapping.span.start] !== '{') return [];
   const known = nodeAtPath(around.document.root, path);
   const merged = known === undefined ? [] : mergedKeys(resolved(known));
@@ -199,7 +207,7 @@ function mergedKeys(node: ReturnType<typeof resolved>): readonly string[] {
   return node.kind === 'mapping' ? node.entries.filter(({ merged }) => merged).map(({ key }) => key.text) : [];
 }
 
-/** A path in the source that was read as it is in the whole document. */
+/** Turns a path in the source that was read into the path in the whole document. */
 function realPath({ skipped }: Around, path: NodePath): NodePath {
   const [key, index, ...rest] = path;
   return key !== undefined && typeof index === 'number' ? [key, index + skipped, ...rest] : path;
@@ -220,7 +228,7 @@ function valuePlace(around: Around, { document, at }: Found, prefix: ValuePlace[
     style: isFlow ? 'flow' : 'block',
     others: [
       ...otherItems(document, at.path, at.node),
-      // Of a list that was not read whole, the tree knows the other items.
+      // For a list that was read in part, the tree has the other items.
       ...(around.skipped > 0 && at.path.length === 2 ? otherItems(around.document, at.path, at.node) : []),
     ],
     column: prefix === '- ' ? columnAt(text, start) : contentColumn(text, start),

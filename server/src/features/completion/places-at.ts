@@ -14,8 +14,8 @@ import {
 import { probePlaces } from './placeholder-parse.ts';
 
 /**
- * What may be written at an offset of a document, as far as its syntax tells: where a key and a value are both
- * possible, such as behind a dash, both. None in a comment, in text of several lines and where nothing fits.
+ * What the syntax of a document allows at an offset. If a key and a value are both possible, as after a dash, both are
+ * returned. In a comment, in a text of several lines and where nothing fits, there is none.
  */
 export function placesAt(text: string, document: Document, offset: number): readonly CursorPlace[] {
   if (document.comments.some(({ span }) => span.start < offset && offset <= span.end)) return [];
@@ -28,7 +28,7 @@ export function placesAt(text: string, document: Document, offset: number): read
     : [];
 }
 
-/** Whether a scalar stands on one line, is no reference and could be replaced as a whole. */
+/** Whether a scalar is on one line, is not an alias and could be replaced as a whole. */
 function isOneWord(text: string, { style, span, text: written }: Scalar): boolean {
   const isReference = style === 'plain' && written.startsWith('*');
   return style !== 'block' && !isReference && lineEndAt(text, span.start) >= span.end;

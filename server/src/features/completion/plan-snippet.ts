@@ -6,10 +6,10 @@ import { stages, tiers, tiersInWords } from '../../plan/words.ts';
 import { toLspSnippet, toPlainWhole, type Snippet } from './snippet.ts';
 import { resolved, type Document } from '../../syntax/tree.ts';
 
-/** How far ahead the launch date of a new plan is, in days, until its author changes it. */
+/** How many days ahead the launch date of a new plan is, until its author changes it. */
 const DAYS_AHEAD = 90;
 
-/** Whether a text holds nothing yet but comments and the first word of something. */
+/** Whether a text has nothing yet but comments and the first word of something. */
 export function isBlank(text: string, documents: readonly Document[]): boolean {
   const [first, second] = documents;
   if (second !== undefined) return false;

@@ -1,4 +1,4 @@
-/** Source to insert: text, and places where the author goes on to write, with what may stand there at first. */
+/** Source to insert: text, and places where the author continues to write, with the text that is there at first. */
 export type Snippet = readonly (string | Stop)[];
 
 export interface Stop {
@@ -7,7 +7,7 @@ export interface Stop {
   readonly choice?: readonly string[];
 }
 
-/** A place to go on writing. */
+/** A place to continue writing. */
 export const gap: Stop = { stop: '' };
 
 /** A snippet in the syntax of LSP 3.17, with tab stops in order. */
@@ -25,13 +25,13 @@ export function toLspSnippet(snippet: Snippet): string {
     .join('');
 }
 
-/** A snippet for a client that has none: up to the first place where the author goes on to write. */
+/** A snippet for a client without snippets: up to the first place where the author continues to write. */
 export function toPlainStart(snippet: Snippet): string {
   const first = snippet.findIndex((part) => typeof part !== 'string');
   return toPlainWhole(first === -1 ? snippet : snippet.slice(0, first));
 }
 
-/** A snippet for a client that has none: whole, with what stands in its places at first. */
+/** A snippet for a client without snippets: all of it, with the text that its places have at first. */
 export function toPlainWhole(snippet: Snippet): string {
   return snippet.map((part) => (typeof part === 'string' ? part : part.stop)).join('');
 }

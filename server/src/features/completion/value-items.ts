@@ -13,11 +13,11 @@ import { gap, type Snippet } from './snippet.ts';
 
 /** A value before it is quoted for its place. */
 type ValueOffer = Omit<CompletionOffer, 'source'> & {
-  /** The source to insert, where it is more than the label. */
+  /** The source to insert, if it is more than the label. */
   readonly source?: Snippet;
 };
 
-/** The values that may stand at a place; those that its list has already are left out. */
+/** The values that are allowed at a place, without those that its list already has. */
 export function valueOffers(place: ValuePlace, request: CompletionRequest): readonly CompletionOffer[] {
   const description = describeKey(request.schema, place.path);
   if (description === undefined) return [];
@@ -36,19 +36,19 @@ function written(value: ValueOffer, { prefix, quote, isOpenQuote }: ValuePlace):
   const source = value.source ?? [inQuotes(value.label, quote, isOpenQuote)];
   const filter = isOpenQuote ? `${quote ?? ''}${value.label}` : value.filter;
   const [start] = source;
-  // Behind a colon a line break needs no blank.
+  // A line break after a colon needs no space.
   const before = typeof start === 'string' && start.startsWith('\n') ? '' : prefix;
   return { ...value, source: [before, ...source], ...(filter === undefined ? {} : { filter }) };
 }
 
-/** A text as it stands in its place: with quotation marks where it needs them and none stand there. */
+/** A text as it is written at its place: with quotation marks if it needs them and the place has none. */
 function inQuotes(text: string, quote: ValuePlace['quote'], isOpen: boolean): string {
   if (quote === undefined) return scalarSource(text);
   const inner = quote === "'" ? text.replaceAll("'", "''") : JSON.stringify(text).slice(1, -1);
   return isOpen ? quote + inner + quote : inner;
 }
 
-/** What is no text, such as a number, is written as it is. */
+/** A value that is not text, such as a number, is written as it is. */
 function scalarSource(text: string): string {
   return /^(?:true|false|\d+)$/.test(text) ? text : quoteScalar(text);
 }
@@ -61,7 +61,7 @@ function plainValues(
 ): readonly ValueOffer[] {
   const { view, plan } = request;
   const { values, types } = description;
-  // What the texts of a list stand for is said of the list.
+  // The schema describes the texts of a list at the list.
   const list = typeof path.at(-1) === 'number' ? describeKey(request.schema, path.slice(0, -1)) : undefined;
   const kind = description.kind ?? list?.kind;
   const dates = (relative: boolean): readonly ValueOffer[] =>
@@ -112,7 +112,7 @@ function texts(labels: readonly string[], detail: string): readonly ValueOffer[]
   return labels.map((label) => ({ label, kind: CompletionItemKind.Value, detail }));
 }
 
-/** The statuses of a task in one line; those that want a reason open one. */
+/** The statuses of a task in one line; those that need a reason start one. */
 function statuses({ schema }: CompletionRequest): readonly ValueOffer[] {
   const known = describeKey(schema, ['sales', 'training', 'status'])?.values ?? [];
   return known.map(({ value, description }) => ({
@@ -125,7 +125,7 @@ function statuses({ schema }: CompletionRequest): readonly ValueOffer[] {
 
 const wantsReason: ReadonlySet<string> = new Set(['blocked', 'not-applicable']);
 
-/** The gates that checks know, and those for which the organisation names approvers. */
+/** The gates that checks look for, and those for which the organisation names approvers. */
 function gates({ view }: CompletionRequest, { examples }: Description): readonly string[] {
   return [...examples.map(String), ...view.config.organisation.approvers.keys()];
 }
@@ -148,7 +148,7 @@ interface Named {
 }
 
 /**
- * The ids of a list of the plan, each with what it names.
+ * The ids of a list of the plan, each with the name of its item.
  *
  * @param own the index of the item that refers to them, which does not refer to itself.
  */
@@ -171,7 +171,7 @@ function isParent([first]: ValuePlace['path'], kind: CompletionRequest['view']['
   return kind === 'config' && first === 'extends';
 }
 
-/** What the settings of an organisation may build on. */
+/** The presets that the settings of an organisation may extend. */
 function presets({ view }: CompletionRequest, typed: string): readonly ValueOffer[] {
   return [
     {
@@ -188,7 +188,7 @@ function presets({ view }: CompletionRequest, typed: string): readonly ValueOffe
   ];
 }
 
-/** The value written out on lines of its own, where the cursor stands behind its key. */
+/** The value on lines of its own, if the cursor is after its key. */
 function longForms(description: Description, place: ValuePlace, request: CompletionRequest): readonly ValueOffer[] {
   const { path, style, ownLine, prefix, column } = place;
   const isItem = typeof path.at(-1) === 'number';

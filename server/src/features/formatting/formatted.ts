@@ -6,8 +6,8 @@ import { isSameMeaning } from './same-meaning.ts';
 import { textLines, withoutBlanks } from './text-lines.ts';
 
 /**
- * The text in even form: two spaces for each level, one behind a colon and a dash, one blank line at most, none at the
- * start, no blanks at the end of lines, and one line break at the end. It says the same as before, comments included:
+ * The formatted text: two spaces for each level, one after a colon and a dash, at most one blank line, none at the
+ * start, no spaces at the end of lines, and one line break at the end. Its meaning stays the same, including comments:
  * a step that would change that is left out. A damaged text stays as it is.
  */
 export function formatted(tree: SyntaxTree): string {
@@ -60,7 +60,7 @@ function withFinalLineBreak({ text }: SyntaxTree): string {
   return content + (lineBreak?.[0] ?? '\n');
 }
 
-/** One space behind colons, and behind dashes whose item is no block; those move the lines below. */
+/** One space after colons, and after dashes whose item is not a block. A block would move the lines below. */
 function withOneSpace({ text, documents }: SyntaxTree): string {
   return applyEdits(
     text,

@@ -4,7 +4,9 @@ import { feature } from '../feature.ts';
 import { formatted } from './formatted.ts';
 import { lineEdits } from './line-edits.ts';
 
-/** Brings white space into even form, and changes nothing else; line by line, so that cursors and marks stay. */
+/**
+ * Formats white space and changes nothing else. It edits line by line, so that cursors and marks stay where they are.
+ */
 export default feature<object, TextEdit[]>({
   method: 'textDocument/formatting',
   capability: { documentFormattingProvider: true },

@@ -5,7 +5,7 @@ import { textLines, type TextLine } from './text-lines.ts';
 
 const STEP = 2;
 
-/** The text with every block indented by two spaces; a list that stands below its key without a step stays so. */
+/** The text with every block indented by two spaces; a list at the same column as its key stays there. */
 export function withEvenIndentation(tree: SyntaxTree): string {
   const { text, documents } = tree;
   const lines = textLines(tree);
@@ -19,7 +19,7 @@ export function withEvenIndentation(tree: SyntaxTree): string {
   return applyEdits(text, [...shifted, ...page.dashes]);
 }
 
-/** What is found out line by line: by how much each has to move, and the spaces behind dashes. */
+/** The result for each line: how far it has to move, and the spaces after dashes. */
 interface Page {
   readonly text: string;
   readonly lines: readonly TextLine[];
@@ -54,7 +54,7 @@ function shiftBlock(block: Block, target: number, page: Page): void {
   }
 }
 
-/** The column of a block: where a line of it begins that it shares with nothing, else where it begins. */
+/** The column of a block: where its first line starts that has nothing else on it, otherwise where the block starts. */
 function columnOf(block: Block, page: Page): number {
   const starts =
     block.kind === 'sequence'
@@ -66,7 +66,7 @@ function columnOf(block: Block, page: Page): number {
   return (own === undefined ? block.span.start : line.content) - line.start;
 }
 
-/** Whether nothing stands before an offset on its line but a dash of its own and names of anchors and tags. */
+/** Whether there is nothing before an offset on its line but its own dash, anchors and tags. */
 function startsLine(offset: number, { text, lines, ...page }: Page): boolean {
   const line = lines[lineOf(offset, { text, lines, ...page })];
   return line !== undefined && /^ *(?:[&!]\S*[ \t]+)*$/.test(text.slice(line.start, offset));
@@ -98,7 +98,10 @@ export function spacesBehindDash(source: string, offset: number): readonly TextE
   return [{ span: { start, end: start + spaces.length }, text: ' ' }];
 }
 
-/** A comment moves with the line below that it stands even with, else with the nearest line above it is no less deep than. */
+/**
+ * A comment moves with the line below if it has the same column, otherwise with the nearest line above that is not
+ * deeper than the comment.
+ */
 function shiftComments(comments: readonly { readonly span: Span }[], page: Page): void {
   const indexes = new Set(comments.map(({ span }) => lineOf(span.start, page)));
   const isCode = (index: number): boolean => {

@@ -1,8 +1,8 @@
 import type { TextEdit } from '../../text/text-edit.ts';
 
 /**
- * The edits that make one text of another that differs from it in white space alone: one for each line that changed,
- * with the blank lines above it.
+ * The edits that turn one text into another that differs only in white space: one for each changed line, with the blank
+ * lines above it.
  */
 export function lineEdits(before: string, after: string): readonly TextEdit[] {
   const old = segments(before);
@@ -13,7 +13,7 @@ export function lineEdits(before: string, after: string): readonly TextEdit[] {
   });
 }
 
-/** A text cut behind the last visible character of each line. */
+/** A text, cut after the last visible character of each line. */
 function segments(text: string): readonly { readonly start: number; readonly source: string }[] {
   let start = 0;
   const cuts = [...text.matchAll(/\S(?=[^\S\n]*(?:\n|$))/g)].map(({ index, 0: last }) => index + last.length);
@@ -30,7 +30,7 @@ function edit(start: number, before: string, after: string): TextEdit {
   while (head < shorter && before[head] === after[head]) head++;
   let tail = 0;
   while (tail < shorter - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
-  // A position cannot stand between the two halves of a Windows line break.
+  // A position cannot be between the two characters of a Windows line break.
   if (before[head - 1] === '\r') head--;
   if (before[before.length - 1 - tail] === '\r' && before[before.length - tail] === '\n') tail--;
   return {

@@ -1,6 +1,9 @@
 import type { Comment, Document, Node, SyntaxTree } from '../../syntax/tree.ts';
 
-/** Whether two texts say the same in the same words: their data, how each text is quoted, and their comments in order. */
+/**
+ * Whether two texts mean the same: they have equal data, quote each text in the same way, and have the same comments in
+ * order.
+ */
 export function isSameMeaning(a: SyntaxTree, b: SyntaxTree): boolean {
   return (
     a.problems.length === b.problems.length &&

@@ -3,16 +3,16 @@ import type { Span } from '../../text/span.ts';
 
 /** One line of a text, without its line break. */
 export interface TextLine extends Span {
-  /** Where its first character stands that is no space, or its end. */
+  /** The offset of its first character that is not a space, or its end. */
   readonly content: number;
   readonly isBlank: boolean;
-  /** Whether it begins inside a text of several lines, so that its white space may say something. */
+  /** Whether it starts inside a text of several lines, where white space may have a meaning. */
   readonly startsInText: boolean;
-  /** Whether it ends inside such a text; blanks behind the last line of a block belong to it. */
+  /** Whether it ends inside such a text; spaces after the last line of a block belong to it. */
   readonly endsInText: boolean;
 }
 
-/** The lines of a text; a byte order mark is part of none. */
+/** The lines of a text; a byte order mark is not part of any line. */
 export function textLines({ text, documents }: SyntaxTree): readonly TextLine[] {
   const long = documents.flatMap(({ root }) => (root === undefined ? [] : longTexts(root, text)));
   const first = text.startsWith('\uFEFF') ? 1 : 0;

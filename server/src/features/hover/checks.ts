@@ -12,10 +12,10 @@ import { touches } from '../../text/span.ts';
 import type { Words } from '../view/words.ts';
 import { summaryOf, whyOf } from './lint.ts';
 
-/** How many checks are told one by one. */
+/** How many checks are listed. */
 const MOST_CHECKS = 12;
 
-/** The checks that ask for the field under the cursor, or for something in the section, and how each stands. */
+/** The checks that ask for the field under the cursor, or for something in the section, each with its state. */
 export function checksAbout({ path, onKey, entry }: NodeAt, report: PlanReport, words: Words): readonly string[] {
   if (!onKey || path.length === 0) return [];
   const isGroup = entry !== undefined && resolved(entry.value).kind !== 'scalar';
@@ -44,12 +44,14 @@ function lineOf({ rule, state, due, plannedFor }: Check, launch: Day | undefined
       : due !== undefined && isOpen
         ? `, needed by ${sayDay(due, launch)}`
         : '';
-  // The summary of a lint says what is wrong, which is not so where nothing is.
+  // The summary of a lint says what is wrong, so it is left out if nothing is.
   const wrong = isOpen && state !== 'planned' ? `${summaryOf(rule) ?? ''} ` : '';
   return `${words.strong(capitalised(stateTerms[state].word))}${day}: ${wrong}${words.code(rule)}`;
 }
 
-/** Why there is a finding under the cursor: of several the worst. The key of the whole plan has too many to tell. */
+/**
+ * Why there is a finding under the cursor; if there are several, the worst one. The key of the whole plan has too many.
+ */
 export function whyFound(
   offset: number,
   { path, onKey }: NodeAt,

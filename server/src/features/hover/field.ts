@@ -24,7 +24,7 @@ function truth({ types, values }: Description): string {
   return types.length === 1 && types[0] === 'boolean' && values.length === 0 ? 'Write true or false.' : '';
 }
 
-/** What a value means, where it is one of a choice; else what its field means. */
+/** What a value means if it is one of a few; otherwise what its field means. */
 export function aboutValue({ node }: NodeAt, { values, description }: Description, words: Words): readonly string[] {
   const value = resolved(node);
   const chosen = value.kind === 'scalar' ? values.find((one) => String(one.value) === value.text) : undefined;

@@ -16,10 +16,7 @@ interface HoverParams {
   readonly position: Position;
 }
 
-/**
- * What stands under the cursor: the meaning of a field with the checks that ask for it, the day that a date means, a
- * lint, or why something is found fault with.
- */
+/** Explains what is under the cursor: a field with the checks that ask for it, a date, a lint, or a finding. */
 export default feature({
   method: 'textDocument/hover',
   capability: { hoverProvider: true },

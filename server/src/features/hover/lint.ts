@@ -19,7 +19,10 @@ export function aboutLint(id: string, words: Words, rules: readonly CustomRule[]
   ];
 }
 
-/** What a rule of the organisation's own says, and where it stands. Its words are somebody's, so they are shown as text. */
+/**
+ * What a rule of the organisation says, and where it is written. Its text comes from a person, so no Markdown in it
+ * takes effect.
+ */
 function aboutRule({ id, summary, file, written }: CustomRule, words: Words): readonly string[] {
   const { line } = file.source.lines.position(written.id.span.start);
   return [
@@ -29,7 +32,7 @@ function aboutRule({ id, summary, file, written }: CustomRule, words: Words): re
   ];
 }
 
-/** Why a lint asks, or what a fault of the file means, for somebody who sees what was found. */
+/** Why a lint asks, or what a fault of the file means, for somebody who looks at a finding. */
 export function whyOf(rule: string): string | undefined {
   const lint = known.get(rule);
   if (lint !== undefined) return paragraph(lint.why);
@@ -37,12 +40,12 @@ export function whyOf(rule: string): string | undefined {
   return fault && `${fault.summary} ${fault.advice}`;
 }
 
-/** The lints break their lines where their source is full. */
+/** The text of a lint has line breaks where a line of its source is full. */
 function paragraph(text: string): string {
   return text.replaceAll(/\s*\n\s*/g, ' ');
 }
 
-/** What a lint says is wrong, in one line; undefined for a fault of the file's shape. */
+/** The summary of a lint; undefined for a fault of the file. */
 export function summaryOf(rule: string): string | undefined {
   return known.get(rule)?.summary;
 }

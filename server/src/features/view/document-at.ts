@@ -4,18 +4,18 @@ import { configSchema, launchSchema, type JsonSchema } from '../../schema/json-s
 import type { Document } from '../../syntax/tree.ts';
 import type { DocumentView } from './document-view.ts';
 
-/** The document of a `---` stream that an offset lies in; undefined above the first. */
+/** The document of a `---` stream at an offset; undefined above the first. */
 export function documentAt({ snapshot }: DocumentView, offset: number): Document | undefined {
   return snapshot.tree.documents.findLast(({ span }) => span.start <= offset);
 }
 
-/** The plan that an offset lies in, unchecked; undefined in a foreign document and in a settings file. */
+/** The plan at an offset, unchecked; undefined in a document of another tool and in a settings file. */
 export function planAt(view: DocumentView, offset: number): Plan | undefined {
   const document = documentAt(view, offset);
   return view.snapshot.plans.find((plan) => plan.document.index === document?.index);
 }
 
-/** The plan that an offset lies in, with its findings; undefined in a foreign document and in a settings file. */
+/** The plan at an offset, with its findings; undefined in a document of another tool and in a settings file. */
 export function reportAt(view: DocumentView, offset: number): PlanReport | undefined {
   const document = documentAt(view, offset);
   return view.reports.find(({ plan }) => plan.document.index === document?.index);

@@ -8,8 +8,8 @@ import type { WorkspaceView } from './workspace-view.ts';
 import type { Position, Range } from 'vscode-languageserver-types';
 
 /**
- * One open document at one moment, as a feature sees it: its text, what was found in it, and what is known around it.
- * All of it is computed already or computed when first asked for; nothing waits.
+ * One open document at one moment, as a feature sees it: its text, its findings, and what is known around it.
+ * Everything is computed already or at the first request; nothing waits.
  */
 export interface DocumentView {
   /** What the file is by its name: one that may hold launch plans, or a settings file, `.launchplan.yaml`. */
@@ -22,14 +22,14 @@ export interface DocumentView {
   /** The plans of the document with their findings and checks; none where it is foreign. */
   readonly reports: readonly PlanReport[];
   /**
-   * Those of the last check, which may be of the text before the latest change: what is only put in order by them need
-   * not wait for a new one. The plans in them are old; those of now are in the snapshot.
+   * The reports of the last check, which may be of the text before the latest change. Use them only to decide an order,
+   * which need not wait for a new check. Their plans are old; the current ones are in the snapshot.
    */
   readonly lastReports: readonly PlanReport[];
   /** What is wrong in a settings file, by position; each has its place in this document. Empty for plans. */
   readonly problems: readonly ConfigProblem[];
   readonly today: Day;
-  /** What holds for the plans of this folder. */
+  /** The configuration for the plans of this folder. */
   readonly config: Config;
   readonly settings: Settings;
   readonly workspace: WorkspaceView;
@@ -47,11 +47,11 @@ export interface Settings {
   readonly inlayHints: boolean;
   /** Whether checks that are not due yet are shown in the text, as hints. */
   readonly showUpcoming: boolean;
-  /** Whether another extension owns plain YAML here, so that outline, folding, formatting and syntax errors step back. */
+  /** Whether another extension owns plain YAML here, so that outline, folding, formatting and syntax errors are off. */
   readonly yamlElsewhere: boolean;
 }
 
-/** What of the protocol's choices the client can show. */
+/** Which options of the protocol the client supports. */
 export interface ClientAbilities {
   readonly snippets: boolean;
   readonly markdown: boolean;

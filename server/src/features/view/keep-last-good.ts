@@ -1,11 +1,11 @@
 import type { AreaNode, CheckNode, PlanNode } from './readiness-model.ts';
 
 /**
- * A plan that a syntax error damages, with what was known of the damaged part while it could be read: somebody who types
- * does not see half of the tree go and come back.
+ * A plan that a syntax error damages, with what was known about the damaged part before. So half of the tree does not
+ * disappear and come back while somebody types.
  *
- * @param now of the damaged plan.
- * @param last of the same plan when it was last whole.
+ * @param now the report of the damaged plan.
+ * @param last the report of the same plan when it was last undamaged.
  */
 export function keepLastGood(now: PlanNode, last: PlanNode): PlanNode {
   const areas = last.areas.map((area) => areaOf(area, now));
@@ -25,7 +25,7 @@ export function keepLastGood(now: PlanNode, last: PlanNode): PlanNode {
   };
 }
 
-/** The area as it is now, unless checks of it cannot be told any more. */
+/** The area as it is now, unless its checks can no longer be known. */
 function areaOf(last: AreaNode, { areas }: PlanNode): AreaNode {
   const found = areas.find(({ area }) => area === last.area);
   const rules = new Set(found?.checks.map(({ rule }) => rule));

@@ -48,10 +48,7 @@ export interface PlanNode extends Counts {
   readonly thisWeek: readonly CheckNode[];
   /** In order of how much they need attention. */
   readonly areas: readonly AreaNode[];
-  /**
-   * The sections that the plan lacks as a whole and that leave two checks or more open, as the
-   * diagnostics tell of them.
-   */
+  /** The sections that the plan does not have at all and that leave two or more checks open, as in the diagnostics. */
   readonly absent: readonly AbsentNode[];
   /** Faults of the file itself: its syntax and its shape, and the hygiene of tasks and waivers. */
   readonly faults: readonly CheckNode[];
@@ -76,9 +73,9 @@ export interface AbsentNode {
   /** How many checks that leaves open, and which was due first. */
   readonly message: string;
   readonly open: number;
-  /** The loudest of its checks. */
+  /** The worst severity of its checks. */
   readonly severity: SeverityId;
-  /** All of it is an info only because there is time left. */
+  /** Whether it is an info only because there is time left. */
   readonly upcoming: boolean;
   /** The day by which the first of it has to be in place, ISO 8601. */
   readonly due: string | null;

@@ -1,16 +1,16 @@
 import { MarkupKind, type MarkupContent } from 'vscode-languageserver-types';
 import { escapeMarkdown } from '../../text/markdown-text.ts';
 
-/** Writes texts for a client: as Markdown, or plain where it shows no other. */
+/** Writes texts for a client: as Markdown, or as plain text if it cannot show Markdown. */
 export interface Words {
-  /** Any text, such as a plan's, as code on one line: no link, image or markup in it takes effect. */
+  /** Any text, such as that of a plan, as code on one line: no link, image or markup in it takes effect. */
   readonly code: (text: string) => string;
   /** The same, emphasised. */
   readonly strong: (text: string) => string;
-  /** A link with words of our own to an address of our own. */
+  /** A link with our own words to our own address. */
   readonly link: (label: string, address: string) => string;
   readonly list: (lines: readonly string[]) => string;
-  /** Several paragraphs as the content of an answer; those that are empty are left out. */
+  /** Several paragraphs as the content of an answer, without the empty ones. */
   readonly content: (paragraphs: readonly string[]) => MarkupContent;
 }
 
@@ -20,7 +20,7 @@ export function wordsFor(markdown: boolean): Words {
 }
 
 const inMarkdown: Words = {
-  // A code span ends at the first run of as many backticks; without any there is none to end it.
+  // A backtick in the text would end the code span.
   code: (text) => (text.includes('`') ? escaped(oneLine(text)) : `\`${oneLine(text)}\``),
   strong: (text) => `**${escaped(text)}**`,
   link: (label, address) => `[${escaped(label)}](${address})`,
@@ -44,7 +44,7 @@ function escaped(text: string): string {
   return escapeMarkdown(oneLine(text));
 }
 
-/** A text on one line, without what steers a terminal or turns the direction of the text. */
+/** A text on one line, without control characters and characters that change the direction of text. */
 function oneLine(text: string): string {
   const visible = text.replaceAll(
     /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g,

@@ -4,13 +4,13 @@ import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Day } from '../../plan/calendar.ts';
 import type { Span } from '../../text/span.ts';
 
-/** The plans of the workspace and who and what they name, as far as the host can see. */
+/** The plans of the workspace and the people and files that they name, as far as the host knows them. */
 export interface WorkspaceView {
   /**
-   * What is told of each file of the workspace that is known, open or closed, the open ones as they stand in the editor.
-   * It is told once for each text.
+   * A value for each known file of the workspace, open or closed. Open ones are as they are in the editor. The value is
+   * computed once for each text.
    *
-   * @param what names it.
+   * @param what the value is called in the cache.
    */
   readonly each: <Told>(what: string, tell: (file: WorkspaceFile) => readonly Told[]) => readonly Told[];
   /** People and teams that plans of this workspace and its CODEOWNERS name, most used first. */
@@ -20,9 +20,9 @@ export interface WorkspaceView {
     uri: string,
     folder: string,
   ) => readonly { readonly name: string; readonly folder: boolean }[];
-  /** The address of the file that a path in a document means, where such a file exists and lies in the repository. */
+  /** The address of the file at a path in a document, if the file exists and is in the repository. */
   readonly resolvePath: (uri: string, path: string) => string | undefined;
-  /** The organisation's own rules that hold for plans of the workspace; of those with one id, that of the first plan. */
+  /** The organisation's own rules for plans of the workspace. If several have the same id, that of the first plan. */
   readonly ownRules: () => readonly CustomRule[];
   /** The as-of date. */
   readonly today: Day;

@@ -2,14 +2,14 @@ import type { NodePath } from '../../syntax/node-at.ts';
 import { resolved, type Document, type Node, type Scalar } from '../../syntax/tree.ts';
 import type { Span } from '../../text/span.ts';
 
-/** A scalar value with the place where it is written; an alias of one stands for it, where the alias is. */
+/** A scalar value with the place where it is written. An alias of a scalar counts too, at the place of the alias. */
 export interface WrittenScalar {
   readonly path: NodePath;
   readonly scalar: Scalar;
   readonly span: Span;
 }
 
-/** The scalar values of a document in order, those without text left out. Keys are not among them. */
+/** The scalar values of a document in order, without empty ones and without keys. */
 export function writtenScalars({ root }: Document): readonly WrittenScalar[] {
   const found: WrittenScalar[] = [];
   if (root !== undefined) collect(root, [], found);

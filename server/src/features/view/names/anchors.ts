@@ -8,7 +8,7 @@ export function anchorNames(text: string, { root }: Document): readonly Name[] {
   const names = new Map<string, Name>();
   for (const { name, span, target } of aliases) {
     const definition = anchorBefore(text, name, target.span.start);
-    // An anchor may be given twice; an alias then means the one that stands before it.
+    // An anchor may be defined twice; an alias means the one before it.
     const key = `${String(definition?.start)} ${name}`;
     const known = names.get(key);
     const reference = { start: span.start + 1, end: span.end };
@@ -39,7 +39,7 @@ function aliasesIn(node: Node): readonly Alias[] {
   }
 }
 
-/** The name of the anchor that stands right before a node; between them stand only a tag, blanks and comments. */
+/** The name of the anchor right before a node. Only a tag, spaces and comments may be between them. */
 function anchorBefore(text: string, name: string, start: number): Span | undefined {
   const mark = `&${name}`;
   const at = text.lastIndexOf(mark, start - 1);

@@ -9,7 +9,7 @@ import { anchorNames } from './anchors.ts';
 import type { Name } from './name.ts';
 import { waivedLintAt } from './waived-lint.ts';
 
-/** The name that is given or referred to at an offset, and the place of it there. */
+/** The name that is defined or referred to at an offset, and its place there. */
 export function nameAt(
   view: DocumentView,
   offset: number,
@@ -96,7 +96,7 @@ function occurrencesOf(
   });
 }
 
-/** Whether the text of a name stands at its place, rather than an alias to it. */
+/** Whether the text of a name is at its place, and not an alias to it. */
 function isWrittenHere(document: Document, span: Span): boolean {
   return nodeAt(document, span.start)?.node.kind === 'scalar';
 }

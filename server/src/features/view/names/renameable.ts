@@ -8,8 +8,8 @@ import { nameAt } from './names.ts';
 type Quote = '"' | "'" | undefined;
 
 /**
- * The name at an offset, where all that refers to it is known: not in a damaged document, nor where nothing gives it. A
- * lint has its name from elsewhere.
+ * The name at an offset, if all references to it are known. That is not so in a damaged document, without a definition,
+ * or for a lint, whose name is not the plan's.
  */
 export function renameableAt(
   view: DocumentView,

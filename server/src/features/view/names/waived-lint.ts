@@ -5,8 +5,8 @@ import type { DocumentView } from '../document-view.ts';
 import type { Name } from './name.ts';
 
 /**
- * The lint that the waiver at an offset names. It leads to what it finds in this plan, waived or not: what a reader has
- * to see to judge the waiver. All waivers of the lint refer to it.
+ * The lint that the waiver at an offset names. Its places are what it finds in this plan, waived or not, because a
+ * reader has to see that to judge the waiver. All waivers of the lint refer to it.
  */
 export function waivedLintAt(
   view: DocumentView,
