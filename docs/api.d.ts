@@ -227,6 +227,8 @@ export interface DiffReport {
   readonly head: string;
   /** In order of path. A plan whose readiness does not change is left out. */
   readonly plans: readonly PlanDiff[];
+  /** Paths of files that cannot be read on one of the two sides; absent where there are none. */
+  readonly notCompared?: readonly string[];
   readonly configuration: {
     /** Lints that the settings turned down. */
     readonly weakened: readonly SettingChange[];

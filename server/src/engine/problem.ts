@@ -11,7 +11,13 @@ export interface Problem {
   readonly severity: Severity;
   readonly message: string;
   /** Where in the file; absent where no place in it can be told. */
-  readonly place?: { readonly span: Span; readonly lines: LineIndex; readonly text: string };
+  readonly place?: {
+    readonly span: Span;
+    readonly lines: LineIndex;
+    readonly text: string;
+    /** The line itself is not shown. */
+    readonly isPrivate?: true;
+  };
 }
 
 /** A fault of the configuration, with the ways to fix it. */

@@ -13,6 +13,8 @@ export interface Compared {
   readonly delta: ChangeDelta;
   /** What could not be read of the head; of the base, only what the comparison lacks for it. */
   readonly problems: readonly Problem[];
+  /** What was passed over, which nobody named: a sentence for each. */
+  readonly passedOver: readonly string[];
 }
 
 /**
@@ -47,5 +49,6 @@ export async function compare(
   });
   // Mistakes in the settings of the base are not part of the change; the head's settings hold for both sides.
   const ofBase = before.problems.filter(({ rule }) => rule === 'io/unreadable');
-  return { delta, problems: [...ofBase, ...after.problems, ...delta.refusals] };
+  const problems = [...ofBase, ...after.problems, ...delta.refusals];
+  return { delta, problems, passedOver: after.passedOver ?? [] };
 }

@@ -32,7 +32,7 @@ export async function printDiff(request: DiffRequest, io: Io): Promise<ExitCode>
   const said = problems.map((problem) =>
     problem.rule.startsWith('config/') ? placedMessage(problem) : problem.message,
   );
-  for (const note of [...said, ...crossed]) io.stderr.write(`${printableLine(note)}\n`);
+  for (const note of [...compared.passedOver, ...said, ...crossed]) io.stderr.write(`${printableLine(note)}\n`);
   if (!allWritten || problems.length > 0) return 2;
   return crossed.length > 0 ? 1 : 0;
 }

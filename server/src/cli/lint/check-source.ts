@@ -77,7 +77,9 @@ export function sourceChecker({
 }
 
 function withoutLines({ place, ...problem }: ConfigProblem): Refusal {
-  return place === undefined ? problem : { ...problem, place: { span: place.span, text: place.text } };
+  if (place === undefined) return problem;
+  const { span, text, isPrivate } = place;
+  return { ...problem, place: { span, text, ...(isPrivate === true && { isPrivate }) } };
 }
 
 interface Checked extends Pick<CheckedSource, 'problem' | 'repaired'> {

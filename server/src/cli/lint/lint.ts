@@ -26,7 +26,7 @@ export interface LintRun {
  */
 export async function lint(request: LintRequest, io: Io): Promise<LintRun> {
   if (!mayWrite(targetsOf(request), io)) {
-    return { code: 2, found: { files: [], problems: [], unmatched: [], folders: [] }, named: [] };
+    return { code: 2, found: { files: [], problems: [], passedOver: [], unmatched: [], folders: [] }, named: [] };
   }
   const all = findPlans(request.paths, io.cwd);
   const scope =
@@ -94,10 +94,10 @@ interface Run extends CheckedPlans {
 /** What is to be said beside the report, which may be data. */
 function notesOf(
   { count, foreign, problems, repaired }: Run,
-  { unmatched, files }: FoundPlans,
+  { unmatched, files, passedOver }: FoundPlans,
   { fix, paths, changed }: LintRequest,
 ): readonly string[] {
-  const notes = unmatched.map((pattern) => `No file matches ${pattern}.`);
+  const notes = [...passedOver, ...unmatched.map((pattern) => `No file matches ${pattern}.`)];
   if (fix === 'write') notes.push(...repaired.map((path) => `Repaired ${path}.`));
   if (fix === 'dry-run') {
     const shown = problems.map(({ message }) => message);

@@ -24,6 +24,8 @@ export interface ChangeDelta {
   readonly changedRules: readonly ChangedRule[];
   /** How many findings differ because of the change, of the configuration, and of the days since the base. */
   readonly causes: { readonly change: number; readonly configuration: number; readonly time: number };
+  /** Files that could not be read on one of the sides, by their paths: what became of the plans in them, nobody can tell. */
+  readonly notCompared: readonly string[];
   /** Why rules of the organisation's own could not be asked of a plan on one of the sides; of each place the first. */
   readonly refusals: readonly ConfigProblem[];
 }
@@ -40,7 +42,9 @@ export interface PlanTree {
 export type TreeFile =
   | { readonly kind: 'text'; readonly path: string; readonly snapshot: Snapshot }
   /** Its bytes are no text; the message says what they are. */
-  | { readonly kind: 'not-text'; readonly path: string; readonly message: string };
+  | { readonly kind: 'not-text'; readonly path: string; readonly message: string }
+  /** It is there, but nobody knows what it holds, as where a clone lacks it. */
+  | { readonly kind: 'unreadable'; readonly path: string };
 
 /** What is compared, and as of when. */
 export interface Comparison {
@@ -56,8 +60,13 @@ export interface Comparison {
  */
 export function changeDelta({ base, head, asOf }: Comparison): ChangeDelta {
   const [ofBase, ofHead] = [checkerOf(base), checkerOf(head)];
+  const unreadable = new Set(
+    [...base.files, ...head.files].flatMap(({ kind, path }) => (kind === 'unreadable' ? path : [])),
+  );
   const sidesOf = (tree: PlanTree, sides: SidesOf): readonly Side[] =>
-    tree.files.flatMap((file) => sides(file.path, head.configOf(file.path), asOf));
+    tree.files
+      .filter(({ path }) => !unreadable.has(path))
+      .flatMap((file) => sides(file.path, head.configOf(file.path), asOf));
   const pairs = pairedSides(sidesOf(base, ofBase), sidesOf(head, ofHead)).map(({ before, after }) => {
     const config = head.configOf((after ?? before)?.path ?? '');
     // A plan that moved to a folder with other settings is judged by those on both sides.
@@ -94,6 +103,7 @@ export function changeDelta({ base, head, asOf }: Comparison): ChangeDelta {
       configuration: changedFindings(inOldConfig.flatMap(({ delta }) => delta ?? [])),
       time: changedFindings(inTime),
     },
+    notCompared: [...unreadable].toSorted(byCodeUnit),
     refusals: firstOfEachPlace(
       pairs.flatMap(({ before, after }) => [before, after]).flatMap((side) => side?.report.refusals ?? []),
     ),
@@ -101,8 +111,9 @@ export function changeDelta({ base, head, asOf }: Comparison): ChangeDelta {
 }
 
 /** Whether nothing is to be said of a change: no plan differs, and the configuration changed nothing for any. */
-export function isUnchanged({ plans, weakened, changedRules: changed, causes }: ChangeDelta): boolean {
-  return plans.length === 0 && weakened.length === 0 && changed.length === 0 && causes.configuration === 0;
+export function isUnchanged({ plans, weakened, changedRules: changed, causes, notCompared }: ChangeDelta): boolean {
+  const isSilent = [plans, weakened, changed, notCompared].every((list) => list.length === 0);
+  return isSilent && causes.configuration === 0;
 }
 
 /** The path of a plan as it is after the change, or was where it is gone. */
@@ -129,7 +140,7 @@ function checkerOf(tree: PlanTree): SidesOf {
   const known = new Map<Config, Map<string, readonly Side[]>>();
   return (path, config, asOf) => {
     const file = files.get(path);
-    if (file === undefined) return [];
+    if (file === undefined || file.kind === 'unreadable') return [];
     const ofConfig = known.get(config) ?? new Map<string, readonly Side[]>();
     known.set(config, ofConfig);
     const key = `${String(asOf)} ${path}`;
@@ -139,7 +150,12 @@ function checkerOf(tree: PlanTree): SidesOf {
   };
 }
 
-function reportOn(file: TreeFile, { surroundingsOf }: PlanTree, config: Config, today: Day): FileReport {
+function reportOn(
+  file: Exclude<TreeFile, { kind: 'unreadable' }>,
+  { surroundingsOf }: PlanTree,
+  config: Config,
+  today: Day,
+): FileReport {
   if (file.kind === 'not-text') return notText(file.path, file.message);
   const { path, snapshot } = file;
   return checkFile(snapshot, { path, named: false }, { today, config, surroundings: surroundingsOf(path, snapshot) });

@@ -3,6 +3,7 @@ import { entryOf, resolved, type SyntaxProblem, type SyntaxTree } from '../../sy
 import { emptySpan } from '../../text/span.ts';
 import { lineIndex, type LineIndex } from '../../text/line-index.ts';
 import type { Finding } from '../finding.ts';
+import type { ConfigProblem } from '../problem.ts';
 import { shapeFinding } from '../check/shape/shape-finding.ts';
 import { syntaxFinding } from '../check/syntax-findings.ts';
 import { configFindings } from './config-findings.ts';
@@ -16,6 +17,8 @@ import { textsOf } from './read-values.ts';
 export interface ConfigSource {
   readonly text: string;
   readonly lines: LineIndex;
+  /** Git leaves the file out of the repository, so its lines are not shown: they may hold secrets. */
+  readonly isPrivate?: true;
   /** Settings of the folders above do not count. */
   readonly root: boolean;
   /** The presets and files that it builds on; later ones win. */
@@ -67,4 +70,12 @@ function furtherDocuments({ documents }: SyntaxTree): readonly Finding[] {
   const message =
     'A settings file has one part only; what stands below this line of dashes is not used. Join the two, or remove the second.';
   return [shapeFinding('config/syntax', message, emptySpan(second.span.start), [])];
+}
+
+/** A place in a settings file, for a problem there. */
+export function placeIn(
+  { text, lines, isPrivate }: ConfigSource,
+  span: Located<unknown>['span'],
+): NonNullable<ConfigProblem['place']> {
+  return { span, lines, text, ...(isPrivate === true && { isPrivate }) };
 }

@@ -4,7 +4,7 @@ import type { Span } from '../../text/span.ts';
 import { nearest } from '../check/shape/nearest.ts';
 import type { Finding } from '../finding.ts';
 import type { ConfigProblem } from '../problem.ts';
-import type { ConfigSource } from './config-source.ts';
+import { placeIn, type ConfigSource } from './config-source.ts';
 import type { Config } from './config.ts';
 import { distinctProblems } from './distinct-problems.ts';
 import type { Layer, SettingsFile } from './layers.ts';
@@ -205,6 +205,11 @@ function whyNotFollowed(
     case 'unreadable':
       return problemAt(by, 'io/unreadable', found.message);
     case 'source':
+      // What else lies in a repository may hold secrets, and messages quote what they are about.
+      if (!/\.ya?ml$/i.test(path)) {
+        const why = 'Settings are YAML: name a file that ends in `.yaml` or `.yml`. Nothing else is taken.';
+        return problemAt(by, 'config/invalid-value', why);
+      }
       return reached.get(found.identity) === 'open'
         ? problemAt(
             by,
@@ -216,8 +221,7 @@ function whyNotFollowed(
 }
 
 function problemAt({ file, span }: NamedBy, rule: string, message: string, fixes: readonly Fix[] = []): ConfigProblem {
-  const { text, lines } = file.source;
-  return { path: file.path, rule, severity: 'error', message, place: { span, lines, text }, fixes };
+  return { path: file.path, rule, severity: 'error', message, place: placeIn(file.source, span), fixes };
 }
 
 /** The faults that the text of a file tells, and the settings of lints that nobody knows. */

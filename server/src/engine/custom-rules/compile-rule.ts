@@ -1,3 +1,4 @@
+import { placeIn } from '../config/config-source.ts';
 import { scalarOffsets } from '../../syntax/scalar-offsets.ts';
 import type { Scalar } from '../../syntax/tree.ts';
 import { nearest } from '../check/shape/nearest.ts';
@@ -70,11 +71,11 @@ export function compileRule(
 
 /** What is wrong in an expression, or went wrong with it, as a problem at the very place in the file. */
 export function expressionProblem(
-  { path, source: { text, lines } }: SettingsFile,
+  { path, source }: SettingsFile,
   scalar: Scalar,
   { message, span }: Mistake,
 ): ConfigProblem {
-  const offsets = scalarOffsets(text, scalar);
+  const offsets = scalarOffsets(source.text, scalar);
   const start = offsets[Math.min(span.start, offsets.length - 1)] ?? scalar.span.start;
   // The last character is taken by where it stands: what is behind it may be the end of a line that was folded.
   const last = offsets[Math.min(span.end, offsets.length) - 1] ?? start;
@@ -84,7 +85,7 @@ export function expressionProblem(
     rule: 'config/invalid-value',
     severity: 'error',
     message,
-    place: { span: { start, end: Math.max(end, start) }, lines, text },
+    place: placeIn(source, { start, end: Math.max(end, start) }),
     fixes: [],
   };
 }

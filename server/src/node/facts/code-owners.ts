@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { readTextFile } from '../files/read-text.ts';
+import { withinRoot } from '../files/within-root.ts';
 
 /** Where GitHub and GitLab look for the file; the first that is there counts. */
 const PLACES = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'];
@@ -7,8 +8,9 @@ const PLACES = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/
 /** The people and teams that the CODEOWNERS file of a repository names, each once, in order. */
 export function codeOwnersOf(root: string): readonly string[] {
   for (const place of PLACES) {
-    const read = readTextFile(join(root, place));
-    if (read.kind === 'text') return [...new Set(read.text.split('\n').flatMap(ownersIn))];
+    const found = withinRoot(root, join(root, place));
+    const read = found.kind === 'file' ? readTextFile(found.file) : undefined;
+    if (read?.kind === 'text') return [...new Set(read.text.split('\n').flatMap(ownersIn))];
   }
   return [];
 }

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { readConfigSource } from '../../engine/config/config-source.ts';
 import { folderOf } from '../../engine/config/parent-reference.ts';
 import {
@@ -10,6 +10,9 @@ import {
   type ResolvedConfig,
 } from '../../engine/config/resolve-config.ts';
 import { MAX_TEXT_LENGTH } from '../../syntax/parse/text-limit.ts';
+import { ignoreRulesOf } from './ignore-rules.ts';
+import { ioSentence, systemCode } from './io-sentence.ts';
+import { withinRoot } from './within-root.ts';
 
 /**
  * Finds the configuration of plans on this disk. What was read is kept, so use a new finder for each run.
@@ -79,37 +82,37 @@ function openFile(file: string, openText: (file: string) => string | undefined):
 
 function readWithin(root: string, path: string, shown: string): ConfigFile {
   const unreadable = (why: string): ConfigFile => ({ kind: 'unreadable', message: `${shown} ${why}` });
-  try {
-    const file = realpathSync(join(root, path));
-    // What a link points at may be anything on this machine, and messages quote what they are about.
-    if (!`${file}${sep}`.startsWith(withSeparator(realpathSync(root)))) {
-      return unreadable('is a link that leads out of the repository, so it is not read. Put a copy in its place.');
-    }
-    const stat = statSync(file);
-    if (!stat.isFile()) return unreadable('is no file, so it holds no settings. Name a file instead.');
-    if (stat.size > MAX_TEXT_LENGTH) return unreadable('is far too large for settings, so it is not read.');
-    return { kind: 'source', source: readConfigSource(utf8.decode(readFileSync(file))), identity: file };
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'absent' };
-    return unreadable(sentences.get(String(code)) ?? 'cannot be read. Check that it opens on this machine.');
+  const found = withinRoot(root, join(root, path));
+  switch (found.kind) {
+    case 'absent':
+      return { kind: 'absent' };
+    case 'outside':
+    case 'unreadable':
+      return unreadable(found.message);
+    case 'file':
+      break;
   }
+  if (found.size > MAX_TEXT_LENGTH) return unreadable('is far too large for settings, so it is not read.');
+  try {
+    const source = readConfigSource(utf8.decode(readFileSync(found.file)));
+    const isPrivate = isIgnored(found.file, root);
+    return { kind: 'source', source: isPrivate ? { ...source, isPrivate } : source, identity: found.file };
+  } catch (error) {
+    return unreadable(sentences.get(String(systemCode(error))) ?? ioSentence(error));
+  }
+}
+
+/** Whether git leaves a file out of the repository: it may hold what is for this machine alone. */
+function isIgnored(file: string, root: string): boolean {
+  return ignoreRulesOf(dirname(file), realpathSync(root)).leavesOut(basename(file), false);
 }
 
 /** The byte order mark stays in the text, so that offsets count it. */
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 const sentences: ReadonlyMap<string, string> = new Map([
-  ['EACCES', 'cannot be read: access is denied. Let this user read it.'],
-  ['EPERM', 'cannot be read: access is denied. Let this user read it.'],
-  ['ELOOP', 'is a link that leads back to itself. Put a file in its place.'],
   ['ERR_ENCODING_INVALID_ENCODED_DATA', 'is no text in UTF-8. Save it with that encoding.'],
 ]);
-
-/** The root of the file system ends with a separator already. */
-function withSeparator(folder: string): string {
-  return folder.endsWith(sep) ? folder : `${folder}${sep}`;
-}
 
 function slashed(path: string): string {
   return sep === '/' ? path : path.split(sep).join('/');

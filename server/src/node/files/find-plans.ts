@@ -1,10 +1,11 @@
 import type { Problem } from '../../engine/problem.ts';
 import { byCodeUnit } from '../../text/by-code-unit.ts';
 import { type IgnoreRules, ignoreRulesOf } from './ignore-rules.ts';
-import { ioSentence } from './io-sentence.ts';
+import { ioSentence, systemCode } from './io-sentence.ts';
 import { isPlanName } from '../../plan/plan-names.ts';
 import { repositoryRoots } from './repository-root.ts';
 import { shownPath, withSlashes } from './shown-path.ts';
+import { whyPlanIsOutside } from './within-root.ts';
 import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import picomatch from 'picomatch';
@@ -24,6 +25,8 @@ export interface FoundPlans {
   readonly files: readonly FoundFile[];
   /** The paths that do not exist or cannot be read. */
   readonly problems: readonly Problem[];
+  /** What was met on the way and passed over, which nobody named: a sentence for each. */
+  readonly passedOver: readonly string[];
   /** The patterns that match no file. */
   readonly unmatched: readonly string[];
   /** The folders that were looked through, by their absolute paths. */
@@ -42,14 +45,25 @@ export interface FoundPlans {
 export function findPlans(wanted: readonly string[], cwd: string): FoundPlans {
   const found: FoundFile[] = [];
   const problems: Problem[] = [];
+  const passedOver: string[] = [];
   const unmatched: string[] = [];
   const folders: string[] = [];
   const rootOf = repositoryRoots();
   const walk = (folder: string, accepts: (file: string) => boolean): readonly FoundFile[] => {
     const rules = ignoreRulesOf(folder, rootOf(folder));
-    const below = filesBelow(folder, rules, accepts, (path, error) => problems.push(unreadable(path, cwd, error)));
+    const below = filesBelow(folder, rules, accepts, (path, error) => {
+      // What nobody named is no mistake of theirs.
+      if (path === folder) problems.push(unreadable(path, cwd, error));
+      else passedOver.push(`${shortened(shownPath(path, cwd))} was passed over: ${whyPassedOver(path, error)}`);
+    });
     folders.push(...below.folders);
-    return below.files.map((file) => ({ path: shownPath(file, cwd), file, named: false }));
+    return below.files.flatMap((file) => {
+      const path = shownPath(file, cwd);
+      const why = whyPlanIsOutside(file, rootOf, cwd);
+      if (why === undefined) return [{ path, file, named: false }];
+      passedOver.push(`${path} ${why}`);
+      return [];
+    });
   };
 
   for (const one of wanted) {
@@ -59,9 +73,12 @@ export function findPlans(wanted: readonly string[], cwd: string): FoundPlans {
       case 'folder':
         found.push(...walk(path, (file) => isPlanName(basename(file))));
         break;
-      case 'file':
-        found.push({ path: shownPath(path, cwd), file: path, named: true });
+      case 'file': {
+        const why = whyPlanIsOutside(path, rootOf, cwd);
+        if (why === undefined) found.push({ path: shownPath(path, cwd), file: path, named: true });
+        else problems.push(unreadableBecause(shownPath(path, cwd), why));
         break;
+      }
       case 'neither': {
         if (!what.missing || !picomatch.scan(withSlashes(one)).isGlob) {
           problems.push(unreadable(path, cwd, what.error));
@@ -73,7 +90,7 @@ export function findPlans(wanted: readonly string[], cwd: string): FoundPlans {
       }
     }
   }
-  return { files: eachOnce(found), problems, unmatched, folders };
+  return { files: eachOnce(found), problems, passedOver, unmatched, folders };
 }
 
 type Kind =
@@ -98,9 +115,25 @@ function isLink(path: string): boolean {
 }
 
 function unreadable(path: string, cwd: string, error: unknown): Problem {
-  const shown = shownPath(path, cwd);
-  return { path: shown, rule: 'io/unreadable', severity: 'error', message: `${shown} ${ioSentence(error)}` };
+  return unreadableBecause(shownPath(path, cwd), ioSentence(error));
 }
+
+function unreadableBecause(shown: string, why: string): Problem {
+  return { path: shown, rule: 'io/unreadable', severity: 'error', message: `${shown} ${why}` };
+}
+
+function whyPassedOver(path: string, error: unknown): string {
+  if (path.includes('\uFFFD')) return 'its name is no UTF-8, so there is no way to it.';
+  if (systemCode(error) === 'ENAMETOOLONG') return 'its path is longer than this system takes.';
+  return `it ${ioSentence(error)}`;
+}
+
+/** A path may be beyond what a system takes, which nobody wants to read. */
+function shortened(path: string): string {
+  return path.length <= MAX_SHOWN ? path : `${path.slice(0, MAX_SHOWN)}…`;
+}
+
+const MAX_SHOWN = 200;
 
 function filesMatching(
   pattern: string,
@@ -135,7 +168,9 @@ function filesBelow(
         if (passedOver.has(entry.name) || rules.leavesOut(entry.name, true)) continue;
         left.push({ folder: path, rules: rules.inFolder(entry.name) });
       } else if (accepts(path) && isFileOrLinkToOne(path, entry) && !rules.leavesOut(entry.name, false)) {
-        files.push(path);
+        const fault = whyNotThere(path);
+        if (fault === undefined) files.push(path);
+        else report(path, fault);
       }
     }
   }
@@ -148,6 +183,16 @@ function entriesOf(folder: string, report: (folder: string, error: unknown) => v
   } catch (error) {
     report(folder, error);
     return [];
+  }
+}
+
+/** A name that is no UTF-8, or a path that is too long, leads to nothing although its folder lists it. */
+function whyNotThere(path: string): unknown {
+  try {
+    lstatSync(path);
+    return undefined;
+  } catch (error) {
+    return error;
   }
 }
 

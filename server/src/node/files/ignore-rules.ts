@@ -1,4 +1,5 @@
 import ignore, { type Ignore } from 'ignore';
+import { lstatSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { readTextFile } from './read-text.ts';
 import { withSlashes } from './shown-path.ts';
@@ -52,12 +53,21 @@ function noRules(): Ignore {
 
 /** The rules with those of a file after them; the same where it is absent or cannot be read, as git has it. */
 function withRules(rules: Ignore, file: string, below: string): Ignore {
-  const read = readTextFile(file);
-  if (read.kind !== 'text') return rules;
+  const read = isRegular(file) ? readTextFile(file) : undefined;
+  if (read?.kind !== 'text') return rules;
   const patterns = read.text.replace(/^\uFEFF/, '').split(/\r?\n/);
   return noRules()
     .add(rules)
     .add(patterns.flatMap((pattern) => patternBelow(pattern, below)).map((pattern) => ({ pattern })));
+}
+
+/** As git has it, an ignore file that is a link is none: it may lead to a stream that never ends. */
+function isRegular(file: string): boolean {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+  } catch {
+    return false;
+  }
 }
 
 /** A pattern of a folder, written for a folder above it. gitignore(5), under "Pattern format". */

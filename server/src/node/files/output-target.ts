@@ -1,7 +1,7 @@
-import { lstatSync, readFileSync, realpathSync, type Stats } from 'node:fs';
+import { lstatSync, readFileSync, type Stats } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { CONFIG_FILE } from '../../engine/config/resolve-config.ts';
-import { ioSentence, systemCode, writeSentence } from './io-sentence.ts';
+import { ioSentence } from './io-sentence.ts';
 import { isPlanName } from '../../plan/plan-names.ts';
 import { repositoryRoots } from './repository-root.ts';
 
@@ -9,12 +9,12 @@ import { repositoryRoots } from './repository-root.ts';
 export function isStream(path: string): boolean {
   if (/^\/dev\/|^\/proc\/self\/fd\//.test(path) || /^\\\\[.?]\\/.test(path)) return true;
   const stats = statsOf(path);
-  return typeof stats === 'object' && !stats.isFile() && !stats.isDirectory() && !stats.isSymbolicLink();
+  return stats !== undefined && !stats.isFile() && !stats.isDirectory() && !stats.isSymbolicLink();
 }
 
 /**
  * Says why a file may not be written to, before anything is checked: never through a link, never into `.git`, and never
- * over what a run reads, such as a plan or settings.
+ * over what a run reads, such as a plan or settings. Whatever else may go wrong is seen when it is written.
  *
  * @param path as it was given, from `cwd`.
  * @param whyKept says by the text of a file that is there already why it may not be replaced, if it may not.
@@ -27,23 +27,24 @@ export function refusedTarget(
 ): string | undefined {
   const file = resolve(cwd, path);
   if (isStream(file)) return undefined;
-  const stats = statsOf(file);
-  if (typeof stats === 'string') return stats;
-  if (stats?.isDirectory() === true) return 'is a folder, so nothing was written. Name a file in it.';
   const ofInput = inputByName(file);
   if (ofInput !== undefined) return ofInput;
   const link = linkOnTheWay(file, cwd);
   if (link !== undefined) return link;
-  return stats === undefined ? folderFault(file) : inputByText(file, whyKept);
+  return isFile(file) ? inputByText(file, whyKept) : undefined;
 }
 
-/** What stands at a path, without following a link; a sentence where that cannot be told. */
-function statsOf(path: string): Stats | string | undefined {
+/** What stands at a path, without following a link; undefined where there is nothing, or that cannot be told. */
+function statsOf(path: string): Stats | undefined {
   try {
     return lstatSync(path, { throwIfNoEntry: false });
-  } catch (error) {
-    return systemCode(error) === 'ENOTDIR' ? writeSentence(error) : ioSentence(error);
+  } catch {
+    return undefined;
   }
+}
+
+function isFile(path: string): boolean {
+  return statsOf(path)?.isFile() ?? false;
 }
 
 const READ_BY_NAME: ReadonlySet<string> = new Set([CONFIG_FILE, '.gitignore', '.gitattributes', 'CODEOWNERS']);
@@ -71,23 +72,13 @@ function linkOnTheWay(file: string, cwd: string): string | undefined {
   let at = isInside ? from : dirname(file);
   for (const part of parts) {
     at = join(at, part);
-    const stats = statsOf(at);
-    if (typeof stats === 'object' && stats.isSymbolicLink()) {
+    if (statsOf(at)?.isSymbolicLink() === true) {
       return at === file
         ? 'is a link, and nothing is written through one. Name the file that it leads to, or another.'
         : `lies behind the link ${relative(cwd, at)}, and nothing is written through one. Name another file.`;
     }
   }
   return undefined;
-}
-
-function folderFault(file: string): string | undefined {
-  try {
-    realpathSync.native(dirname(file));
-    return undefined;
-  } catch (error) {
-    return writeSentence(error);
-  }
 }
 
 /** A report is never YAML, so a file that is may be settings that others build on, or a plan by another name. */

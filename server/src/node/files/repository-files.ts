@@ -143,6 +143,8 @@ function follow(
   for (let part = rest.pop(); part !== undefined; part = rest.pop()) {
     if (part === '..' && at.length === 0) return { kind: 'outside' };
     const next: readonly string[] = part === '..' ? at.slice(0, -1) : [...at, part];
+    // What git keeps for itself is no part of what it keeps. Some file systems make no difference between the cases.
+    if (part.toLowerCase() === '.git') return { kind: 'outside' };
     const entry = entryAt(next);
     switch (entry.kind) {
       case 'absent':

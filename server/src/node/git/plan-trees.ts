@@ -29,6 +29,8 @@ import { basename, dirname, join, posix } from 'node:path';
 export interface FoundTree {
   readonly tree: PlanTree;
   readonly problems: readonly Problem[];
+  /** What nobody named and was passed over: a sentence for each. */
+  readonly passedOver?: readonly string[];
 }
 
 /**
@@ -79,7 +81,7 @@ export async function treeOnDisk(root: string, tracked: readonly string[]): Prom
   const known = new Set(files);
   const paths = [...files, ...tracked.filter((path) => !known.has(path) && isFile(join(root, path)))];
   const all = await treeOfFiles(root, paths);
-  return { tree: all.tree, problems: [...found.problems, ...all.problems] };
+  return { tree: all.tree, problems: [...found.problems, ...all.problems], passedOver: found.passedOver };
 }
 
 /** These files of the working tree, by their paths from the root, and what is known around them. */
@@ -107,7 +109,7 @@ async function foundTree(
       case 'not-text':
         return [{ kind: 'not-text', path, message: `This file ${read.message}` }];
       case 'unreadable':
-        return [];
+        return [{ kind: 'unreadable', path }];
     }
   });
   const snapshots = new Map(treeFiles.flatMap((file) => (file.kind === 'text' ? [[file.path, file.snapshot]] : [])));

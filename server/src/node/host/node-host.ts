@@ -13,6 +13,7 @@ import { readTextFile } from '../files/read-text.ts';
 import { repositoryFiles } from '../files/repository-files.ts';
 import { repositoryRoots } from '../files/repository-root.ts';
 import { searchPlans } from '../files/search-plans.ts';
+import { whyPlanIsOutside } from '../files/within-root.ts';
 import { localToday } from './today.ts';
 import { widestAround } from '../facts/surroundings.ts';
 
@@ -76,7 +77,8 @@ export function nodeHost({ today, onTick, typing, environment }: NodeHostOptions
       },
       readText(uri) {
         const path = pathOf(uri);
-        const read = path === undefined ? undefined : readTextFile(path);
+        const isOutside = path !== undefined && whyPlanIsOutside(path, rootOf, dirname(path)) !== undefined;
+        const read = path === undefined || isOutside ? undefined : readTextFile(path);
         return Promise.resolve(read?.kind === 'text' ? read.text : undefined);
       },
       configFor(uri) {

@@ -32,7 +32,7 @@ export function deltaJson(delta: ChangeDelta, notes: ComparisonNotes): string {
 
 /** That data itself. */
 export function deltaData(
-  { asOf, base, head, plans, weakened, changedRules, causes }: ChangeDelta,
+  { asOf, base, head, plans, weakened, changedRules, causes, notCompared }: ChangeDelta,
   { problems, crossed }: ComparisonNotes,
 ): model.DiffReport {
   return {
@@ -41,6 +41,7 @@ export function deltaData(
     base,
     head: head ?? WORKING_TREE,
     plans: plans.map(planData),
+    ...(notCompared.length === 0 ? {} : { notCompared }),
     configuration: { weakened, changed: changedRules },
     causes,
     ...(problems.length === 0 ? {} : { problems: problems.map(problemData) }),

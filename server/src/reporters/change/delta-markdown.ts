@@ -3,7 +3,7 @@ import type { PlanDelta, Side } from '../../engine/compare/plan-delta.ts';
 import { given } from '../../plan/fact.ts';
 import { verdictTerms } from '../../plan/words.ts';
 import { cautionOn } from './delta-caution.ts';
-import { causesSentence, configurationSections, deltaByArea, deltaSections } from './delta-sections.ts';
+import { causesSentence, furtherSections, deltaByArea, deltaSections } from './delta-sections.ts';
 import type { DeltaItem } from './delta-item.ts';
 import { deltaSentence } from './delta-sentence.ts';
 import { fitToComment, type Section } from '../text/fit-to-comment.ts';
@@ -29,7 +29,7 @@ export function deltaMarkdown(delta: ChangeDelta, sourceUrl?: string): string {
   if (isUnchanged(delta)) return '';
   const sections: readonly Section[] = [
     ...delta.plans.flatMap((plan) => planSections(plan, sourceUrl)),
-    ...configurationSections(delta).map(({ title, items }) => ({ first: `### ${title}\n\n${listed(items)}` })),
+    ...furtherSections(delta).map(({ title, items }) => ({ first: `### ${title}\n\n${listed(items)}` })),
     ...(delta.plans.length === 0 ? [] : [{ first: `### Score\n\n${scoreTable(delta.plans)}` }]),
     ...delta.plans.flatMap((plan) => details(plan, delta.plans.length > 1)),
     { first: markdownText(causesSentence(delta)) },

@@ -4,7 +4,7 @@ import type { PlanDelta } from '../../engine/compare/plan-delta.ts';
 import { printable, printableLine } from '../../text/printable.ts';
 import { verdictTerms } from '../../plan/words.ts';
 import { cautionOn } from './delta-caution.ts';
-import { causesSentence, configurationSections, deltaSections } from './delta-sections.ts';
+import { causesSentence, furtherSections, deltaSections } from './delta-sections.ts';
 import type { DeltaItem } from './delta-item.ts';
 import { deltaSentence } from './delta-sentence.ts';
 import { headerOf } from '../text/plan-header.ts';
@@ -17,7 +17,7 @@ export function deltaPretty(delta: ChangeDelta, { color }: { readonly color: boo
   const blocks = [
     colors.bold(sentence),
     ...delta.plans.map((plan) => planBlock(plan, delta, colors)),
-    ...configurationSections(delta).map(({ title, items }) => listed(title, items, '', colors)),
+    ...furtherSections(delta).map(({ title, items }) => listed(title, items, '', colors)),
     colors.dim(causesSentence(delta)),
   ];
   return `${blocks.join('\n\n')}\n`;

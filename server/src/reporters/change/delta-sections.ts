@@ -68,9 +68,16 @@ export function deltaByArea(delta: PlanDelta): readonly DeltaSection[] {
     }));
 }
 
-/** What a change does to the settings that hold for the plans: what they ask less of, and what they ask otherwise. */
-export function configurationSections({ weakened, changedRules }: ChangeDelta): readonly DeltaSection[] {
+/**
+ * What is said of a change beside its plans: what could not be compared, and what it does to the settings that hold for
+ * the plans, which may ask less, or something else.
+ */
+export function furtherSections({ weakened, changedRules, notCompared }: ChangeDelta): readonly DeltaSection[] {
   const sections: readonly DeltaSection[] = [
+    {
+      title: 'Not compared',
+      items: notCompared.map((path) => ({ text: `${path} cannot be read on one of the two sides` })),
+    },
     {
       title: 'Turned down in the configuration',
       items: oncePerRule(weakened, ({ rule, before, after }) => `${rule}: ${before} → ${after}`),

@@ -9,7 +9,7 @@ import { capitalised } from '../../text/capitalised.ts';
 /** What a change does to readiness in one sentence: "Off track: 1 new blocker; launch moves 14 days later." */
 export function deltaSentence(delta: ChangeDelta): string {
   if (isUnchanged(delta)) return 'Nothing changes for the readiness of any launch.';
-  const { plans, weakened, changedRules, causes } = delta;
+  const { plans, weakened, changedRules, causes, notCompared } = delta;
   const [added, uncovered, settled, eased] = [
     count(plans, newAt, 'error'),
     count(plans, uncoveredAt, 'error'),
@@ -34,6 +34,7 @@ export function deltaSentence(delta: ChangeDelta): string {
     ...(foreign.length === 0
       ? []
       : [`${things(foreign.length, 'file')} ${foreign.length === 1 ? 'is' : 'are'} no launch plan any more`]),
+    ...(notCompared.length === 0 ? [] : [`${things(notCompared.length, 'file')} not compared`]),
     ...(settings === 0 ? [] : [`${things(settings, 'check')} turned down in the configuration`]),
     ...(otherwise === 0
       ? []

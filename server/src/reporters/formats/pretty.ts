@@ -62,7 +62,8 @@ function apart(block: string): string {
 function problemBlock({ path, rule, severity, message, place }: Problem, colors: Colors): string {
   const where = place === undefined ? path : `${path}:${String(place.lines.position(place.span.start).line + 1)}`;
   const title = `${label(severity, colors)} ${printable(message)} ${colors.dim(printable(`${rule} ${where}`))}`;
-  return place === undefined ? title : `${title}\n${codeFrame(place.text, place.lines, place.span)}`;
+  if (place === undefined || place.isPrivate === true) return title;
+  return `${title}\n${codeFrame(place.text, place.lines, place.span)}`;
 }
 
 function planBlock(
