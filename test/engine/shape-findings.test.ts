@@ -52,7 +52,7 @@ describe('a finding about the shape of a plan', () => {
     [
       'a word where a number belongs',
       SIX_FIELDS.replace('tier: 1', 'tier: one'),
-      ['schema/wrong-type at "one": Tier has to be a whole number; this is text. Write 1, 2 or 3.'],
+      ['schema/wrong-type at "one": “one” is no number to YAML: numbers are written in digits. Write `1`.'],
     ],
     [
       'a word that is not in the choice',

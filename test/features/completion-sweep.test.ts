@@ -66,7 +66,7 @@ const around = { people: ['ana@example.com', '@sam', 'field team: EMEA'], files:
 
 function shapeFindings(text: string): number {
   const { plans, tree } = takeSnapshot(text);
-  return tree.problems.length + plans.reduce((sum, plan) => sum + shapeOf(plan).findings.length, 0);
+  return tree.problems.length + plans.reduce((sum, plan) => sum + shapeOf(plan, text).findings.length, 0);
 }
 
 /** What every item at every offset of a text makes of it, each once, with the offset where it was offered. */

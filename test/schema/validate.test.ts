@@ -114,7 +114,7 @@ describe('a value', () => {
     ['infinity for a number', { sales: { reps: Infinity } }, ['sales', 'reps'], ['number'], 'number'],
     ['a fraction for the version', { launch_plan: 1.5 }, ['launch_plan'], ['integer'], 'number'],
   ])('has the wrong type: %s', (_, more, path, expected, actual) => {
-    expect(faultsWith(more)).toEqual([{ kind: 'wrong-type', path, expected, actual }]);
+    expect(faultsWith(more)).toMatchObject([{ kind: 'wrong-type', path, expected, actual }]);
   });
 
   it.each([

@@ -18,6 +18,8 @@ export interface UnknownKey {
   readonly key: string;
   /** The keys that it may have, those of a task that may stand here included. */
   readonly allowed: readonly string[];
+  /** The keys of an item, where the mapping stands in place of a list. */
+  readonly items?: readonly string[];
 }
 
 /** The value is of another YAML type than asked. */
@@ -27,6 +29,8 @@ export interface WrongType {
   /** The types that would do; `integer` is a number without a fraction. */
   readonly expected: readonly JsonType[];
   readonly actual: JsonType;
+  /** Whether a task is asked for, in its long form or in a shorthand. */
+  readonly isTask?: true;
 }
 
 /** The value has the right type and none of the allowed values. */

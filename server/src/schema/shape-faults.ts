@@ -51,6 +51,7 @@ function shapeFault(
         path,
         key: String(params.additionalProperty),
         allowed: [...new Set([...(described?.keys ?? []), ...(described?.taskKeys ?? [])])],
+        ...(described?.isList === true ? { items: describe([...path, 0])?.keys ?? [] } : {}),
       };
     case 'type':
       return {
@@ -58,6 +59,7 @@ function shapeFault(
         path,
         expected: [params.type].flat() as JsonType[],
         actual: typeOf(valueAt(data, path)),
+        ...(described?.isTask === true ? { isTask: true } : {}),
       };
     case 'pattern':
       return unmatched(path, described?.kind, valueAt(data, path), schema);

@@ -48,7 +48,7 @@ export function check(snapshot: Snapshot, context: CheckContext): readonly PlanR
 }
 
 function checkPlan(snapshot: Snapshot, plan: Plan, { today, config, surroundings }: CheckContext): PlanReport {
-  const shape = shapeOf(plan, config.ruleIds);
+  const shape = shapeOf(plan, snapshot.text, config.ruleIds);
   const lintContext = lintContextOf(
     plan,
     today,

@@ -13,6 +13,9 @@ import { unknownReferences } from './references.ts';
 import { shapeFinding } from './shape-finding.ts';
 import { listed } from '../../../text/listed.ts';
 import { shapeMessage } from './shape-messages.ts';
+import { slipBehind } from '../slips/shape-slips.ts';
+import type { Slip } from '../slips/slip.ts';
+import { silentSlips, type SilentSlip } from '../slips/silent-slips.ts';
 import { unknownKeysWithoutValue } from './valueless-keys.ts';
 
 /** What is wrong with the shape of a plan, and what lints may therefore not conclude. */
@@ -23,20 +26,44 @@ export interface Shape {
 }
 
 /**
- * The faults of a plan's shape: its schema, dates that do not exist, shares that do not add up, unknown references.
+ * The faults of a plan's shape: its schema, dates that do not exist, shares that do not add up, unknown references, and
+ * what means something else to YAML than to its author.
  *
+ * @param text the text that the plan was read from.
  * @param ownRules the ids of the organisation's own rules, which a waiver may name as well.
  */
-export function shapeOf(plan: Plan, ownRules: ReadonlySet<string> = new Set()): Shape {
+export function shapeOf(plan: Plan, text: string, ownRules: ReadonlySet<string> = new Set()): Shape {
   const { root } = plan.document;
   if (root === undefined || plan.damaged) return { findings: [], isMistaken: () => false };
   const isLeftOut = leftOut(plan);
   const faults = plan.evident ? [] : faultsOf(root, isLeftOut).filter((fault) => !isDamaged(fault, plan));
   const { findings, mistaken } = faultFindings(faults, root, vocabulary, isLeftOut);
+  const slips = silentSlips(plan.document, text);
   return {
-    findings: [...findings, ...impossibleDates(plan), ...effortSum(plan), ...unknownReferences(plan, ownRules)],
-    isMistaken: isBelow(mistaken),
+    findings: [
+      ...withoutSlips(findings, slips),
+      ...slips.map(({ kind, path, slip }) => slipFinding(`schema/${kind}`, path, slip)),
+      ...impossibleDates(plan),
+      ...effortSum(plan),
+      ...unknownReferences(plan, ownRules),
+    ],
+    // What a slip changed the meaning of is no ground for a check.
+    isMistaken: isBelow([...mistaken, ...slips.map(({ path }) => path)]),
   };
+}
+
+/** A fault within a slip, such as the rest of a number behind its comma, is one fault with it. */
+function withoutSlips(findings: readonly Finding[], slips: readonly SilentSlip[]): readonly Finding[] {
+  if (slips.length === 0) return findings;
+  return findings.filter(({ span }) => !slips.some(({ slip }) => slip.span !== undefined && isWithin(span, slip.span)));
+}
+
+function isWithin(inner: Span, outer: Span): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
+}
+
+function slipFinding(rule: string, path: Path, { message, span, fixes }: Slip): Finding {
+  return shapeFinding(rule, message, span ?? { start: 0, end: 0 }, path, fixes);
 }
 
 function faultsOf(root: Node, isLeftOut: (node: Node) => boolean): readonly ShapeFault[] {
@@ -81,8 +108,11 @@ export function faultFindings(
     const free = meant === undefined || (suggestion !== undefined && !hasKey(place.node, suggestion));
     if (meant !== undefined && suggestion !== undefined && free) mistaken.push(meant);
     const span = target.node === undefined ? markerSpan(root, place.span, words) : target.span;
+    const rule = `${words.area}/${fault.kind}`;
+    const slip = slipBehind(fault, target.node, place.node);
+    if (slip !== undefined) return [shapeFinding(rule, slip.message, slip.span ?? span, pathOf(fault), slip.fixes)];
     const fixes = suggestion === undefined || !free ? [] : [suggestionFix(fault, suggestion, span)];
-    return [shapeFinding(`${words.area}/${fault.kind}`, message, span, pathOf(fault), fixes)];
+    return [shapeFinding(rule, message, span, pathOf(fault), fixes)];
   });
   return { findings: withoutExplained(found, mistaken, words), mistaken };
 }

@@ -46,6 +46,7 @@ function unknownIn({ entries }: Mapping, path: SchemaPath, schema: JsonSchema): 
       path,
       key: key.text,
       allowed: [...new Set([...described.keys, ...described.taskKeys])],
+      ...(described.isList ? { items: describeKey(schema, [...path, 0])?.keys ?? [] } : {}),
     }));
 }
 

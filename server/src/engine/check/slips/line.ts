@@ -1,0 +1,40 @@
+import { lineEndAt, lineStartAt } from '../../../syntax/parse/source-lines.ts';
+
+/** One line of a text, without its line break. */
+export interface Line {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** How many spaces it starts with. */
+  readonly indent: number;
+}
+
+export function lineAt(text: string, offset: number): Line {
+  const start = lineStartAt(text, offset);
+  const end = lineEndAt(text, offset);
+  const line = text.slice(start, end).replace(/\r?\n?$/, '');
+  return { start, end: start + line.length, text: line, indent: /^ */.exec(line)?.[0].length ?? 0 };
+}
+
+/** The nearest line above that says something. */
+export function lineAbove(text: string, { start }: Line): Line | undefined {
+  let line = start > 0 ? lineAt(text, start - 1) : undefined;
+  while (line !== undefined && isSilent(line)) line = line.start > 0 ? lineAt(text, line.start - 1) : undefined;
+  return line;
+}
+
+/** The nearest line below that says something. */
+export function lineBelow(text: string, { end }: Line): Line | undefined {
+  let next = text.indexOf('\n', end) + 1;
+  while (next > 0) {
+    const line = lineAt(text, next);
+    if (!isSilent(line)) return line;
+    next = text.indexOf('\n', line.end) + 1;
+  }
+  return undefined;
+}
+
+/** Whether a line is blank or a comment. */
+function isSilent({ text }: Line): boolean {
+  return /^\s*(?:#.*)?$/.test(text);
+}
