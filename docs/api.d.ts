@@ -346,6 +346,18 @@ export interface RuleEntry {
   readonly applies: string | null;
   /** What it looks at. */
   readonly needs: string;
+  /** The kinds of launch for which it is not asked at all. */
+  readonly notFor: readonly ('product' | 'price' | 'migration' | 'sunset' | 'internal')[];
+  /** Whether it keeps its full severity for tier 3. */
+  readonly hard: boolean;
+  /** Whether its lead is the same for every tier. */
+  readonly unscaled: boolean;
+  /** The days below which its lead never goes; null where a tier has what the scale gives. */
+  readonly floor: number | null;
+  /** `listed` where it asks a tier 3 plan that lists rollout steps as well; else null. */
+  readonly tier3: 'listed' | null;
+  /** The options that a settings file may set, with what holds unless it does. */
+  readonly options: Readonly<Record<string, number>>;
   /** Whether there is a fix that is made (`repair`) or offered (`offer`). */
   readonly fix: 'repair' | 'offer' | null;
   readonly source: string;

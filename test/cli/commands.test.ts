@@ -75,6 +75,12 @@ describe('rules', () => {
       'after',
       'applies',
       'needs',
+      'notFor',
+      'hard',
+      'unscaled',
+      'floor',
+      'tier3',
+      'options',
       'fix',
       'source',
       'url',
@@ -88,7 +94,19 @@ describe('rules', () => {
       after: null,
       applies: 'personal_data is not false',
       needs: 'legal.privacy',
+      notFor: [],
+      hard: true,
+      unscaled: true,
+      floor: null,
+      tier3: null,
+      options: {},
       fix: 'offer',
+    });
+    expect(rules.find(({ id }) => id === 'comms/no-customer-notice')).toMatchObject({ hard: true, floor: 30 });
+    expect(rules.find(({ id }) => id === 'engineering/no-monitoring')).toMatchObject({ tier3: 'listed' });
+    expect(rules.find(({ id }) => id === 'motion/friction')).toMatchObject({
+      notFor: ['sunset', 'internal', 'migration', 'price'],
+      options: { hours: 24 },
     });
   });
 

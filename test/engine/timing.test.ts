@@ -109,7 +109,7 @@ function judged(
 ): ReturnType<typeof severityOf> {
   const tier: Tier = more.tier ?? 1;
   const lead = leadDays(lint, tier, undefined);
-  const usual = { tier, left: 100, lead, setting: undefined, strict: recommended.strict, draft: false };
+  const usual = { tier, left: 100, lead, setting: undefined, strict: recommended.strict, listed: false, draft: false };
   return severityOf(lint, taskState, undefined, { ...usual, ...more });
 }
 

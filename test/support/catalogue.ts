@@ -8,6 +8,8 @@ import { lints } from '../../server/src/lints/index.ts';
 export interface CatalogueLint {
   readonly id: string;
   readonly since: string;
+  /** The kinds of launch for which it is not asked. */
+  readonly notFor?: readonly string[];
   /** The number of the essay that moves it; absent where another source does. */
   readonly seed?: number;
 }

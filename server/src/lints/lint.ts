@@ -1,4 +1,5 @@
 import type { Task } from '../plan/fact.ts';
+import type { LaunchKind } from '../plan/launch-kind.ts';
 import type { Motion } from '../plan/motion.ts';
 import type { stages } from '../plan/words.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -63,6 +64,12 @@ export interface LintSpec {
   /** What is wrong when it reports, in one line. */
   readonly summary: string;
   readonly tiers: readonly Tier[];
+  /**
+   * `listed`: it is asked of a tier 3 plan as well, where that lists rollout steps; always at info. docs/catalogue.md#states
+   */
+  readonly tier3?: 'listed';
+  /** The kinds of launch for which it makes no sense, so that it is not asked at all. */
+  readonly notFor?: readonly LaunchKind[];
   readonly timing: Timing;
   readonly applies?: Condition;
   /** The path of what it asks for, as `approvals[gate=pricing]`. */
@@ -108,6 +115,8 @@ export interface LintContext {
   /** Days from the as-of date to the launch; absent without a valid launch date. */
   readonly left: number | undefined;
   readonly tier: Tier;
+  /** What kind of launch it is; product unless the plan says another. */
+  readonly kind: LaunchKind;
   /** The plan's motion, else the organisation's; absent where neither says. */
   readonly motion: Motion | undefined;
   /** Sellers sell it: the motion is not self-serve, or nobody says. */
@@ -121,6 +130,11 @@ export interface LintContext {
   readonly asked: ReadonlySet<Task>;
   /** What the waivers and disable comments did. Complete at the stage `waivers`. */
   readonly suppressions: readonly Suppression[];
+}
+
+/** The value of each option of a lint where nobody sets another, by its name. */
+export function defaultOptions({ options = {} }: Pick<LintSpec, 'options'>): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.default]));
 }
 
 /** Checks the type of a lint where it is written. */

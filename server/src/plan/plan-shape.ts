@@ -20,9 +20,8 @@ import {
   text,
   word,
 } from './shape.ts';
-import { motions, stages } from './words.ts';
+import { kinds, motions, stages } from './words.ts';
 
-export const kinds = ['product', 'price', 'migration', 'sunset', 'internal'] as const;
 export const pricingModels = [
   'free',
   'included',

@@ -66,6 +66,9 @@ export const tiers = [
 /** How far a launch is open to customers, from few to all. */
 export const stages = ['alpha', 'beta', 'limited', 'ga'] as const;
 
+/** What kind of launch it is: something new, another price, customers who move, an end, something for colleagues only. */
+export const kinds = ['product', 'price', 'migration', 'sunset', 'internal'] as const;
+
 /** How a launch reaches the people who pay for it. */
 export const motions = ['self-serve', 'product-led-sales', 'sales-led', 'partner'] as const;
 

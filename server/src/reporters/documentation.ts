@@ -3,7 +3,7 @@ import { sectionTitle } from '../engine/readiness/group.ts';
 import { leadDays } from '../engine/check/timing.ts';
 import { catalogueVersions } from '../lints/catalogue-version.ts';
 import { lints } from '../lints/index.ts';
-import type { Lint, Timing } from '../lints/lint.ts';
+import { defaultOptions, type Lint, type Timing } from '../lints/lint.ts';
 import { sayDays } from '../plan/calendar.ts';
 import { groupBy } from '../text/group-by.ts';
 import { lintPage } from '../engine/pages/lint-page.ts';
@@ -36,19 +36,21 @@ export function catalogueData(): object {
 }
 
 function factsOf(lint: Lint): object {
-  const { id, since, summary, tiers, timing, applies, needs, fix, origin, options, hygiene, afterLaunch } = lint;
-  const defaults = Object.entries(options ?? {}).map(([name, option]) => [name, option.default] as const);
+  const { id, since, summary, tiers, tier3, notFor, timing, applies } = lint;
+  const { needs, fix, origin, options, hygiene, afterLaunch } = lint;
   return {
     id,
     since,
     summary,
     tiers,
+    tier3,
+    notFor,
     ...timingFacts(timing),
     applies: applies?.text,
     needs,
     fix,
     ...origin,
-    ...(options !== undefined && { options: Object.fromEntries(defaults) }),
+    ...(options !== undefined && { options: defaultOptions(lint) }),
     hygiene,
     afterLaunch,
   };

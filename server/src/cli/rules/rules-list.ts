@@ -3,7 +3,7 @@ import { urlOf } from '../../engine/pages/lint-url.ts';
 import { originTitle } from '../../engine/pages/origin-title.ts';
 import { placeOfRule } from '../../engine/pages/place-of-rule.ts';
 import { lints } from '../../lints/index.ts';
-import type { Lint, Timing } from '../../lints/lint.ts';
+import { defaultOptions, type Lint, type Timing } from '../../lints/lint.ts';
 import type { Severity } from '../../lints/severity.ts';
 import { sayDays } from '../../plan/calendar.ts';
 import type { RuleEntry } from '../../reporters/json-model.ts';
@@ -29,6 +29,12 @@ export function ownRuleData(rule: CustomRule): RuleEntry {
     after: null,
     applies: written.when?.text.trim() ?? null,
     needs: [written.subject, written.at?.text.trim()].filter((part) => part !== undefined).join('.'),
+    notFor: [],
+    hard: false,
+    unscaled: false,
+    floor: null,
+    tier3: null,
+    options: {},
     fix: null,
     source: placeOfRule(rule),
     url: urlOf(id),
@@ -40,17 +46,25 @@ function areaOf({ id }: CustomRule): string {
 }
 
 /** A lint as data. */
-export function ruleData({ id, area, summary, tiers, timing, applies, needs, fix, origin }: Lint): RuleEntry {
+export function ruleData(lint: Lint): RuleEntry {
+  const { id, area, summary, tiers, tier3, notFor, timing, applies, needs, fix, origin } = lint;
+  const lead = timing.kind === 'lead' ? timing : undefined;
   return {
     id,
     area,
     summary,
     tiers,
-    lead: timing.kind === 'lead' ? timing.days : null,
+    lead: lead?.days ?? null,
     severity: timing.kind === 'lead' ? null : timing.severity,
     after: timing.kind === 'after' ? timing.days : null,
     applies: applies?.text ?? null,
     needs,
+    notFor: notFor ?? [],
+    hard: lead?.hard ?? false,
+    unscaled: lead?.unscaled ?? false,
+    floor: lead?.floor ?? null,
+    tier3: tier3 ?? null,
+    options: defaultOptions(lint),
     fix: fix ?? null,
     source: originTitle(origin),
     url: urlOf(id),

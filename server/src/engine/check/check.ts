@@ -125,7 +125,8 @@ function ask(
   const { plan, context, shape } = judgeContext;
   const status = given(plan.status);
   for (const configured of configuredLints) {
-    const { lint } = configured;
+    const { lint, listed } = configured;
+    if (listed && plan.rollout.steps.kind !== 'given') continue;
     if (!isAsked(lint, plan, context, status)) continue;
     asked.push(lint);
     const unchanged = configured.section !== undefined && given(plan[configured.section].unchanged) !== undefined;
@@ -141,6 +142,7 @@ function ask(
 /** Whether a lint is asked of this plan now. docs/catalogue.md#timing and docs/catalogue.md#status */
 function isAsked(lint: Lint, plan: Plan, context: LintContext, status: string | undefined): boolean {
   if (status === 'cancelled') return lint.area === 'waiver';
+  if (lint.notFor?.includes(context.kind) === true) return false;
   const launched = status === 'launched' || status === 'reviewed';
   if (lint.timing.kind === 'after') {
     if (!launched || context.left === undefined || context.left > -lint.timing.days) return false;

@@ -11,6 +11,8 @@ export interface ConfiguredLint {
   readonly own: OwnSettings;
   readonly setting: LintSetting | undefined;
   readonly strict: boolean;
+  /** Whether it is asked only because the plan lists rollout steps. */
+  readonly listed: boolean;
   /** The section whose being unchanged answers it, for a lint with a lead. */
   readonly section: SectionName | undefined;
   /** The section that it asks something of. */
@@ -41,7 +43,8 @@ export function configuredLintsFor(config: Config, tier: Tier): ConfiguredLints 
 /** A lint as a question to plans of a tier; none where it is off or not meant for them. */
 export function configuredLintOf(lint: Lint, config: Config, tier: Tier): readonly ConfiguredLint[] {
   const setting = config.lints.get(lint.id);
-  if (!lint.tiers.includes(tier) || setting?.level === 'off') return [];
+  const listed = !lint.tiers.includes(tier);
+  if ((listed && lint.tier3 !== 'listed') || setting?.level === 'off') return [];
   const needed = /^\w+/.exec(lint.needs)?.[0];
   return [
     {
@@ -52,6 +55,7 @@ export function configuredLintOf(lint: Lint, config: Config, tier: Tier): readon
       },
       setting,
       strict: setting?.strict ?? config.strict,
+      listed,
       section: lint.timing.kind === 'lead' ? sectionOfArea.get(lint.area) : undefined,
       needed: isSectionName(needed) ? needed : undefined,
     },

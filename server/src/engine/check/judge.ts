@@ -93,12 +93,12 @@ const stateInOwnWords: Readonly<Record<OpenState, TaskState>> = {
 };
 
 function severityFor(
-  { lint, own, setting, strict }: ConfiguredLint,
+  { lint, own, setting, strict, listed }: ConfiguredLint,
   taskState: TaskState | undefined,
   level: Severity | undefined,
   { context: { tier, left }, draft }: JudgeContext,
 ): Severities {
-  return severityOf(lint, taskState, level, { tier, left, lead: own.lead, setting, strict, draft });
+  return severityOf(lint, taskState, level, { tier, left, lead: own.lead, setting, strict, listed, draft });
 }
 
 function findingOf(

@@ -25,14 +25,18 @@ export function lintContextOf(
 ): LintContext {
   const launch = given(plan.date);
   const motion = motionOf(plan, organisation);
+  const kind = given(plan.kind) ?? 'product';
+  const internal = kind === 'internal';
   return {
     calendar: { today, launch },
     left: launch === undefined ? undefined : launch - today,
     tier: tierOf(plan),
+    kind,
     motion,
-    sold: motion !== 'self-serve',
+    // What is for colleagues only is neither sold nor paid for. docs/format.md#kinds-of-launch
+    sold: !internal && motion !== 'self-serve',
     selfServe: motion === 'self-serve',
-    paid: isPaid(plan),
+    paid: !internal && isPaid(plan),
     organisation,
     surroundings,
     asked,

@@ -32,6 +32,8 @@ export interface Urgency {
   readonly lead: number;
   readonly setting: LintSetting | undefined;
   readonly strict: boolean;
+  /** Whether the lint is asked only because a tier 3 plan lists rollout steps. */
+  readonly listed: boolean;
   readonly draft: boolean;
 }
 
@@ -48,7 +50,7 @@ export function severityOf(
   level: Severity | undefined,
   urgency: Urgency,
 ): Severities {
-  const { tier, setting, draft } = urgency;
+  const { tier, setting, draft, listed } = urgency;
   const decided = setting?.level;
   if (decided !== undefined && decided !== 'off') return { severity: draftCap(decided, draft), upcoming: false };
   const fixed = level ?? (lint.timing.kind === 'lead' ? undefined : lint.timing.severity);
@@ -56,6 +58,8 @@ export function severityOf(
     fixed !== undefined || taskState === undefined
       ? { severity: withoutDate(raised(fixed ?? 'error', urgency.strict), taskState, urgency), upcoming: false }
       : byTiming(taskState, urgency);
+  // What a small launch lists of its own accord is told, never held against it.
+  if (listed) return { severity: 'info', upcoming };
   const hard = lint.timing.kind === 'lead' && lint.timing.hard === true;
   const capped = tier === 3 && lint.timing.kind === 'lead' && !hard ? atMostWarning(severity) : severity;
   return { severity: draftCap(capped, draft), upcoming };

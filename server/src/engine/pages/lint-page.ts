@@ -3,6 +3,7 @@ import { formatDay, sayDays } from '../../plan/calendar.ts';
 import type { Tier } from '../../plan/tier.ts';
 import type { FileReport } from '../check/check-file.ts';
 import { leadDays } from '../check/timing.ts';
+import { listed } from '../../text/listed.ts';
 import { codeFrame } from '../code-frame.ts';
 import { checkExample, exampleText, exampleToday } from './examples.ts';
 import { originTitle } from './origin-title.ts';
@@ -43,11 +44,12 @@ function text(text: string): Block {
   return { kind: 'text', text };
 }
 
-function asks({ needs, applies, fix }: Lint): string {
+function asks({ needs, applies, notFor = [], fix }: Lint): string {
   const condition = applies === undefined ? '' : ` It is asked where this holds: ${applies.text}.`;
+  const never = notFor.length === 0 ? '' : ` It is not asked of a launch of the kind ${listed(notFor, 'or')}.`;
   const fixing =
     fix === undefined ? '' : fix === 'repair' ? ' `--fix` fixes it.' : ' The editor offers a way to fix it.';
-  return `It looks at \`${needs}\`.${condition}${fixing}`;
+  return `It looks at \`${needs}\`.${condition}${never}${fixing}`;
 }
 
 /** When a lint is due, by tier. */
@@ -64,12 +66,17 @@ export function timingOf(lint: Lint): readonly Block[] {
         `after that day ${loudest}`,
       ];
     });
-    return [{ kind: 'table', head: ['Tier', 'In place', 'A warning from', 'Missing'], rows }];
+    return [{ kind: 'table', head: ['Tier', 'In place', 'A warning from', 'Missing'], rows }, ...listedSteps(lint)];
   }
   const asked = tiers.length === 3 ? 'every tier' : `tier ${tiers.join(' and ')}`;
   const from =
     timing.kind === 'after' ? `From ${sayDays(timing.days)} after the launch of a launched plan` : 'On every day';
   return [text(`${from}, for ${asked}: ${timing.severity}.`)];
+}
+
+/** What a tier 3 plan that lists rollout steps is asked beyond its tier. */
+function listedSteps({ tier3 }: Lint): readonly Block[] {
+  return tier3 === undefined ? [] : [text('A tier 3 plan that lists rollout steps is asked as well, at info.')];
 }
 
 /** Days before the end of the lead at which a missing thing turns from a hint to a warning. */

@@ -6,6 +6,7 @@ import { lint } from '../lint.ts';
 export default lint({
   summary: 'Hardly anything goes into bringing it to customers.',
   tiers: [1, 2],
+  notFor: ['price', 'migration', 'sunset', 'internal'],
   timing: { kind: 'fixed', severity: 'warning' },
   needs: 'effort',
   why: `A singer who only practises has a hobby. A team built for a year, obsessed with every detail, and nine months after

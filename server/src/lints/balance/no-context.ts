@@ -5,6 +5,7 @@ import { lint } from '../lint.ts';
 export default lint({
   summary: 'It is planned as if there were nothing around it.',
   tiers: [1, 2],
+  notFor: ['price', 'sunset'],
   timing: { kind: 'fixed', severity: 'warning' },
   needs: 'context',
   why: `The team thought that it had a green field: build whatever you want, however you want. Around the field stood a

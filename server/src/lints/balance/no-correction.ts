@@ -6,6 +6,7 @@ import { lint } from '../lint.ts';
 export default lint({
   summary: 'The effort is out of balance, and nobody plans to correct it.',
   tiers: [1, 2],
+  notFor: ['price', 'migration', 'sunset', 'internal'],
   timing: { kind: 'fixed', severity: 'warning' },
   needs: 'effort.correction',
   why: `What share of your time goes into each half today, and what is your plan to change that? The first question is

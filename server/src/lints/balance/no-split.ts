@@ -6,6 +6,7 @@ import { lint } from '../lint.ts';
 export default lint({
   summary: 'Nobody says what goes into building and what into distribution.',
   tiers: [1, 2],
+  notFor: ['price', 'migration', 'sunset', 'internal'],
   timing: { kind: 'fixed', severity: 'info' },
   needs: 'effort',
   why: `A business runs on two wheels, the product and its distribution. People who build believe that the product

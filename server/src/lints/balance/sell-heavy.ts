@@ -7,6 +7,7 @@ import { lint } from '../lint.ts';
 export default lint({
   summary: 'More goes into selling it than the product can bear.',
   tiers: [1, 2],
+  notFor: ['price', 'migration', 'sunset', 'internal'],
   timing: { kind: 'fixed', severity: 'warning' },
   needs: 'effort',
   why: `A singer who only talks to organisers gets a few evenings, and no second ones. Promises that are made faster than

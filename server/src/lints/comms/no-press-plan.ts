@@ -5,6 +5,7 @@ import { lint } from '../lint.ts';
 export default lint({
   summary: 'There is no plan for press and analysts.',
   tiers: [1],
+  notFor: ['migration', 'internal'],
   timing: { kind: 'lead', days: 30 },
   applies: both(stage('ga'), sold),
   needs: 'comms.press',

@@ -9,6 +9,7 @@ import { sameName } from '../kit/names/same-name.ts';
 export default lint({
   summary: 'Nobody listened to the one who pays.',
   tiers: [1, 2],
+  notFor: ['sunset', 'internal'],
   timing: { kind: 'fixed', severity: 'warning' },
   applies: when('buyer and end_user differ', (plan) => buyerBesideUser(plan) !== undefined),
   needs: 'customers.buyer_evidence',

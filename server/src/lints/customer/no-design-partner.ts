@@ -9,6 +9,7 @@ import type { Wording } from '../wording.ts';
 export default lint({
   summary: 'No customer helped to shape it.',
   tiers: [1, 2],
+  notFor: ['price', 'migration', 'sunset'],
   timing: { kind: 'lead', days: 60 },
   applies: stage('limited', 'ga'),
   needs: 'customers.design_partners',

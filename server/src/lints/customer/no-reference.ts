@@ -5,6 +5,7 @@ import { lint } from '../lint.ts';
 export default lint({
   summary: 'No customer will speak for it.',
   tiers: [1],
+  notFor: ['price', 'migration', 'sunset', 'internal'],
   timing: { kind: 'lead', days: 30 },
   applies: both(sold, stage('ga')),
   needs: 'customers.references',

@@ -4,6 +4,7 @@ import { lint } from '../lint.ts';
 export default lint({
   summary: 'There is no user guide.',
   tiers: [1, 2, 3],
+  notFor: ['price', 'sunset'],
   timing: { kind: 'lead', days: 14 },
   needs: 'docs.user_guide',
   why: `Each release of Kubernetes has a date by which the documentation of its features has to be ready, and a feature

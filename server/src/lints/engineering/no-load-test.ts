@@ -4,6 +4,7 @@ import { lint } from '../lint.ts';
 export default lint({
   summary: 'The launch brings load that nobody tried.',
   tiers: [1, 2],
+  notFor: ['price', 'sunset'],
   timing: { kind: 'lead', days: 21 },
   needs: 'engineering.load_test',
   why: `A launch is the one day on which everybody comes at once. Google's book on reliability tells of launches whose

@@ -4,6 +4,7 @@ import { lint } from '../lint.ts';
 export default lint({
   summary: 'Nobody would notice an outage, or nobody would be called.',
   tiers: [1, 2],
+  tier3: 'listed',
   timing: { kind: 'lead', days: 14 },
   needs: 'engineering.monitoring and engineering.on_call',
   why: `Without monitoring it is customers who find the outage, and without a rota they find nobody who mends it. The

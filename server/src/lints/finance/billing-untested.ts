@@ -5,6 +5,7 @@ import { lint } from '../lint.ts';
 export default lint({
   summary: 'No test invoice went through.',
   tiers: [1, 2],
+  notFor: ['sunset', 'internal'],
   timing: { kind: 'lead', days: 10 },
   applies: paid,
   needs: 'finance.test_invoice',

@@ -5,6 +5,7 @@ import { lint } from '../lint.ts';
 export default lint({
   summary: 'Finance has nothing to bill with.',
   tiers: [1, 2, 3],
+  notFor: ['migration', 'sunset', 'internal'],
   timing: { kind: 'lead', days: 30, hard: true },
   applies: paid,
   needs: 'finance.sku',

@@ -5,6 +5,7 @@ import { lint } from '../lint.ts';
 export default lint({
   summary: 'The tax on it was not settled.',
   tiers: [1, 2],
+  notFor: ['migration', 'sunset', 'internal'],
   timing: { kind: 'lead', days: 30 },
   applies: paid,
   needs: 'finance.tax',

@@ -5,6 +5,7 @@ import { lint } from '../lint.ts';
 export default lint({
   summary: 'It is a preview without preview terms.',
   tiers: [1, 2],
+  notFor: ['internal'],
   timing: { kind: 'lead', days: 14 },
   applies: stage('beta', 'limited'),
   needs: 'legal.terms',

@@ -11,6 +11,7 @@ const LATEST_SHARE = 0.75;
 export default lint({
   summary: 'Marketing joins when the product is almost done.',
   tiers: [1, 2],
+  notFor: ['migration', 'internal'],
   timing: { kind: 'lead', days: 90 },
   needs: 'marketing.involved_since',
   why: `Marketing first got involved when the product was almost done, and could not explain it to customers. Whoever

@@ -6,6 +6,7 @@ import { lint } from '../lint.ts';
 export default lint({
   summary: 'It is a new category, and nobody teaches it.',
   tiers: [1],
+  notFor: ['price', 'migration', 'sunset', 'internal'],
   timing: { kind: 'fixed', severity: 'warning' },
   applies: when('new_category true', ({ marketing }) => given(marketing.new_category) === true),
   needs: 'marketing.education',

@@ -11,6 +11,7 @@ const because = 'What your own people cannot say in one sentence, customers will
 export default lint({
   summary: 'Marketing cannot explain it.',
   tiers: [1, 2],
+  notFor: ['price', 'migration', 'sunset', 'internal'],
   timing: { kind: 'lead', days: 45 },
   needs: 'marketing.positioning',
   why: `The whole company had a finished product in its hands, and marketing could not explain it to customers. Everything

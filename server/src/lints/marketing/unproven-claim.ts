@@ -9,6 +9,7 @@ import { lint } from '../lint.ts';
 export default lint({
   summary: 'A claim has no evidence.',
   tiers: [1, 2],
+  notFor: ['internal'],
   timing: { kind: 'lead', days: 14 },
   needs: 'marketing.claims',
   why: `In “Why Most Product Launches Fail” (Harvard Business Review, 2011), Joan Schneider and Julie Hall count the

@@ -9,6 +9,7 @@ import { sameName } from '../kit/names/same-name.ts';
 export default lint({
   summary: 'Who pays is not who uses it, and nobody sells it to them.',
   tiers: [1, 2],
+  notFor: ['sunset', 'internal'],
   timing: { kind: 'fixed', severity: 'warning' },
   applies: selfServe,
   needs: 'go_to_market',

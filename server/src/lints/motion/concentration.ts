@@ -7,6 +7,7 @@ import { lint } from '../lint.ts';
 export default lint({
   summary: 'One account carries too much of the goal.',
   tiers: [1, 2],
+  notFor: ['sunset', 'internal', 'migration'],
   timing: { kind: 'fixed', severity: 'info' },
   applies: when('motion is not sales-led, or unknown', (_, { motion }) => motion !== 'sales-led'),
   needs: 'go_to_market.largest_account_share',

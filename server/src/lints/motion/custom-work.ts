@@ -8,6 +8,7 @@ import { lint } from '../lint.ts';
 export default lint({
   summary: 'A product that sells itself was promised to a named account.',
   tiers: [1, 2],
+  notFor: ['internal'],
   timing: { kind: 'fixed', severity: 'warning' },
   applies: selfServe,
   needs: 'promises',

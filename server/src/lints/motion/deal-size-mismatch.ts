@@ -11,6 +11,7 @@ import { lint } from '../lint.ts';
 export default lint({
   summary: 'The size of a deal does not fit the way it is sold.',
   tiers: [1, 2],
+  notFor: ['sunset', 'internal', 'migration'],
   timing: { kind: 'fixed', severity: 'warning' },
   needs: 'go_to_market.deal_size',
   why: `Nobody puts the price of a car on a credit card without talking to a person, and a seller who earns on each deal

@@ -9,6 +9,7 @@ import { lint } from '../lint.ts';
 export default lint({
   summary: 'Customers are to begin by themselves, and something stands in their way.',
   tiers: [1, 2],
+  notFor: ['sunset', 'internal', 'migration', 'price'],
   timing: { kind: 'fixed', severity: 'warning' },
   applies: selfServe,
   needs: 'go_to_market',

@@ -5,6 +5,7 @@ import { lint } from '../lint.ts';
 export default lint({
   summary: 'It is sold in a way that the company is not used to.',
   tiers: [1, 2],
+  notFor: ['sunset', 'internal', 'migration'],
   timing: { kind: 'fixed', severity: 'warning' },
   needs: 'go_to_market.transition',
   why: `A company driven by its product and one driven by its sales team need different people, and hardly anybody does

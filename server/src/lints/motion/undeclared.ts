@@ -4,6 +4,7 @@ import { lint } from '../lint.ts';
 export default lint({
   summary: 'Nobody says whether the product or sales drives it.',
   tiers: [1, 2],
+  notFor: ['migration', 'sunset', 'internal'],
   timing: { kind: 'fixed', severity: 'warning' },
   needs: 'go_to_market.motion',
   why: `Either the product or the sales team sets the priorities, and each needs other people and another plan. Where

@@ -8,6 +8,7 @@ import type { Wording } from '../wording.ts';
 export default lint({
   summary: 'A failure would go unnoticed for months.',
   tiers: [1, 2],
+  notFor: ['sunset'],
   timing: { kind: 'lead', days: 14 },
   needs: 'outcomes.early_signal',
   why: `A product had one customer nine months after its launch. It had been a failure from the start; the team just had

@@ -12,7 +12,8 @@ export default lint({
   why: `A team inside a large company built for a year and launched only the code. Marketing came in when the product was
 almost done, support could not operate it, sales had never seen it and finance could not bill for it. Each of them had been
 forgotten, none of them had been against it. Where the organisation does not name its departments itself, sales is asked
-only where sellers sell it, and finance only where customers pay.`,
+only where sellers sell it, and finance only where customers pay. A launch for colleagues only asks for engineering and
+support alone.`,
   origin: { seed: 4 },
   fix: 'offer',
   bad: { plan: 'engineering:\n  owner: sam@example.com\n', daysLeft: 80 },
@@ -42,11 +43,16 @@ finance:
     }),
 });
 
+/** The departments that a launch for colleagues only needs. docs/format.md#kinds-of-launch */
+const forColleagues: ReadonlySet<string> = new Set(['engineering', 'support']);
+
 /** The departments that the organisation requires, each once. docs/format.md#the-organisation-file */
-function requiredDepartments({ organisation, sold, paid }: LintContext): readonly string[] {
+function requiredDepartments({ kind, organisation, sold, paid }: LintContext): readonly string[] {
   const { departments, departmentsSet } = organisation;
-  const asked = departments.filter(
-    (name) => departmentsSet || ((name !== 'sales' || sold) && (name !== 'finance' || paid)),
+  const asked = departments.filter((name) =>
+    kind === 'internal'
+      ? forColleagues.has(foldedName(name))
+      : departmentsSet || ((name !== 'sales' || sold) && (name !== 'finance' || paid)),
   );
   return [...new Map(asked.map((name) => [foldedName(name), name])).values()];
 }

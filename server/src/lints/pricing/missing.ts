@@ -13,6 +13,7 @@ const BECAUSE = 'Sales cannot quote it, finance cannot bill it and customers can
 export default lint({
   summary: 'There is no pricing.',
   tiers: [1, 2, 3],
+  notFor: ['migration', 'sunset', 'internal'],
   timing: { kind: 'lead', days: 60, hard: true },
   applies: stage('limited', 'ga'),
   needs: 'pricing.model',

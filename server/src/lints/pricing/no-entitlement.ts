@@ -6,6 +6,7 @@ import { lint } from '../lint.ts';
 export default lint({
   summary: 'Nobody made sure that those who buy it get it, and the others do not.',
   tiers: [1, 2, 3],
+  notFor: ['price', 'migration', 'sunset', 'internal'],
   timing: { kind: 'lead', days: 14 },
   applies: when('paid, or model included', ({ pricing }, { paid }) => paid || given(pricing.model) === 'included'),
   needs: 'pricing.entitlement',

@@ -9,6 +9,7 @@ import { sameName } from '../kit/names/same-name.ts';
 export default lint({
   summary: 'Sales had no input into the price model.',
   tiers: [1, 2],
+  notFor: ['migration', 'sunset', 'internal'],
   timing: { kind: 'lead', days: 60 },
   applies: both(sold, paid),
   needs: 'pricing.input_from',

@@ -6,6 +6,7 @@ import { lint } from '../lint.ts';
 export default lint({
   summary: 'The price follows use, and nobody knows what a unit costs.',
   tiers: [1, 2],
+  notFor: ['migration', 'sunset', 'internal'],
   timing: { kind: 'fixed', severity: 'warning' },
   applies: when('model usage or hybrid', ({ pricing }) => ['usage', 'hybrid'].includes(given(pricing.model) ?? '')),
   needs: 'pricing.unit_cost',

@@ -18,6 +18,7 @@ import type { DateMove } from '../surroundings.ts';
 export default lint({
   summary: 'A partner sets or carries the price, and has not confirmed it for this date.',
   tiers: [1, 2],
+  notFor: ['internal'],
   timing: { kind: 'lead', days: 30 },
   applies: when('pricing.partner present', ({ pricing }) => isSaid(pricing.partner)),
   needs: 'pricing.partner.confirmed_on',

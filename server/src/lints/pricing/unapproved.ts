@@ -8,6 +8,7 @@ import { sameName } from '../kit/names/same-name.ts';
 export default lint({
   summary: 'Nobody approved the price.',
   tiers: [1, 2],
+  notFor: ['migration', 'sunset', 'internal'],
   timing: { kind: 'lead', days: 45 },
   applies: paid,
   needs: 'approvals[gate=pricing]',

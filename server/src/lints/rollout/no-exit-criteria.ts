@@ -7,6 +7,7 @@ import { nameOfStep } from '../kit/names/step-name.ts';
 export default lint({
   summary: 'Nothing says when a rollout step is good enough to go on.',
   tiers: [1, 2],
+  tier3: 'listed',
   timing: { kind: 'lead', days: 14 },
   needs: 'rollout.steps',
   why: `A staged rollout only helps where somebody stops it. Without a criterion that was agreed beforehand the next step

@@ -6,6 +6,7 @@ import { lint } from '../lint.ts';
 export default lint({
   summary: 'The sellers cannot reach the goal.',
   tiers: [1],
+  notFor: ['migration', 'sunset', 'internal'],
   timing: { kind: 'fixed', severity: 'warning' },
   applies: sold,
   needs: 'sales.reps',

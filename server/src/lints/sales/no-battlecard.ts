@@ -13,6 +13,7 @@ import { sameName } from '../kit/names/same-name.ts';
 export default lint({
   summary: 'Sales has no answer to a competitor.',
   tiers: [1, 2],
+  notFor: ['migration', 'sunset', 'internal'],
   timing: { kind: 'lead', days: 14 },
   applies: sold,
   needs: 'sales.battlecards',

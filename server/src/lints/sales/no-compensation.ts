@@ -5,6 +5,7 @@ import { lint } from '../lint.ts';
 export default lint({
   summary: 'Selling it earns a seller nothing defined.',
   tiers: [1],
+  notFor: ['migration', 'sunset', 'internal'],
   timing: { kind: 'lead', days: 45 },
   applies: sold,
   needs: 'sales.compensation',

@@ -9,6 +9,7 @@ import { lint, type LintContext } from '../lint.ts';
 export default lint({
   summary: 'Sales was never asked.',
   tiers: [1, 2],
+  notFor: ['internal'],
   timing: { kind: 'lead', days: 60 },
   applies: sold,
   needs: 'sales.input',

@@ -5,6 +5,7 @@ import { lint } from '../lint.ts';
 export default lint({
   summary: 'Sales does not see the product before it launches.',
   tiers: [1, 2],
+  notFor: ['price', 'migration', 'sunset', 'internal'],
   timing: { kind: 'lead', days: 30 },
   applies: sold,
   needs: 'sales.preview',

@@ -5,6 +5,7 @@ import { lint } from '../lint.ts';
 export default lint({
   summary: 'A seller has no way to quote it.',
   tiers: [1, 2],
+  notFor: ['migration', 'sunset', 'internal'],
   timing: { kind: 'lead', days: 14 },
   applies: both(sold, paid),
   needs: 'sales.price_book',

@@ -5,6 +5,7 @@ import { lint } from '../lint.ts';
 export default lint({
   summary: 'Sales is asked to sell it without having been trained.',
   tiers: [1, 2],
+  notFor: ['internal'],
   timing: { kind: 'lead', days: 14 },
   applies: sold,
   needs: 'sales.training',

@@ -22,6 +22,7 @@ const BECAUSE = 'Where two products would do, sellers offer the one they know.';
 export default lint({
   summary: 'Sellers do not know when to sell this and when another product.',
   tiers: [1, 2],
+  notFor: ['internal'],
   timing: { kind: 'lead', days: 30 },
   applies: sold,
   needs: 'sales.overlaps',

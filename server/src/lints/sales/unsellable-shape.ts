@@ -7,6 +7,7 @@ import { lint } from '../lint.ts';
 export default lint({
   summary: 'The deals are of a shape that the sales team does not sell.',
   tiers: [1, 2],
+  notFor: ['sunset', 'internal'],
   timing: { kind: 'fixed', severity: 'warning' },
   applies: sold,
   needs: 'go_to_market',

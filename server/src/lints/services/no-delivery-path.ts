@@ -5,6 +5,7 @@ import { lint } from '../lint.ts';
 export default lint({
   summary: "Nobody gets the solution into customers' hands.",
   tiers: [1, 2],
+  notFor: ['price', 'sunset', 'internal'],
   timing: { kind: 'lead', days: 30 },
   applies: sold,
   needs: 'services.onboarding',

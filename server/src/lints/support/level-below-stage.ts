@@ -9,6 +9,7 @@ import { lint, type LintContext } from '../lint.ts';
 export default lint({
   summary: 'Customers pay for it and cannot count on help.',
   tiers: [1, 2],
+  notFor: ['sunset', 'internal'],
   timing: { kind: 'lead', days: 14 },
   applies: both(stage('ga'), paid),
   needs: 'support.level',

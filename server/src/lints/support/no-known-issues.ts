@@ -4,6 +4,7 @@ import { lint } from '../lint.ts';
 export default lint({
   summary: 'Support does not know which faults stay in at launch.',
   tiers: [1, 2],
+  notFor: ['price', 'sunset'],
   timing: { kind: 'lead', days: 7 },
   needs: 'support.known_issues',
   why: `Support that was never told what is still wrong takes each known fault for a new one: it is searched again,
