@@ -91,7 +91,7 @@ export async function startServer(context: vscode.ExtensionContext, makeClient: 
 
 async function tellFailure(context: vscode.ExtensionContext): Promise<void> {
   const [restart, showLog] = [vscode.l10n.t('Restart'), vscode.l10n.t('Show Log')];
-  const message = vscode.l10n.t('The launch plan server does not answer. Restart it; its log says more.');
+  const message = vscode.l10n.t('The launch plan server does not answer. Restart it. Its log has details.');
   const chosen = await vscode.window.showErrorMessage(message, restart, showLog);
   // The extension may have ended meanwhile.
   if (context.subscriptions.length === 0) return;

@@ -8,7 +8,9 @@ export async function copyReadiness({ source }: CommandContext, given: unknown):
   const one = source.planAt(source.targetOf(given));
   const plans = one === undefined ? source.plans() : [one];
   if (plans.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('There is no launch plan to copy the readiness of.'));
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('There is no launch plan whose readiness could be copied.'),
+    );
     return;
   }
   await vscode.env.clipboard.writeText(`${plans.map(readinessText).join('\n\n')}\n`);

@@ -19,9 +19,7 @@ export async function explainLint(context: CommandContext, given: unknown): Prom
     const chosen = await pick(answer.lints);
     if (chosen !== undefined) await explainLint(context, chosen);
   } else {
-    void vscode.window.showInformationMessage(
-      answer.message ?? vscode.l10n.t('There is no lint of the name {0}.', rule),
-    );
+    void vscode.window.showInformationMessage(answer.message ?? vscode.l10n.t('There is no lint named {0}.', rule));
   }
 }
 

@@ -29,7 +29,7 @@ export async function filterReadiness({ tree, source, context }: CommandContext)
     })),
     {
       title: vscode.l10n.t('Filter the Readiness Tree'),
-      placeHolder: vscode.l10n.t('What is to be shown? Nothing ticked shows everything.'),
+      placeHolder: vscode.l10n.t('What should the tree show? With nothing ticked, it shows everything.'),
       canPickMany: true,
       matchOnDescription: true,
     },

@@ -45,7 +45,7 @@ async function ask(choices: NewPlanAnswer['choices'], asOf: string): Promise<Ans
       text.trim() === '' ? vscode.l10n.t('Give the launch the name that people in the company use.') : undefined,
   });
   if (name === undefined) return undefined;
-  const tier = await pick(2, vscode.l10n.t('How much of the company does it move?'), choices.tier);
+  const tier = await pick(2, vscode.l10n.t('How much of the company takes part?'), choices.tier);
   if (tier === undefined) return undefined;
   const stage = await pick(3, vscode.l10n.t('How far is it open to customers then?'), choices.stage);
   if (stage === undefined) return undefined;
@@ -89,7 +89,7 @@ async function written(folder: vscode.Uri, name: string, text: string): Promise<
     edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(text) });
     if (await vscode.workspace.applyEdit(edit)) return vscode.workspace.openTextDocument(uri);
   }
-  const message = vscode.l10n.t('There is a launch plan of that name already, and it was left as it is.');
+  const message = vscode.l10n.t('A launch plan with that name already exists. It was not changed.');
   void vscode.window.showWarningMessage(message);
   return undefined;
 }

@@ -6,7 +6,7 @@ export async function saveReport({ source, report }: CommandContext, given: unkn
   const target = source.targetOf(given);
   const page = target && (await report.page(target));
   if (target === undefined || page === undefined) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Open a launch plan first; the report is about one.'));
+    void vscode.window.showInformationMessage(vscode.l10n.t('Open a launch plan first. The report is about one plan.'));
     return;
   }
   const beside = vscode.Uri.joinPath(vscode.Uri.parse(target.uri), '..', 'launch-readiness.html');

@@ -6,8 +6,8 @@ import * as vscode from 'vscode';
 export async function setAsOf({ source }: CommandContext): Promise<void> {
   const settings = vscode.workspace.getConfiguration('launchplan');
   const answer = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Judge Plans as of a Date'),
-    prompt: vscode.l10n.t('The day as of which plans are judged. Leave it empty for today.'),
+    title: vscode.l10n.t('Check Plans as of a Date'),
+    prompt: vscode.l10n.t('The day as of which plans are checked. Leave it empty for today.'),
     placeHolder: today(),
     value: settings.get<string>('asOf', ''),
     validateInput: (text) => (text === '' ? undefined : aboutDate(text, today())),

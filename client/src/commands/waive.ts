@@ -34,7 +34,7 @@ export async function waive(commandContext: CommandContext, given: unknown): Pro
   });
   if (reason === undefined) return;
   const by = await ask(2, {
-    prompt: vscode.l10n.t('Who answers for that?'),
+    prompt: vscode.l10n.t('Who is responsible for that?'),
     placeHolder: 'vera@example.com',
     value: context.globalState.get(SIGNED, ''),
     validateInput: (text) =>

@@ -72,7 +72,7 @@ function moreItem({ id, attentionItems, parent }: Gathering): vscode.TreeItem {
   const item = folder(id, label, '', false);
   // Without an icon, the rows above would stand further left than their own ones.
   item.iconPath = coloured('ellipsis', 'descriptionForeground');
-  const of = parent?.kind === 'week' ? vscode.l10n.t('due this week') : vscode.l10n.t('in need of attention');
+  const of = parent?.kind === 'week' ? vscode.l10n.t('due this week') : vscode.l10n.t('needs attention');
   item.accessibilityInformation = { label: `${label}, ${of}` };
   return item;
 }

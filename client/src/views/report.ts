@@ -36,7 +36,9 @@ export function reportView(context: vscode.ExtensionContext, server: Server): Re
   return {
     async show(target) {
       if (target === undefined) {
-        void vscode.window.showInformationMessage(vscode.l10n.t('Open a launch plan first; the report is about one.'));
+        void vscode.window.showInformationMessage(
+          vscode.l10n.t('Open a launch plan first. The report is about one plan.'),
+        );
         return;
       }
       const key = `${target.uri}#${target.document}`;

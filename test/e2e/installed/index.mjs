@@ -172,7 +172,7 @@ export function run({ page, folder, packed, picture }, print) {
           () => labelsOf(rowsOf(page)),
           (labels) => {
             const end = labels.findIndex((label) => /^(?:This week|Atlas)/.test(label));
-            const checks = labels.slice(1, end).filter((label) => !label.endsWith('in need of attention'));
+            const checks = labels.slice(1, end).filter((label) => !label.endsWith('needs attention'));
             return checks.length > 0 && checks.every((label) => label.includes(owner));
           },
         );
@@ -202,7 +202,7 @@ export function run({ page, folder, packed, picture }, print) {
         await runCommand(page, 'Launch Plan: Waive Lint');
         await answer(page, 'What can this launch do without?', 'docs/no-user-guide');
         await answer(page, 'Why can this launch do without it?', 'The setting explains itself.');
-        await answer(page, 'Who answers for that?', 'vera@example.com');
+        await answer(page, 'Who is responsible for that?', 'vera@example.com');
         await answer(page, 'Until when does it hold?', '2031-06-30', 'Monday, 30 June 2031');
         await saved('dark-mode/launch.yaml', WAIVER);
         await row.first().waitFor({ state: 'hidden' });

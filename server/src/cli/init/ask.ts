@@ -31,7 +31,7 @@ function askOne(question: Question, today: Day, dialogue: Dialogue): Promise<str
     case 'name':
       return text({ message: 'What launches?', placeholder: 'Atlas Billing', validate, ...dialogue });
     case 'tier':
-      return select({ message: 'How much of the company does it move?', options: choices(['tier']), ...dialogue });
+      return select({ message: 'How much of the company takes part?', options: choices(['tier']), ...dialogue });
     case 'stage':
       return select({
         message: 'How far is it open to customers then?',
