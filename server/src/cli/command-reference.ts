@@ -59,6 +59,7 @@ function aboutCommand(command: Command): readonly string[] {
     ...(places.length === 0 ? [] : [tableAsMarkdown(['Argument', 'What it is'], places)]),
     ...(options.length === 0 ? [] : [tableAsMarkdown(['Option', 'What it does'], options)]),
     ...furtherHelp(command).flatMap(helpPart),
+    ...(command.name() === 'lint' ? ['[The output formats](formats.md) shows each of them.'] : []),
   ];
 }
 
@@ -73,6 +74,8 @@ function choices(command: Command, { long, flags, description }: Option): string
   if (long === undefined || placeholder === undefined) return '';
   const values = valuesOf(command.name(), long, placeholder);
   if (values === undefined || !('words' in values)) return '';
+  // The help lists the formats with a sentence each.
+  if (description.includes('below')) return '';
   const unsaid = values.words.filter((word) => !description.includes(word));
   return unsaid.length === 0 ? '' : ` (${values.words.join(', ')})`;
 }
@@ -96,6 +99,8 @@ function helpPart(part: string): readonly string[] {
   const words = lines.filter((line) => !line.startsWith('  ')).join(' ');
   return [
     ...(words === '' ? [] : [escaped(words)]),
-    ...(calls.length === 0 ? [] : [`\`\`\`sh\n${calls.join('\n')}\n\`\`\``]),
+    ...(calls.length === 0
+      ? []
+      : [`\`\`\`${calls.some((call) => call.includes('launchplan')) ? 'sh' : 'text'}\n${calls.join('\n')}\n\`\`\``]),
   ];
 }

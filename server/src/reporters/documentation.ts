@@ -97,9 +97,9 @@ function index(): string {
   ]);
   return [
     '# The readiness lints',
-    `${String(lints.length)} lints ask whether the whole product is ready, not only the code. Red means that the plan contradicts itself, or that the time the work needs is gone; yellow means that it wants a plan this month, or is late or blocked; grey means later. [How the lints decide](../catalogue.md) has all rules.`,
+    `${String(lints.length)} lints ask whether the whole product is ready, not only the code. Red means that the plan contradicts itself, or that the time the work needs is gone. Yellow means: plan it this month, or it is late or blocked. Grey means later. [How the lints decide](../catalogue.md) has all rules.`,
     '## What is due when, for a tier 1 launch',
-    'The number is the days before the launch by which each thing has to be in place. A tier 2 launch has half of the time, a tier 3 launch a quarter, where the lint asks at all and its page does not say otherwise.',
+    'The number is the days before the launch by which each thing has to be in place. For a tier 2 launch it is half of that, for tier 3 a quarter, unless the page of the lint says something else.',
     timeline(),
     '## By area',
     ...areas,
@@ -139,7 +139,7 @@ function faultsPage(): string {
   ]);
   return [
     '# Faults of the file itself',
-    'These are no readiness lints: they say that a file cannot be read as what it is meant to be. All of them are errors, and none can be waived. A fault of the configuration makes the exit code 2.',
+    'These are not readiness lints. They report that a file cannot be read as a plan or as settings. All of them are errors, and none can be waived. A fault of the configuration makes the exit code 2.',
     ...parts,
     '',
   ]

@@ -4,9 +4,9 @@ import type { DiffOptions } from '../diff/diff-request.ts';
 
 export const diffCommand: CommandFactory = (io, finish) =>
   new Command('diff')
-    .summary('say what a change does to the readiness of the plans')
+    .summary('report what a change does to the readiness of the plans')
     .description(
-      'Compares all plans of this repository with what they were where the change began: the commit at which HEAD left BASE. Both sides are checked with the same settings and on the same day, so that only what the change does is told. Nothing in the working tree is touched.',
+      'Compares all plans of this repository with their state where the change began: the commit at which HEAD left BASE. Both sides are checked with the same settings and on the same day, so that the report shows only what the change does. Nothing in the working tree is changed.',
     )
     .argument('<base>', 'the branch or commit that the change goes to, such as origin/main')
     .argument('[head]', 'the commit with the change (default: the files as they are now, committed or not)')

@@ -18,11 +18,11 @@ export const explainCommand: CommandFactory = (io) =>
       `
 Examples:
   launchplan explain sales/no-demo          a lint
-  launchplan explain no-demo                the same, where only one has this name
+  launchplan explain no-demo                the same, if only one has this name
   launchplan explain sales                  the lints and the keys of sales
   launchplan explain marketing.positioning  a key of the plan
   launchplan explain org.deal_size          a key of .launchplan.yaml
-  launchplan explain group/sales            what an absent section leaves open
+  launchplan explain group/sales            the open checks of an absent section
   launchplan rules                          lists all lints
 `,
     )

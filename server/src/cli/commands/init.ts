@@ -10,7 +10,7 @@ export const initCommand: CommandFactory = (io, finish) =>
     .description(
       'Writes a launch plan, launch.yaml, with the fields that every plan has. On a terminal it asks for what is not given; it never overwrites a file.',
     )
-    .argument('[dir]', 'the folder to write it into, made if need be', '.')
+    .argument('[dir]', 'the folder to write it to; created if it does not exist', '.')
     .option('--name <text>', 'the name of what launches')
     .option('--tier <number>', tiersInWords)
     .option('--stage <stage>', listed(stages, 'or'))

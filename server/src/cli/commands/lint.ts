@@ -7,9 +7,9 @@ import type { LintOptions } from '../lint/lint-request.ts';
 
 export const lintCommand: CommandFactory = (io, finish) =>
   new Command('lint')
-    .summary('check plans and say what stands between them and their dates')
+    .summary('check plans and report what stands between them and their dates')
     .description(
-      `Checks launch plans and says what stands between them and their dates. Folders are looked through for ${listed(usualPlanNames, 'and')}, without what git ignores.`,
+      `Checks launch plans and reports what stands between them and their dates. In folders it finds ${listed(usualPlanNames, 'and')}, except files that git ignores.`,
     )
     .argument('[paths...]', 'plans, folders or patterns; `-` reads a plan from standard input (default: this folder)')
     .option('--as-of <date>', 'check as if today were this day, such as 2027-01-15')
@@ -18,26 +18,26 @@ export const lintCommand: CommandFactory = (io, finish) =>
       'one of the formats below (default: pretty), to a file if one is named; repeatable',
       collect,
     )
-    .option('--verbose', 'list what is not due yet, too')
+    .option('--verbose', 'also list what is not due yet')
     .option('--quiet', 'show errors only')
     .option('--check-details', 'add the state of every check (json)')
-    .option('--show-waived', 'list what is waived, too, marked as such (sarif)')
+    .option('--show-waived', 'also list what is waived, marked as such (sarif)')
     .option('--max-warnings <n>', 'end with 1 when there are more warnings than this')
     .option('--min-score <percent>', 'end with 1 when a plan is less ready than this')
-    .option('--baseline <file>', 'report only what this list of accepted findings does not hold')
-    .option('--write-baseline', 'write all that is found now to the --baseline file')
-    .option('--exit-zero', 'end with 0 where findings or thresholds would end with 1')
-    .option('--fix', 'repair what can be repaired without asking, then check what is left')
+    .option('--baseline <file>', 'report only what is not in this list of accepted findings')
+    .option('--write-baseline', 'write all present findings to the --baseline file')
+    .option('--exit-zero', 'end with 0 instead of 1')
+    .option('--fix', 'repair what is safe to repair, then check what is left')
     .option('--fix-dry-run', 'print what --fix would change as a unified diff; write nothing')
-    .option('--stdin-filename <path>', 'the path that standard input is shown with and finds its settings by')
+    .option('--stdin-filename <path>', 'the path to show for standard input, and to find its settings by')
     .option('--changed [base]', 'check only plans that changed since HEAD left this branch or commit')
     .option('--watch', 'check again whenever something changes, until Ctrl-C')
     .option(
       '--threads <n>',
-      'the most threads to use: a number, `off` for one, or `auto` (default), which takes more where there is much to check',
+      'the most threads to use: a number, `off` for one, or `auto` (default), which uses more for many plans',
     )
-    .option('--no-cache', 'take nothing over from an earlier run; nothing ever is, so this changes nothing')
-    .option('--skip-foreign', 'pass over files that are no launch plans, even where they are named (for hooks)')
+    .option('--no-cache', 'keep nothing from an earlier run; nothing is kept anyway, so this changes nothing')
+    .option('--skip-foreign', 'skip files that are not launch plans, even if they are named (for hooks)')
     .option('--color', 'write in colour')
     .option('--no-color', 'write without colour')
     .addHelpText(

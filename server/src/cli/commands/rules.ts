@@ -5,7 +5,7 @@ export const rulesCommand: CommandFactory = (io) =>
   new Command('rules')
     .summary('list every readiness check')
     .description(
-      'Lists every readiness check by department, and when it is due for a tier 1 launch; last those of your own.',
+      'Lists every readiness check by department, and when it is due for a tier 1 launch. Your own rules come last.',
     )
     .option('--format <name>', 'text (default) or json')
     .addHelpText(

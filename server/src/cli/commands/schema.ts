@@ -5,7 +5,7 @@ export const schemaCommand: CommandFactory = (io) =>
   new Command('schema')
     .summary('print the JSON Schema of launch plans')
     .description('Prints the JSON Schema (draft 2020-12) of launch plans, for editors and other tools.')
-    .option('--config', 'that of the settings file .launchplan.yaml instead')
+    .option('--config', 'the schema of .launchplan.yaml instead')
     .addHelpText(
       'after',
       `

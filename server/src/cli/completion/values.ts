@@ -21,6 +21,7 @@ const known: ReadonlyMap<string, Values> = new Map<string, Values>([
   ['diff --format', { kind: 'outputs', words: deltaFormats }],
   ['diff --fail-on', words(...gates)],
   ['config --format', words('text', 'json')],
+  ['explain --format', words('text', 'json')],
   ['rules --format', words('text', 'json')],
   ['init --tier', words(...tiers.map(({ id }) => String(id)))],
   ['init --stage', words(...stages)],

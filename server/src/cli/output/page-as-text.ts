@@ -20,7 +20,7 @@ function blockAsText(block: Block, colors: Colors): string {
     case 'links':
       return linksAsText(block.items);
     case 'list':
-      return block.items.map((item) => wrapped(`- ${item}`)).join('\n');
+      return block.items.map((item) => `- ${wrapped(item, '  ').trimStart()}`).join('\n');
     case 'code':
       return block.text
         .trimEnd()
