@@ -99,6 +99,8 @@ export type Severity = 'error' | 'warning' | 'info';
 export type Verdict = 'cancelled' | 'launched' | 'off-track' | 'at-risk' | 'ready' | 'on-track';
 /** A day such as `2027-03-10`. */
 export type IsoDay = string;
+/** How exactly a date is known. */
+export type Precision = 'day' | 'month' | 'quarter';
 /** A place in a text. */
 export interface TextPosition {
   /** From 1. */
@@ -154,6 +156,8 @@ export interface LintedPlan {
   readonly stage: string | null;
   readonly status: string | null;
   readonly date: IsoDay | null;
+  /** Of a month or a quarter, `date` is the last day; null where there is no date. */
+  readonly datePrecision: Precision | null;
   /** Negative after the launch. */
   readonly daysToLaunch: number | null;
   readonly verdict: Verdict;
@@ -272,6 +276,7 @@ export interface PlanDiff {
   readonly date: BeforeAndAfter<IsoDay> & {
     readonly days: number | null;
   };
+  readonly datePrecision: BeforeAndAfter<Precision>;
   /** Fields such as `owner`, `tier` and `approvals[gate=pricing].decision`. */
   readonly fields: readonly (BeforeAndAfter<string> & {
     readonly path: string;

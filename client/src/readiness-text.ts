@@ -2,11 +2,11 @@ import type { CheckNode, PlanNode } from '../../server/src/lsp/protocol.ts';
 
 /** How ready a plan is, as Markdown for a message or a page: the verdict, what is pressing, what comes this week. */
 export function readinessText(plan: PlanNode): string {
-  const { sentence, name, date, weekday, daysToLaunch, score, open, needsAttention, thisWeek } = plan;
+  const { sentence, name, date, datePrecision, weekday, daysToLaunch, score, open, needsAttention, thisWeek } = plan;
   const launch =
     date === null
       ? 'It has no launch date.'
-      : `Launch: ${weekday ?? ''}, ${date} (${String(daysToLaunch)} days to go).`;
+      : `Launch: ${datePrecision === 'day' ? `${weekday ?? ''}, ${date}` : `by the end of the ${datePrecision ?? ''}, ${date}`} (${String(daysToLaunch)} days to go).`;
   return [
     `## ${escaped(name ?? 'Launch plan')}`,
     escaped(sentence),

@@ -74,7 +74,9 @@ describe('a finding about the shape of a plan', () => {
     [
       'a launch date that moves with itself',
       SIX_FIELDS.replace('2027-03-10', 'T-14'),
-      ['schema/invalid-date at "T-14": “T-14” is no date. Write a day such as 2027-03-10.'],
+      [
+        'schema/invalid-date at "T-14": “T-14” counts from the launch, and this date has to stay where it is when the launch moves. Write a day such as 2027-03-10.',
+      ],
     ],
     [
       'shares that do not add up',

@@ -80,6 +80,6 @@ describe('describeKey', () => {
     expect(describeKey(configSchema, ['lints', 'sales/no-demo'])?.values.map(({ value }) => value)).toContain('off');
     expect(describeKey(configSchema, ['lints', 'sales/no-demo', 'lead'])?.types).toEqual(['integer']);
     expect(describeKey(configSchema, ['rules', 0])?.required).toEqual(['id', 'for', 'assert', 'message']);
-    expect(describeKey(configSchema, ['org', 'holidays', 0])?.kind).toBe('absolute-date');
+    expect(describeKey(configSchema, ['org', 'holidays', 0])?.kind).toBe('absolute-day');
   });
 });

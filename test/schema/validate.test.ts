@@ -166,7 +166,7 @@ describe('a date', () => {
   it.each(['10.03.2027', '2027-3-10', '99999-01-01', 'T-14', 'tomorrow', ''])(
     'is absolute for the launch: not %j',
     (date) => {
-      expect(faultsWith({ date })).toEqual([{ kind: 'invalid-date', path: ['date'], relativeAllowed: false }]);
+      expect(faultsWith({ date })).toEqual([{ kind: 'invalid-date', path: ['date'], wanted: 'absolute-date' }]);
     },
   );
 
@@ -176,7 +176,7 @@ describe('a date', () => {
 
   it.each(['T-', 'T-14d', 't-14', '2027-03-10T09:00', 'T-99999'])('may not be written as %j', (date) => {
     expect(faultsWith({ comms: { internal: date } })).toEqual([
-      { kind: 'invalid-date', path: ['comms', 'internal'], relativeAllowed: true },
+      { kind: 'invalid-date', path: ['comms', 'internal'], wanted: 'moment' },
     ]);
   });
 
@@ -186,15 +186,15 @@ describe('a date', () => {
 
   it('is what a task in one line was meant to be, when it begins like one', () => {
     expect(faultsWith({ sales: { demo: '2027-2-10' } })).toEqual([
-      { kind: 'invalid-date', path: ['sales', 'demo'], relativeAllowed: true },
+      { kind: 'invalid-date', path: ['sales', 'demo'], wanted: 'task' },
     ]);
   });
 
   it('is absolute in slips and waivers', () => {
     const faults = faultsWith({ slips: [{ from: 'T-3' }], waivers: [{ expires: 'T' }] });
     expect(faults).toEqual([
-      { kind: 'invalid-date', path: ['slips', 0, 'from'], relativeAllowed: false },
-      { kind: 'invalid-date', path: ['waivers', 0, 'expires'], relativeAllowed: false },
+      { kind: 'invalid-date', path: ['slips', 0, 'from'], wanted: 'absolute-date' },
+      { kind: 'invalid-date', path: ['waivers', 0, 'expires'], wanted: 'absolute-day' },
     ]);
   });
 });
@@ -289,7 +289,7 @@ describe('the settings of an organisation', () => {
     [{ lints: { 'a~b/c': true } }, { kind: 'wrong-type', path: ['lints', 'a~b/c'], actual: 'boolean' }],
     [{ org: { deal_size: [1] } }, { kind: 'invalid-value', path: ['org', 'deal_size'], minimum: 2 }],
     [{ org: { deal_size: [1, 2, 3] } }, { kind: 'invalid-value', path: ['org', 'deal_size'], maximum: 2 }],
-    [{ org: { holidays: ['T-3'] } }, { kind: 'invalid-date', path: ['org', 'holidays', 0], relativeAllowed: false }],
+    [{ org: { holidays: ['T-3'] } }, { kind: 'invalid-date', path: ['org', 'holidays', 0], wanted: 'absolute-day' }],
     [{ org: { freezes: [{ from: '2027-12-15' }] } }, { kind: 'missing-key', path: ['org', 'freezes', 0], key: 'to' }],
     [{ root: 'yes' }, { kind: 'wrong-type', path: ['root'], expected: ['boolean'] }],
   ])('%j is told as %j', (settings, fault) => {

@@ -1,6 +1,7 @@
 import type { InlayHint, Position, Range } from 'vscode-languageserver-types';
 import { parseDay, weekdayOf, type Day } from '../plan/calendar.ts';
-import { dayMeant, parseDateRef, type DateRef } from '../plan/date-ref.ts';
+import { dayMeant, parseDateOrPeriod, precisionOf, type DateRef } from '../plan/date-ref.ts';
+import { isDateKind } from '../schema/date-kinds.ts';
 import { given, type Fact } from '../plan/fact.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { DocumentView } from './view/document-view.ts';
@@ -47,19 +48,16 @@ function dateHints(plan: Plan, view: DocumentView): readonly Beside[] {
   const launch = given(plan.date);
   return writtenScalars(plan.document).flatMap(({ path, scalar, span }) => {
     const date = dateIn(scalar);
-    if (date === undefined || !datedKinds.has(schema(path)?.kind ?? '')) return [];
+    if (date === undefined || !isDateKind(schema(path)?.kind)) return [];
     const isLaunchDate = path.length === 1 && path[0] === 'date';
-    const hint = isLaunchDate && date.kind === 'absolute' ? launchHint(date.day, view.today) : dateHint(date, launch);
+    const hint = isLaunchDate && date.kind === 'absolute' ? launchHint(date, view.today) : dateHint(date, launch);
     return hint === undefined ? [] : [{ offset: span.end, ...hint }];
   });
 }
 
-/** The kinds of values in the schema that may be a day. */
-const datedKinds: ReadonlySet<string> = new Set(['date', 'absolute-date', 'moment', 'task']);
-
 /** The date in a text: the whole of it, or the start of a day with a time. */
 function dateIn({ text }: WrittenScalar['scalar']): DateRef | undefined {
-  const date = parseDateRef(text);
+  const date = parseDateOrPeriod(text);
   if (date !== undefined) return date;
   const day = /^\d{4}-\d{2}-\d{2}T\d/.test(text) ? parseDay(text.slice(0, 10)) : undefined;
   return day === undefined ? undefined : { kind: 'absolute', day };
@@ -69,16 +67,22 @@ function dateHint(date: DateRef, launch: Day | undefined): Omit<Beside, 'offset'
   const day = dayMeant(date, launch);
   if (day === undefined) return undefined;
   if (date.kind === 'relative') return { label: shortDay(day, launch), tooltip: sayFullDay(day) };
-  const weekday = weekdayOf(day).slice(0, 3);
-  if (launch === undefined) return { label: weekday, tooltip: sayFullDay(day) };
+  const said = saidDay(date, day, launch);
+  if (launch === undefined) return { label: said, tooltip: sayFullDay(day) };
   return {
-    label: `${weekday}, ${sinceLaunch(day - launch)}`,
+    label: `${said}, ${sinceLaunch(day - launch)}`,
     tooltip: `${sayFullDay(day)}: ${sayFromLaunch(day, launch)}`,
   };
 }
 
-function launchHint(day: Day, today: Day): Omit<Beside, 'offset'> {
-  return { label: weekdayOf(day).slice(0, 3), tooltip: `${sayFullDay(day)}: ${sayFromToday(day, today)}` };
+/** The weekday, or the last day of a month or a quarter. */
+function saidDay(date: DateRef, day: Day, near: Day | undefined): string {
+  return precisionOf(date) === 'day' ? weekdayOf(day).slice(0, 3) : shortDay(day, near);
+}
+
+function launchHint(date: DateRef & { readonly kind: 'absolute' }, today: Day): Omit<Beside, 'offset'> {
+  const { day } = date;
+  return { label: saidDay(date, day, day), tooltip: `${sayFullDay(day)}: ${sayFromToday(day, today)}` };
 }
 
 /** The sum of effort, after the second of its two parts. */

@@ -30,6 +30,7 @@ export function readinessNode(report: PlanReport, address: PlanAddress, today: D
     status: given(plan.status) ?? (plan.status.kind === 'absent' ? 'planned' : null),
     owner: given(plan.owner) ?? null,
     date: written(date),
+    datePrecision: date === undefined ? null : plan.datePrecision,
     weekday: date === undefined ? null : weekdayOf(date),
     daysToLaunch: date === undefined ? null : date - today,
     verdict: readiness.verdict,

@@ -1,4 +1,4 @@
-import { parseDateRef } from '../plan/date-ref.ts';
+import { parseDateOrPeriod } from '../plan/date-ref.ts';
 import { taskStatuses } from '../plan/fact.ts';
 import type { Description } from '../schema/describe.ts';
 import type { Span } from '../text/span.ts';
@@ -41,7 +41,9 @@ function tokenOf(value: WrittenScalar, described: Description | undefined, view:
     case 'person':
       return [{ span, type: PERSON }];
     case 'date':
+    case 'day':
     case 'absolute-date':
+    case 'absolute-day':
     case 'moment':
       return isDate(scalar.text) ? [{ span, type: DATE }] : [];
     case 'task':
@@ -63,12 +65,12 @@ function tokenOf(value: WrittenScalar, described: Description | undefined, view:
 }
 
 function isDate(text: string): boolean {
-  return parseDateRef(text) !== undefined || /^\d{4}-\d{2}-\d{2}T\d/.test(text);
+  return parseDateOrPeriod(text) !== undefined || /^\d{4}-\d{2}-\d{2}T\d/.test(text);
 }
 
 /** A task on one line: its date, its status, or its status before the reason. */
 function taskToken({ scalar, span }: WrittenScalar, view: DocumentView): readonly Token[] {
-  if (parseDateRef(scalar.text) !== undefined) return [{ span, type: DATE }];
+  if (parseDateOrPeriod(scalar.text) !== undefined) return [{ span, type: DATE }];
   const word = taskStatuses.find((status) => scalar.text === status || scalar.text.startsWith(`${status}:`));
   if (word === undefined) return [];
   const at = written(span, view).indexOf(word);

@@ -1,4 +1,5 @@
-import { sayDay, sayDays, type Day } from '../plan/calendar.ts';
+import { sayDay, sayDays, sayEndOfMonth, type Day } from '../plan/calendar.ts';
+import type { Precision } from '../plan/date-ref.ts';
 import type { Calendar, TaskState } from '../plan/task-state.ts';
 import { excerpt } from './kit/names/excerpt.ts';
 import { capitalised } from '../text/capitalised.ts';
@@ -45,6 +46,10 @@ interface Words {
   readonly they: string;
   readonly have: string;
   readonly say: (day: Day) => string;
+  /** What follows "is due": the day, or "by the end of March" where no day is known. */
+  readonly sayDue: (day: Day, precision: Precision | undefined) => string;
+  /** " on 10 March", " by the end of March", or nothing where the plan has no launch date. */
+  readonly onLaunch: string;
   readonly launch: Day | undefined;
   readonly needed: Day | undefined;
   /** " by 9 January" while that day is to come, else nothing. */
@@ -53,10 +58,16 @@ interface Words {
   readonly wasNeeded: string;
 }
 
-function wordsFor({ thing, plural }: Wording, { today, launch }: Calendar, lead: number): Words {
+function wordsFor(
+  { thing, plural }: Wording,
+  { today, launch, launchPrecision = 'day' }: Calendar,
+  lead: number,
+): Words {
   // Without a lead there is no day to name: it is wanted as soon as it is asked.
   const needed = launch === undefined || lead === 0 ? undefined : launch - lead;
   const say = (day: Day): string => sayDay(day, launch ?? today);
+  const byEnd = (day: Day): string => `by ${sayEndOfMonth(day, launch ?? today)}`;
+  const onLaunch = launch === undefined ? '' : launchPrecision === 'day' ? ` on ${say(launch)}` : ` ${byEnd(launch)}`;
   const passed = needed !== undefined && needed < today;
   const { is, was, it, they, have } = plural ? several : one;
   return {
@@ -67,6 +78,8 @@ function wordsFor({ thing, plural }: Wording, { today, launch }: Calendar, lead:
     they,
     have,
     say,
+    sayDue: (day, precision = 'day') => (precision === 'day' ? say(day) : byEnd(day)),
+    onLaunch,
     launch,
     needed,
     by: needed === undefined || passed ? '' : ` by ${say(needed)}`,
@@ -99,11 +112,11 @@ function sentencesFor(taskState: OpenTaskState, wording: Wording, words: Words):
     case 'missing':
       return missing(taskState, wording, words);
     case 'late':
-      return late(taskState.due, wording, words);
+      return late(taskState, wording, words);
     case 'overdue': {
-      const { Thing, was, is, it, say } = words;
+      const { Thing, was, is, it, sayDue } = words;
       return [
-        `${Thing} ${was} due ${say(taskState.due)} and ${is} not done.`,
+        `${Thing} ${was} due ${sayDue(taskState.due, taskState.precision)} and ${is} not done.`,
         wording.because,
         `Finish ${it}, or agree a new date.`,
       ];
@@ -114,11 +127,11 @@ function sentencesFor(taskState: OpenTaskState, wording: Wording, words: Words):
 }
 
 function missing(
-  { why, due, text = '' }: TaskState & { readonly state: 'missing' },
+  { why, due, precision, text = '' }: TaskState & { readonly state: 'missing' },
   { missing, because, hint = '' }: Wording,
   words: Words,
 ): readonly string[] {
-  const { Thing, is, it, they, have, by, wasNeeded, say, launch, needed } = words;
+  const { Thing, is, it, they, have, by, wasNeeded, say, sayDue, onLaunch, needed } = words;
   switch (why) {
     case 'absent':
       return [missing, because, wasNeeded, `Plan ${it}${by === '' ? ' now' : by}, or waive this with a reason.`, hint];
@@ -147,21 +160,24 @@ function missing(
         'Write it here in the place of the task.',
       ];
     case 'after-launch': {
-      const day = due === undefined ? 'after the launch' : `${say(due)}, after the launch`;
-      const on = launch === undefined ? '' : ` on ${say(launch)}`;
+      const day = due === undefined ? 'after the launch' : `${sayDue(due, precision)}, after the launch`;
       const to = by === '' || needed === undefined ? '' : ` to ${say(needed)} or earlier`;
-      return [`${Thing} ${is} due ${day}${on}.`, because, wasNeeded, `Bring ${it} forward${to}.`];
+      return [`${Thing} ${is} due ${day}${onLaunch}.`, because, wasNeeded, `Bring ${it} forward${to}.`];
     }
   }
 }
 
-function late(due: Day, { because }: Wording, words: Words): readonly string[] {
-  const { Thing, is, was, it, they, say, launch, needed, by } = words;
+function late(
+  { due, precision }: TaskState & { readonly state: 'late' },
+  { because }: Wording,
+  words: Words,
+): readonly string[] {
+  const { Thing, is, was, it, they, say, sayDue, launch, needed, by } = words;
   const before =
     launch === undefined ? '' : launch === due ? ', the day of the launch' : `, ${sayDays(launch - due)} before launch`;
   const when = needed === undefined ? '' : `; ${they} ${by === '' ? was : is} needed by ${say(needed)}`;
   return [
-    `${Thing} ${is} due ${say(due)}${before}${when}.`,
+    `${Thing} ${is} due ${sayDue(due, precision)}${before}${when}.`,
     because,
     `Bring ${it} forward, or waive this with a reason.`,
   ];

@@ -81,6 +81,15 @@ export function sayDay(day: Day, near: Day | undefined): string {
   return obvious ? said : `${said} ${String(date.getUTCFullYear())}`;
 }
 
+/**
+ * Says a day that is known only as the last one of a month or a quarter, as people say it: "the end of March".
+ *
+ * @param near as for {@link sayDay}.
+ */
+export function sayEndOfMonth(day: Day, near: Day | undefined): string {
+  return `the end of ${sayDay(day, near).replace(/^\d+ /, '')}`;
+}
+
 /** Says a number of days: "1 day", "8 days". */
 export function sayDays(days: number): string {
   return `${String(days)} ${days === 1 ? 'day' : 'days'}`;

@@ -1,9 +1,11 @@
 import {
   absoluteDate,
+  absoluteDay,
   anything,
   boolean,
   clock,
   date,
+  day,
   dayOrDone,
   list,
   map,
@@ -57,7 +59,7 @@ export const rootFields = {
   started: date,
   scope_freeze: date,
   sponsor: person,
-  confirmed: date,
+  confirmed: day,
   team: map(list(person)),
   links: map(list(text)),
   tags: list(text),
@@ -85,7 +87,7 @@ export const rootFields = {
         gate: text,
         by: person,
         decision: word('requested', 'approved', 'denied'),
-        on: date,
+        on: day,
         evidence: list(text),
         criteria: list(text),
       },
@@ -93,7 +95,7 @@ export const rootFields = {
     ),
   ),
   slips: list(record({ from: absoluteDate, to: absoluteDate, reason: text })),
-  waivers: list(record({ lint: text, only: text, reason: text, by: person, expires: absoluteDate }, 'lint')),
+  waivers: list(record({ lint: text, only: text, reason: text, by: person, expires: absoluteDay }, 'lint')),
 } as const;
 
 /** The keys of each section. */
@@ -201,7 +203,7 @@ export const sectionFields = {
           percent,
           date,
           exit: text,
-          result: record({ decision: word('go', 'hold', 'back'), on: date, notes }, 'decision'),
+          result: record({ decision: word('go', 'hold', 'back'), on: day, notes }, 'decision'),
         },
         'to',
       ),
@@ -237,7 +239,7 @@ export const sectionFields = {
   },
   docs: { user_guide: task, release_notes: task },
   comms: {
-    internal: date,
+    internal: moment,
     external: moment,
     announcement: task,
     preannounced: text,

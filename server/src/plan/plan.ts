@@ -1,4 +1,5 @@
 import { type Document, type Entry, entryOf, type Node, resolved } from '../syntax/tree.ts';
+import { parsePeriod, type Precision } from './date-ref.ts';
 import type { Fact, Task } from './fact.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { below, entrySpan, isEmpty, type Place } from './place.ts';
@@ -45,6 +46,8 @@ export type Plan = Fields<typeof rootFields> &
     /** Every task of the plan in the order it was read, whatever section it stands in. */
     readonly tasks: readonly Task[];
     readonly impossibleDates: readonly ImpossibleDate[];
+    /** How exactly the launch date is known: it is the last day of a month or a quarter where it is less than a day. */
+    readonly datePrecision: Precision;
     /** The values that are placeholders: they count as absent. */
     readonly placeholders: ReadonlySet<Node>;
     /** Whether the schema allows all of it beyond doubt, so that it need not be asked. */
@@ -72,7 +75,7 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 const planLayout = layoutOf<Writable<Plan>>(
   rootFields,
-  ['at', 'tasks', 'impossibleDates', 'placeholders', 'evident', 'damaged', 'document'],
+  ['at', 'tasks', 'impossibleDates', 'placeholders', 'datePrecision', 'evident', 'damaged', 'document'],
   sectionNames,
   [],
 );
@@ -99,10 +102,16 @@ export function readPlan(document: Document): Plan {
   plan.tasks = reading.tasks;
   plan.impossibleDates = reading.impossibleDates;
   plan.placeholders = reading.placeholders;
+  plan.datePrecision = precisionAt(entries.get('date'));
   plan.evident = reading.evident && requiredFields.every((key) => plan[key].kind === 'given');
   plan.damaged = damage.whole;
   plan.document = document;
   return plan;
+}
+
+function precisionAt(date: Entry | undefined): Precision {
+  const node = date && resolved(date.value);
+  return (node?.kind === 'scalar' ? parsePeriod(node.text)?.precision : undefined) ?? 'day';
 }
 
 interface DamagedParts {

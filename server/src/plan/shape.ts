@@ -9,7 +9,7 @@ import {
 } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
 import { type Day, parseDay } from './calendar.ts';
-import { type DateRef, parseDateRef } from './date-ref.ts';
+import { type DateRef, parseDateOrPeriod, parseDateRef, parsePeriod } from './date-ref.ts';
 import {
   type Absent,
   type Fact,
@@ -131,10 +131,22 @@ export function word<const W extends readonly string[]>(...words: W): Shape<W[nu
   return { words, ...scalar('word', read) };
 }
 
-/** A day of the calendar, or relative to launch. */
-export const date: Shape<DateRef> = scalar('date', (node) => parseDateRef(node.text));
-/** A day of the calendar: where a date has to stay when the launch moves. */
-export const absoluteDate: Shape<Day> = scalar('date', (node) => parseDay(node.text));
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const DAY_OR_MONTH = /^\d{4}-\d{2}(?:-\d{2})?$/;
+
+/** A day of the calendar, a month or a quarter, or a day relative to launch. */
+export const date: Shape<DateRef> = scalar('date', (node) => parseDateOrPeriod(node.text), isString, DAY_OR_MONTH);
+/** A day of the calendar, or relative to launch: where something happened on that very day. */
+export const day: Shape<DateRef> = scalar('date', (node) => parseDateRef(node.text), isString, DAY);
+/** A day of the calendar, or the last one of a month or a quarter: where a date has to stay when the launch moves. */
+export const absoluteDate: Shape<Day> = scalar(
+  'date',
+  (node) => parseDay(node.text) ?? parsePeriod(node.text)?.day,
+  isString,
+  DAY_OR_MONTH,
+);
+/** A day of the calendar that stays where it is, and nothing less exact. */
+export const absoluteDay: Shape<Day> = scalar('date', (node) => parseDay(node.text), isString, DAY);
 const USUAL_MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})$/;
 
 /** A date, or a day with time and zone, of which the day counts. */
@@ -142,6 +154,7 @@ export const moment: Shape<DateRef> = scalar(
   'moment',
   (node) => parseDateRef(node.text) ?? dayOfMoment(node.text),
   (node) => isString(node) && (parseDateRef(node.text) !== undefined || USUAL_MOMENT.test(node.text)),
+  /^\d{4}-\d{2}-\d{2}(?:$|[T ]\d)/,
 );
 
 /** The day written in an ISO 8601 date-time, as its author's zone has it. */
@@ -162,14 +175,19 @@ export const dayOrDone: Shape<DateRef | boolean> = {
   read: (node, at, reading) =>
     node.kind === 'scalar' && typeof node.value === 'boolean'
       ? { kind: 'given', at, value: node.value }
-      : date.read(node, at, reading),
+      : day.read(node, at, reading),
 };
 
-/** @param isEvident whether the schema allows beyond doubt what could be read; a text unless given. */
+/**
+ * @param isEvident whether the schema allows beyond doubt what could be read; a text unless given.
+ * @param form the form of a date that the schema lets pass: a text that has it and cannot be read is no day that the
+ *   calendar has.
+ */
 function scalar<T>(
   kind: Shape<T>['kind'],
   read: (node: Scalar) => T | undefined,
   isEvident: (node: Scalar) => boolean = isString,
+  form?: RegExp,
 ): Shape<T> {
   return {
     kind,
@@ -180,7 +198,7 @@ function scalar<T>(
         if (!isEvident(node)) reading.evident = false;
         return { kind: 'given', at, value };
       }
-      if (hasFormOf(kind, node.text)) {
+      if (form?.test(node.text) === true) {
         reading.impossibleDates.push({ span: at.span, path: at.path, text: node.text });
       }
       return unreadable(at, reading);
@@ -195,12 +213,6 @@ function isString(node: ResolvedNode): boolean {
 function unreadable(at: Place, reading: Reading): Unreadable {
   reading.evident = false;
   return { kind: 'unreadable', at };
-}
-
-/** Whether a text that is no date has the form of one: then the calendar lacks it, and the schema finds no fault. */
-function hasFormOf(kind: string, written: string): boolean {
-  if (kind === 'date') return /^\d{4}-\d{2}-\d{2}$/.test(written);
-  return kind === 'moment' && /^\d{4}-\d{2}-\d{2}(?:$|[T ]\d)/.test(written);
 }
 
 /**
@@ -308,7 +320,7 @@ const taskFields = {
   owner: person,
   due: date,
   status: word(...taskStatuses),
-  done: date,
+  done: day,
   evidence: list(text),
   reason: text,
   notes,

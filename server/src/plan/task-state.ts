@@ -1,4 +1,5 @@
 import type { Day } from './calendar.ts';
+import type { Precision } from './date-ref.ts';
 import type { Absent } from './fact.ts';
 import { dueDay, type Commitment, type Work } from './commitment.ts';
 
@@ -8,6 +9,8 @@ export interface Calendar {
   readonly today: Day;
   /** Absent where the plan has no valid launch date. */
   readonly launch: Day | undefined;
+  /** How exactly the launch date is known; a day unless given. */
+  readonly launchPrecision?: Precision;
 }
 
 /**
@@ -18,11 +21,13 @@ export type TaskState =
       readonly state: 'missing';
       readonly why: MissingBecause;
       readonly due?: Day;
+      /** How exactly the due date is known, where it is less than a day. */
+      readonly precision?: Precision | undefined;
       /** The placeholder that is written instead. */
       readonly text?: string | undefined;
     }
-  | { readonly state: 'late'; readonly due: Day; readonly daysLate: number }
-  | { readonly state: 'overdue'; readonly due: Day }
+  | { readonly state: 'late'; readonly due: Day; readonly daysLate: number; readonly precision?: Precision | undefined }
+  | { readonly state: 'overdue'; readonly due: Day; readonly precision?: Precision | undefined }
   | { readonly state: 'blocked'; readonly reason: string | undefined }
   | { readonly state: 'planned'; readonly due: Day | undefined }
   | { readonly state: 'done' }
@@ -83,11 +88,12 @@ function taskStateOfWork(work: Work, { today, launch }: Calendar, lead: number):
   if (due === undefined) {
     return work.due === undefined ? { state: 'missing', why: 'no-due-date' } : { state: 'unknown' };
   }
-  if (due < today) return { state: 'overdue', due };
+  const precision = work.due?.kind === 'absolute' ? work.due.precision : undefined;
+  if (due < today) return { state: 'overdue', due, precision };
   if (launch === undefined) return { state: 'planned', due };
-  if (due > launch) return { state: 'missing', why: 'after-launch', due };
+  if (due > launch) return { state: 'missing', why: 'after-launch', due, precision };
   const daysLate = due - (launch - lead);
-  return daysLate > 0 ? { state: 'late', due, daysLate } : { state: 'planned', due };
+  return daysLate > 0 ? { state: 'late', due, daysLate, precision } : { state: 'planned', due };
 }
 
 /** The worst of several standings, and which it was; undefined for none. */

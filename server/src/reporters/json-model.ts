@@ -12,6 +12,9 @@ export type Verdict = 'cancelled' | 'launched' | 'off-track' | 'at-risk' | 'read
 /** A day such as `2027-03-10`. */
 export type IsoDay = string;
 
+/** How exactly a date is known. */
+export type Precision = 'day' | 'month' | 'quarter';
+
 /** A place in a text. */
 export interface TextPosition {
   /** From 1. */
@@ -72,6 +75,8 @@ export interface LintedPlan {
   readonly stage: string | null;
   readonly status: string | null;
   readonly date: IsoDay | null;
+  /** Of a month or a quarter, `date` is the last day; null where there is no date. */
+  readonly datePrecision: Precision | null;
   /** Negative after the launch. */
   readonly daysToLaunch: number | null;
   readonly verdict: Verdict;
@@ -193,6 +198,7 @@ export interface PlanDiff {
   readonly score: BeforeAndAfter<number>;
   /** `days` by which the launch moves, later is positive; null where a side has no date. */
   readonly date: BeforeAndAfter<IsoDay> & { readonly days: number | null };
+  readonly datePrecision: BeforeAndAfter<Precision>;
   /** Fields such as `owner`, `tier` and `approvals[gate=pricing].decision`. */
   readonly fields: readonly (BeforeAndAfter<string> & { readonly path: string })[];
   readonly new: readonly PlacedFinding[];

@@ -32,9 +32,12 @@ export type ValueKind =
   | 'task'
   /** The mapping of a task that stands where a fact is not known yet. */
   | 'planned'
-  /** A day in the calendar or counted from the launch. */
+  /** A day, a month or a quarter in the calendar, or a day counted from the launch. */
   | 'date'
   | 'absolute-date'
+  /** The same where a month or a quarter would not do. */
+  | 'day'
+  | 'absolute-day'
   /** A day as above, or a day with its time and zone. */
   | 'moment'
   /** An hour, or the time from the start of the launch day. */

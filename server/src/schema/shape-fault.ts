@@ -1,3 +1,4 @@
+import type { DateKind } from './date-kinds.ts';
 import type { SchemaPath } from './describe.ts';
 import type { JsonType } from './json-schema.ts';
 
@@ -31,6 +32,8 @@ export interface WrongType {
   readonly actual: JsonType;
   /** Whether a task is asked for, in its long form or in a shorthand. */
   readonly isTask?: true;
+  /** Where a date goes: `20270310` is a number to YAML, and a day to its author. */
+  readonly wantedDate?: DateKind;
 }
 
 /** The value has the right type and none of the allowed values. */
@@ -51,6 +54,6 @@ export interface InvalidValue {
 export interface InvalidDate {
   readonly kind: 'invalid-date';
   readonly path: SchemaPath;
-  /** Whether a day counted from the launch, such as `T-14`, would do. */
-  readonly relativeAllowed: boolean;
+  /** What would do there. */
+  readonly wanted: DateKind;
 }

@@ -1,3 +1,4 @@
+import { isDateKind } from './date-kinds.ts';
 import { describeKey, type Description, type SchemaPath } from './describe.ts';
 import type { JsonSchema, JsonType } from './json-schema.ts';
 import type { SchemaError, SchemaValidator } from './schema-validator.ts';
@@ -60,6 +61,7 @@ function shapeFault(
         expected: [params.type].flat() as JsonType[],
         actual: typeOf(valueAt(data, path)),
         ...(described?.isTask === true ? { isTask: true } : {}),
+        ...(isDateKind(described?.kind) ? { wantedDate: described.kind } : {}),
       };
     case 'pattern':
       return unmatched(path, described?.kind, valueAt(data, path), schema);
@@ -78,7 +80,9 @@ function shapeFault(
   }
 }
 
-const looksLikeDate = /^\s*(?:\d|T[-+]?\d|T$)/i;
+/** A digit or a count from the launch at the start, a year, a quarter or the name of a month anywhere. */
+const looksLikeDate =
+  /^\s*(?:\d|T\s*[-+−–]\s*\d|T\d|T\s*$|F?Q\d)|\b\d{4}\b|\b(?:mid-?)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 
 /** A text that is not written as its pattern asks: all patterns are those of dates, hours and tasks in one line. */
 function unmatched(path: SchemaPath, kind: string | undefined, value: unknown, schema: JsonSchema): ShapeFault {
@@ -86,7 +90,7 @@ function unmatched(path: SchemaPath, kind: string | undefined, value: unknown, s
     return { kind: 'invalid-value', path, allowed: taskStatuses(schema) };
   }
   if (kind === 'time') return { kind: 'invalid-value', path, allowed: [], wanted: 'time' };
-  return { kind: 'invalid-date', path, relativeAllowed: kind !== 'absolute-date' };
+  return { kind: 'invalid-date', path, wanted: isDateKind(kind) ? kind : 'date' };
 }
 
 function taskStatuses({ $defs }: JsonSchema): InvalidValue['allowed'] {

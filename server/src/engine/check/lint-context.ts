@@ -28,7 +28,7 @@ export function lintContextOf(
   const kind = given(plan.kind) ?? 'product';
   const internal = kind === 'internal';
   return {
-    calendar: { today, launch },
+    calendar: { today, launch, launchPrecision: plan.datePrecision },
     left: launch === undefined ? undefined : launch - today,
     tier: tierOf(plan),
     kind,

@@ -11,7 +11,7 @@ export interface LaunchFacts {
   readonly document: number;
   readonly name: string | undefined;
   readonly date: Day | undefined;
-  /** Whether the date is more than a target. */
+  /** Whether the date is more than a target, as a month or a quarter always is. */
   readonly committed: boolean;
   /**
    * The model, the plans and the price, then the scope, each as a text that is the same as long as they mean the same:
@@ -46,7 +46,7 @@ export function launchFacts(plan: Plan): LaunchFacts {
     document: plan.document.index,
     name: given(plan.name),
     date: given(plan.date),
-    committed: plan.date_is.kind === 'absent' || given(plan.date_is) === 'committed',
+    committed: plan.datePrecision === 'day' && (plan.date_is.kind === 'absent' || given(plan.date_is) === 'committed'),
     terms: [term('model'), term('plans'), term('price'), scopeOf(plan)],
   };
 }

@@ -1,4 +1,5 @@
 import { type Day, sayDay, sayDays, weekdayOf } from '../../plan/calendar.ts';
+import { sayLaunch } from '../../plan/say-launch.ts';
 import { type Fact, given } from '../../plan/fact.ts';
 import { html, type Markup, nothing } from './markup.ts';
 import type { ReportedPlan } from './reported-plan.ts';
@@ -47,7 +48,9 @@ function card(label: string, value: string, note: string): Markup {
 function dateCard({ report, today }: ReportedPlan): Markup {
   const date = given(report.plan.date);
   if (date === undefined) return card('Launch', 'No date', 'the plan gives none that can be read');
-  return card('Launch', sayDay(date, undefined), `${weekdayOf(date)}, ${distance(date - today)}`);
+  const { datePrecision } = report.plan;
+  const kind = datePrecision === 'day' ? weekdayOf(date) : `no day yet, only a ${datePrecision}`;
+  return card('Launch', sayLaunch(report.plan) ?? '', `${kind}, ${distance(date - today)}`);
 }
 
 function distance(left: number): string {

@@ -79,9 +79,11 @@ function plainValues(
       case 'task':
         return [...statuses(request), ...dates(true)];
       case 'date':
+      case 'day':
       case 'moment':
         return dates(true);
       case 'absolute-date':
+      case 'absolute-day':
         return dates(false);
       case 'person':
         return texts(view.workspace.people(), 'person or team');

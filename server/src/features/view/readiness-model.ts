@@ -31,6 +31,8 @@ export interface PlanNode extends Counts {
   readonly owner: string | null;
   /** The launch date, ISO 8601. */
   readonly date: string | null;
+  /** How exactly it is known: of a month or a quarter the last day counts. */
+  readonly datePrecision: 'day' | 'month' | 'quarter' | null;
   readonly weekday: string | null;
   readonly daysToLaunch: number | null;
   readonly verdict: VerdictId;

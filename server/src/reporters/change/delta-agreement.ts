@@ -5,10 +5,12 @@ import type {
   ListChange,
   MovedMilestone,
   PlanDelta,
+  Side,
   WaiverChange,
 } from '../../engine/compare/plan-delta.ts';
 import { sayDay, type Day } from '../../plan/calendar.ts';
 import { given } from '../../plan/fact.ts';
+import { sayLaunch } from '../../plan/say-launch.ts';
 import { groupBy } from '../../text/group-by.ts';
 import { itemOf, type DeltaItem } from './delta-item.ts';
 import { saidMove } from './delta-sentence.ts';
@@ -46,8 +48,14 @@ function dateItems({ before, after, days }: PlanDelta): readonly DeltaItem[] {
   const owner = given(after.report.plan.owner);
   const move = days === undefined ? '' : `, ${saidMove(days)}`;
   return [
-    { text: `The launch: ${sayDate(from)} → ${sayDate(to)}${move}.${owner === undefined ? '' : ` Owner: ${owner}`}` },
+    {
+      text: `The launch: ${launchOf(before)} → ${launchOf(after)}${move}.${owner === undefined ? '' : ` Owner: ${owner}`}`,
+    },
   ];
+}
+
+function launchOf({ report }: Side): string {
+  return sayLaunch(report.plan) ?? 'no date';
 }
 
 function promiseItem(finding: Finding, delta: PlanDelta): DeltaItem {

@@ -64,6 +64,9 @@ function planData(delta: PlanDelta): model.PlanDiff {
     verdict: both(before, after, ({ report }) => report.readiness.verdict),
     score: both(before, after, ({ report }) => report.readiness.score),
     date: { ...both(before, after, ({ report }) => dayData(given(report.plan.date))), days: days ?? null },
+    datePrecision: both(before, after, ({ report: { plan } }) =>
+      given(plan.date) === undefined ? null : plan.datePrecision,
+    ),
     fields: fields.map((field) => ({ path: field.path, before: field.before ?? null, after: field.after ?? null })),
     new: delta.appeared.flatMap((finding) => written?.(finding) ?? []),
     resolved: delta.resolved.flatMap((finding) => old?.(finding) ?? []),

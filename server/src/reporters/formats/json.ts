@@ -85,6 +85,7 @@ function onePlan(
     stage: given(plan.stage) ?? null,
     status: given(plan.status) ?? (plan.status.kind === 'absent' ? 'planned' : null),
     date: dayData(date),
+    datePrecision: date === undefined ? null : plan.datePrecision,
     daysToLaunch: date === undefined ? null : date - asOf,
     verdict: readiness.verdict,
     score: readiness.score,

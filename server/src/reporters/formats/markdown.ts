@@ -4,6 +4,7 @@ import type { Problem } from '../../engine/problem.ts';
 import { type Entry, type Group, grouped } from '../../engine/readiness/group.ts';
 import { verdictSentence } from '../../engine/readiness/verdict-sentence.ts';
 import { type Day, sayDay } from '../../plan/calendar.ts';
+import { sayLaunch } from '../../plan/say-launch.ts';
 import { given } from '../../plan/fact.ts';
 import { groupBy } from '../../text/group-by.ts';
 import { regionOf } from '../reported.ts';
@@ -91,7 +92,7 @@ function planRow(
     String(findings.filter((finding) => finding.severity === severity).length);
   return tableLine([
     titleOf(file.path, plan, options),
-    date === undefined ? '–' : `${sayDay(date, undefined)}, ${distance(date - asOf)}`,
+    date === undefined ? '–' : `${sayLaunch(plan) ?? ''}, ${distance(date - asOf)}`,
     verdictCell(readiness.verdict),
     readiness.score === null ? '–' : `${readiness.score} %`,
     number('error'),

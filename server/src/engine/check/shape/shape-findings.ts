@@ -9,6 +9,7 @@ import { toData } from '../../../syntax/data.ts';
 import { entryOf, resolved, type Node, type Sequence } from '../../../syntax/tree.ts';
 import type { Span } from '../../../text/span.ts';
 import type { Finding } from '../../finding.ts';
+import { dateMeant, whyImpossible } from './date-repair.ts';
 import { unknownReferences } from './references.ts';
 import { shapeFinding } from './shape-finding.ts';
 import { listed } from '../../../text/listed.ts';
@@ -100,21 +101,30 @@ export function faultFindings(
 ): { readonly findings: readonly Finding[]; readonly mistaken: readonly Path[] } {
   const mistaken: Path[] = [];
   const locate = locator(root, isLeftOut);
-  const found = faults.flatMap((fault): readonly Finding[] => {
-    const place = locate(fault.path);
+  const found = faults.flatMap((told): readonly Finding[] => {
+    const place = locate(told.path);
+    const fault = asDate(told, writtenAt(place.node));
     const target = 'key' in fault ? keyPlace(place.node, fault) : place;
-    const { message, suggestion } = shapeMessage(fault, words.whole, writtenAt(target.node));
+    const { message, suggestion, isRepair } = shapeMessage(fault, words.whole, writtenAt(target.node));
     const meant = fault.kind === 'unknown-key' ? [...fault.path, suggestion ?? ''] : undefined;
     const free = meant === undefined || (suggestion !== undefined && !hasKey(place.node, suggestion));
     if (meant !== undefined && suggestion !== undefined && free) mistaken.push(meant);
     const span = target.node === undefined ? markerSpan(root, place.span, words) : target.span;
     const rule = `${words.area}/${fault.kind}`;
-    const slip = slipBehind(fault, target.node, place.node);
+    // What the format itself says how to repair is no slip.
+    const slip = isRepair === true ? undefined : slipBehind(fault, target.node, place.node);
     if (slip !== undefined) return [shapeFinding(rule, slip.message, slip.span ?? span, pathOf(fault), slip.fixes)];
-    const fixes = suggestion === undefined || !free ? [] : [suggestionFix(fault, suggestion, span)];
+    const fixes = suggestion === undefined || !free ? [] : [suggestionFix(fault, suggestion, span, isRepair)];
     return [shapeFinding(rule, message, span, pathOf(fault), fixes)];
   });
   return { findings: withoutExplained(found, mistaken, words), mistaken };
+}
+
+/** What is a number to YAML may be a day to its author, as `20270310`. */
+function asDate(fault: ShapeFault, written: string): ShapeFault {
+  if (fault.kind !== 'wrong-type' || fault.wantedDate === undefined || fault.actual !== 'number') return fault;
+  const { path, wantedDate: wanted } = fault;
+  return dateMeant(written, wanted) === undefined ? fault : { kind: 'invalid-date', path, wanted };
 }
 
 /** A missing key that stands there misspelt is one fault with its misspelling. */
@@ -128,10 +138,10 @@ function withoutExplained(
 }
 
 /** A key is put right by `--fix`; a value only where nothing but its spelling was off. */
-function suggestionFix(fault: ShapeFault, suggestion: string, span: Span): Fix {
+function suggestionFix(fault: ShapeFault, suggestion: string, span: Span, isRepair = false): Fix {
   const change = { kind: 'replace', span, text: suggestion } as const;
   const title = `Change to \`${suggestion}\``;
-  return fault.kind === 'unknown-key' ? repair(title, change) : offer(title, change);
+  return fault.kind === 'unknown-key' || isRepair ? repair(title, change) : offer(title, change);
 }
 
 function pathOf(fault: ShapeFault): Path {
@@ -214,12 +224,7 @@ function keyOf(path: Path): string {
 
 function impossibleDates({ impossibleDates }: Plan): readonly Finding[] {
   return impossibleDates.map(({ span, text, path }) =>
-    shapeFinding(
-      'schema/invalid-date',
-      `The calendar has no ${text}. Correct the day, the month or the year.`,
-      span,
-      path,
-    ),
+    shapeFinding('schema/invalid-date', whyImpossible(text, text), span, path),
   );
 }
 

@@ -1,12 +1,15 @@
 import type { ShapeFault } from '../../../schema/shape-fault.ts';
 import { listed } from '../../../text/listed.ts';
 import { capitalised } from '../../../text/capitalised.ts';
+import { dateMeant, whyNoDate } from './date-repair.ts';
 import { nearest } from './nearest.ts';
 
 /** What a shape finding says, and the text that would fix it where one is likely meant. */
 export interface ShapeMessage {
   readonly message: string;
   readonly suggestion?: string;
+  /** Whether nothing else can be meant, so that `--fix` may write it. */
+  readonly isRepair?: boolean;
 }
 
 /** Why a plan needs each of its required keys, and how to give it. */
@@ -84,10 +87,16 @@ export function shapeMessage(fault: ShapeFault, whole: string, written: string):
       };
     case 'invalid-value':
       return invalidValue(fault, place, written);
-    case 'invalid-date':
-      return {
-        message: `“${shown(written)}” is no date. Write a day such as 2027-03-10${fault.relativeAllowed ? ', or days from the launch such as T-14' : ''}.`,
-      };
+    case 'invalid-date': {
+      const meant = dateMeant(written, fault.wanted);
+      return meant === undefined
+        ? { message: whyNoDate(shown(written), written, fault.wanted) }
+        : {
+            message: `“${shown(written)}” is not written as dates are here. Write \`${meant}\`.`,
+            suggestion: meant,
+            isRepair: true,
+          };
+    }
   }
 }
 
@@ -141,7 +150,9 @@ function invalidValue(
 ): ShapeMessage {
   const { allowed, minimum, maximum, wanted } = fault;
   if (wanted === 'time') {
+    const padded = /^\d:[0-5]\d$/.test(written) ? `0${written}` : undefined;
     return {
+      ...(padded === undefined ? {} : { suggestion: padded, isRepair: true }),
       message: `“${shown(written)}” is no time of day. Write an hour such as 09:00, or the time from the start of the day, such as +30m or -1h.`,
     };
   }

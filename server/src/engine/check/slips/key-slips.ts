@@ -63,8 +63,9 @@ function commaInBraces(key: string, node: Scalar, mapping: Node | undefined): Sl
     before.value.style !== 'plain' ||
     value?.kind !== 'scalar' ||
     value.text !== ''
-  )
-    {return undefined;}
+  ) {
+    return undefined;
+  }
   const span = { start: before.value.span.start, end: node.span.end };
   const message = `Between braces a comma starts another entry, so “${key}” is a name without a value. Put quotation marks around the text before and behind the comma.`;
   const text = quoteScalar(`${before.value.text}, ${key}`);

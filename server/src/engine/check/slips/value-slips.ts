@@ -1,3 +1,4 @@
+import { takesRelative } from '../../../schema/date-kinds.ts';
 import type { ShapeFault } from '../../../schema/shape-fault.ts';
 import type { Scalar } from '../../../syntax/tree.ts';
 import { withoutCurlyQuotes, withoutLookAlikes } from './look-alikes.ts';
@@ -51,7 +52,7 @@ function wordsSlip(fault: ValueFault, { text: written, span }: Scalar): Slip | u
         ? (taskSlip(written, span) ?? relativeDaySlip(written, span))
         : undefined;
     case 'invalid-date':
-      return fault.relativeAllowed ? relativeDaySlip(written, span) : undefined;
+      return takesRelative(fault.wanted) ? relativeDaySlip(written, span) : undefined;
   }
 }
 
@@ -119,7 +120,7 @@ const RELATIVE = /^T(?:[+-]\d{1,4})?$/;
 function fits(fault: ValueFault, text: string): boolean {
   switch (fault.kind) {
     case 'invalid-date':
-      return DATE.test(text) || (fault.relativeAllowed && RELATIVE.test(text));
+      return DATE.test(text) || (takesRelative(fault.wanted) && RELATIVE.test(text));
     case 'invalid-value': {
       const isTask = fault.allowed.includes('not-applicable');
       return fault.allowed.map(String).includes(text) || (isTask && (DATE.test(text) || RELATIVE.test(text)));

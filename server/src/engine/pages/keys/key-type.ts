@@ -43,8 +43,10 @@ function scalar(types: Description['types'], kind: Description['kind'], values: 
 
 const nounOfKind: Readonly<Record<NonNullable<Description['kind']>, Noun>> = {
   task: ['a task', 'tasks'],
-  date: ['a day, or days from the launch such as `T-14`', 'days'],
-  'absolute-date': ['a day such as `2027-03-10`', 'days such as `2027-03-10`'],
+  date: ['a day, a month, a quarter, or days from the launch such as `T-14`', 'days'],
+  day: ['a day, or days from the launch such as `T-14`', 'days'],
+  'absolute-date': ['a day such as `2027-03-10`, a month or a quarter', 'days such as `2027-03-10`'],
+  'absolute-day': ['a day such as `2027-03-10`', 'days such as `2027-03-10`'],
   moment: ['a day, or a day with its time and zone', 'days'],
   time: ['an hour such as `09:00`, or the time from the start such as `+30m`', 'hours'],
   person: ['a person: an email address or an @handle', 'people'],
