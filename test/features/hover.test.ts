@@ -46,7 +46,7 @@ it('says which checks ask for a field and how they stand', () => {
 
 it('says what a fault of the file means and how to fix it', () => {
   expect(hoverAt(`${SIX_FIELDS}nonse$0nse: 1\n`, plain)).toContain(
-    'Why schema/unknown-key: A key is none that a plan may have here. Correct its spelling;',
+    'Why schema/unknown-key: A plan cannot have this key here. Correct its spelling;',
   );
 });
 
