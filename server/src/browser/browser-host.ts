@@ -47,6 +47,8 @@ export function browserHost({ today, onTick, findFiles, readFile }: BrowserMeans
         return plans;
       },
       isPlanFile: (uri) => isPlanName(uri.slice(uri.lastIndexOf('/') + 1)),
+      // The editor's own search leaves out what its settings say.
+      changesWhatIsOurs: () => false,
       readText: readFile,
       configFor(uri) {
         const config = settings.configFor(rootOf(uri), uri);

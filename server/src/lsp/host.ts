@@ -21,10 +21,12 @@ export interface Host {
    * it matters more that little memory is taken. At the start nobody types.
    */
   readonly typing: (busy: boolean) => void;
-  /** The addresses of the plan files below a folder, as `.gitignore` allows; `progress` is told how many so far. */
+  /** The addresses of the plan files below a folder, as the command line finds them; `progress` is told how many so far. */
   readonly findPlans: (folder: string, progress: (found: number) => void) => Promise<readonly string[]>;
-  /** Whether a file is called as plans are and `.gitignore` allows it; it need not exist. */
+  /** Whether `findPlans` of a folder of the workspace finds a file; it need not exist. */
   readonly isPlanFile: (uri: string) => boolean;
+  /** Whether a change of this file may change which plan files are found: `.gitignore`, or what git tracks. */
+  readonly changesWhatIsOurs: (uri: string) => boolean;
   /** The text of a file; undefined where it is absent, unreadable or no text. */
   readonly readText: (uri: string) => Promise<string | undefined>;
   /** The configuration of a plan. */

@@ -14,6 +14,7 @@ const watchers = [
   { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
   { globPattern: '**/*.{yaml,yml}', kind: WatchKind.Change },
   { globPattern: '**/CODEOWNERS', kind: WatchKind.Change },
+  { globPattern: '**/{.gitignore,.git/index,.git/info/exclude}', kind: WatchKind.Change },
 ];
 
 /** Asks to be told of changes on the disk and in the settings, where the client can do that. */

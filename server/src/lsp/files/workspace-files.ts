@@ -3,6 +3,7 @@ import type { Documents } from '../documents/documents.ts';
 import type { Host } from '../host.ts';
 import type { PlanStore } from '../documents/plan-store.ts';
 import type { FolderList } from './folder-list.ts';
+import { uriSet } from './uri-map.ts';
 import { liesIn } from './uris.ts';
 
 /** The plans of the workspace's folders, kept as they stand on the disk. */
@@ -74,6 +75,16 @@ export function workspaceFiles(
     }
   };
 
+  /** Finds the plans of all folders anew, and drops those that are not found any more. */
+  const searchAgain = async (): Promise<void> => {
+    const found = uriSet();
+    for (const folder of folders.all()) {
+      for (const uri of await host.findPlans(folder, () => undefined)) found.add(uri);
+    }
+    for (const uri of store.closedUris()) if (!found.has(uri)) store.drop(uri);
+    await readAll(found.uris());
+  };
+
   return {
     add,
     remove(removed) {
@@ -83,6 +94,10 @@ export function workspaceFiles(
     async changed(events) {
       const asked = events.map(({ uri }) => uri).filter((uri) => host.concerns(uri));
       host.forget(events.map(({ uri }) => uri));
+      if (events.filter(({ uri }) => isInside(uri) && host.changesWhatIsOurs(uri)).length > 0) {
+        await searchAgain();
+        return asked;
+      }
       for (const { uri, type } of events) {
         if (type === FileChangeType.Deleted) gone(uri);
         else if (type === FileChangeType.Changed && isInside(uri) && host.isPlanFile(uri)) await store.readClosed(uri);

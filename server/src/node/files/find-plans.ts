@@ -1,13 +1,13 @@
 import type { Problem } from '../../engine/problem.ts';
 import { byCodeUnit } from '../../text/by-code-unit.ts';
-import { type IgnoreRules, ignoreRulesOf } from './ignore-rules.ts';
 import { ioSentence, systemCode } from './io-sentence.ts';
-import { isPlanName } from '../../plan/plan-names.ts';
 import { repositoryRoots } from './repository-root.ts';
+import { isPlanName } from '../../plan/plan-names.ts';
 import { shownPath, withSlashes } from './shown-path.ts';
+import { walk } from './walk.ts';
 import { whyPlanIsOutside } from './within-root.ts';
-import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
+import { lstatSync, realpathSync, statSync } from 'node:fs';
+import { basename, relative, resolve } from 'node:path';
 import picomatch from 'picomatch';
 
 /** A file to check. */
@@ -36,8 +36,7 @@ export interface FoundPlans {
 /**
  * Finds the files to check.
  *
- * A folder is looked through for files with the name of a plan, without what git ignores, without `.git` and
- * `node_modules`, and without following links to folders, so that no link leads in a circle. A pattern is matched
+ * A folder is looked through for files with the name of a plan, as `walk` has it. A pattern is matched
  * against every file that is not ignored. A file is taken as it is named.
  *
  * @param wanted files, folders and glob patterns, relative to `cwd` or absolute; what exists is no pattern.
@@ -49,21 +48,23 @@ export function findPlans(wanted: readonly string[], cwd: string): FoundPlans {
   const unmatched: string[] = [];
   const folders: string[] = [];
   const rootOf = repositoryRoots();
-  const walk = (folder: string, accepts: (file: string) => boolean): readonly FoundFile[] => {
-    const rules = ignoreRulesOf(folder, rootOf(folder));
-    const below = filesBelow(folder, rules, accepts, (path, error) => {
+  const walkThrough = (top: string, accepts: (file: string) => boolean): readonly FoundFile[] => {
+    const report = (path: string, error: unknown): void => {
       // What nobody named is no mistake of theirs.
-      if (path === folder) problems.push(unreadable(path, cwd, error));
+      if (path === top) problems.push(unreadable(path, cwd, error));
       else passedOver.push(`${shortened(shownPath(path, cwd))} was passed over: ${whyPassedOver(path, error)}`);
-    });
-    folders.push(...below.folders);
-    return below.files.flatMap((file) => {
-      const path = shownPath(file, cwd);
-      const why = whyPlanIsOutside(file, rootOf, cwd);
-      if (why === undefined) return [{ path, file, named: false }];
-      passedOver.push(`${path} ${why}`);
-      return [];
-    });
+    };
+    const found = [...walk(top, { accepts, report })];
+    folders.push(...found.map(({ folder }) => folder));
+    return found
+      .flatMap(({ files }) => files)
+      .flatMap((file) => {
+        const path = shownPath(file, cwd);
+        const why = whyPlanIsOutside(file, rootOf, cwd);
+        if (why === undefined) return [{ path, file, named: false }];
+        passedOver.push(`${path} ${why}`);
+        return [];
+      });
   };
 
   for (const one of wanted) {
@@ -71,7 +72,7 @@ export function findPlans(wanted: readonly string[], cwd: string): FoundPlans {
     const what = kindOf(path);
     switch (what.kind) {
       case 'folder':
-        found.push(...walk(path, (file) => isPlanName(basename(file))));
+        found.push(...walkThrough(path, (file) => isPlanName(basename(file))));
         break;
       case 'file': {
         const why = whyPlanIsOutside(path, rootOf, cwd);
@@ -84,7 +85,7 @@ export function findPlans(wanted: readonly string[], cwd: string): FoundPlans {
           problems.push(unreadable(path, cwd, what.error));
           break;
         }
-        const matching = filesMatching(withSlashes(one), cwd, walk);
+        const matching = filesMatching(withSlashes(one), cwd, walkThrough);
         if (matching.length === 0) unmatched.push(one);
         found.push(...matching);
       }
@@ -138,72 +139,13 @@ const MAX_SHOWN = 200;
 function filesMatching(
   pattern: string,
   cwd: string,
-  walk: (folder: string, accepts: (file: string) => boolean) => readonly FoundFile[],
+  walkThrough: (folder: string, accepts: (file: string) => boolean) => readonly FoundFile[],
 ): readonly FoundFile[] {
   const { base, glob } = picomatch.scan(pattern);
   const folder = resolve(cwd, base);
   if (kindOf(folder).kind !== 'folder') return [];
   const matches = picomatch(glob, { nonegate: true });
-  return walk(folder, (file) => matches(withSlashes(relative(folder, file))));
-}
-
-/** Folders that hold no plans of anybody who works here. */
-const passedOver: ReadonlySet<string> = new Set(['.git', 'node_modules']);
-
-function filesBelow(
-  top: string,
-  topRules: IgnoreRules,
-  accepts: (file: string) => boolean,
-  report: (folder: string, error: unknown) => void,
-): { readonly files: readonly string[]; readonly folders: readonly string[] } {
-  const files: string[] = [];
-  const folders: string[] = [];
-  const left = [{ folder: top, rules: topRules }];
-  for (let next = left.pop(); next !== undefined; next = left.pop()) {
-    const { folder, rules } = next;
-    folders.push(folder);
-    for (const entry of entriesOf(folder, report)) {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) {
-        if (passedOver.has(entry.name) || rules.leavesOut(entry.name, true)) continue;
-        left.push({ folder: path, rules: rules.inFolder(entry.name) });
-      } else if (accepts(path) && isFileOrLinkToOne(path, entry) && !rules.leavesOut(entry.name, false)) {
-        const fault = whyNotThere(path);
-        if (fault === undefined) files.push(path);
-        else report(path, fault);
-      }
-    }
-  }
-  return { files, folders };
-}
-
-function entriesOf(folder: string, report: (folder: string, error: unknown) => void): readonly Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch (error) {
-    report(folder, error);
-    return [];
-  }
-}
-
-/** A name that is no UTF-8, or a path that is too long, leads to nothing although its folder lists it. */
-function whyNotThere(path: string): unknown {
-  try {
-    lstatSync(path);
-    return undefined;
-  } catch (error) {
-    return error;
-  }
-}
-
-/** A link that leads nowhere, in a circle or to a folder is no fault of somebody who named the folder it lies in. */
-function isFileOrLinkToOne(path: string, entry: Dirent): boolean {
-  if (!entry.isSymbolicLink()) return entry.isFile();
-  try {
-    return statSync(path).isFile();
-  } catch {
-    return false;
-  }
+  return walkThrough(folder, (file) => matches(withSlashes(relative(folder, file))));
 }
 
 /** Sorted by path, so that the output is the same everywhere; of several paths to one file, one that was named wins. */

@@ -1,6 +1,7 @@
 import ignore, { type Ignore } from 'ignore';
 import { lstatSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { commonFolder } from '../git/git-folders.ts';
 import { readTextFile } from './read-text.ts';
 import { withSlashes } from './shown-path.ts';
 
@@ -23,7 +24,7 @@ export interface IgnoreRules {
  */
 export function ignoreRulesOf(folder: string, root: string | undefined): IgnoreRules {
   if (root === undefined) return rulesIn(folder, '', noRules());
-  let rules = rulesIn(root, '', withRules(noRules(), join(root, '.git', 'info', 'exclude'), ''));
+  let rules = rulesIn(root, '', noRules());
   for (const name of withSlashes(relative(root, folder)).split('/')) {
     if (name === '') break;
     if (rules.leavesOut(name, true)) return rulesIn(folder, '', noRules());
@@ -39,7 +40,7 @@ export function ignoreRulesOf(folder: string, root: string | undefined): IgnoreR
  * @param below the path of the folder from the one that all patterns are written for; empty for that one.
  */
 function rulesIn(folder: string, below: string, inherited: Ignore): IgnoreRules {
-  const rules = withRules(inherited, join(folder, '.gitignore'), below);
+  const rules = withRules(withRules(inherited, excludeFile(folder), below), join(folder, '.gitignore'), below);
   const pathOf = (name: string): string => (below === '' ? name : `${below}/${name}`);
   return {
     leavesOut: (name, isFolder) => rules.ignores(isFolder ? `${pathOf(name)}/` : pathOf(name)),
@@ -47,13 +48,19 @@ function rulesIn(folder: string, below: string, inherited: Ignore): IgnoreRules 
   };
 }
 
+/** What is left out in one clone alone; undefined for a folder that is no root of a working tree. */
+function excludeFile(folder: string): string | undefined {
+  const isRoot = lstatSync(join(folder, '.git'), { throwIfNoEntry: false }) !== undefined;
+  return isRoot ? join(commonFolder(folder), 'info', 'exclude') : undefined;
+}
+
 function noRules(): Ignore {
   return ignore({ ignorecase: false });
 }
 
 /** The rules with those of a file after them; the same where it is absent or cannot be read, as git has it. */
-function withRules(rules: Ignore, file: string, below: string): Ignore {
-  const read = isRegular(file) ? readTextFile(file) : undefined;
+function withRules(rules: Ignore, file: string | undefined, below: string): Ignore {
+  const read = file !== undefined && isRegular(file) ? readTextFile(file) : undefined;
   if (read?.kind !== 'text') return rules;
   const patterns = read.text.replace(/^\uFEFF/, '').split(/\r?\n/);
   return noRules()

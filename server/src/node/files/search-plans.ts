@@ -1,35 +1,31 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { ignoreRulesOf, type IgnoreRules } from './ignore-rules.ts';
+import { basename } from 'node:path';
 import { isPlanName } from '../../plan/plan-names.ts';
-import { repositoryRoots } from './repository-root.ts';
+import { walk } from './walk.ts';
 
-/** Folders that hold no plans of anybody who works here. */
-const passedOver: ReadonlySet<string> = new Set(['.git', 'node_modules']);
+/** How long one slice of a search may hold up others, in milliseconds. */
+const SLICE = 10;
 
 /**
- * Searches a folder for plan files, as `.gitignore` allows, one folder at a time, so that whoever waits for something
- * else is served in between. Links are not followed.
+ * Searches a folder for plan files, a slice at a time, so that whoever waits for something else is served in between.
  *
- * @param found is told how many there are so far.
+ * @param found is given how many there are so far.
+ * @param from the folder of the workspace that it lies in: what a search of that one leaves out stays out.
  * @returns absolute paths; none for a folder that cannot be read.
  */
-export async function searchPlans(folder: string, found: (count: number) => void): Promise<readonly string[]> {
+export async function searchPlans(
+  folder: string,
+  found: (count: number) => void,
+  from = folder,
+): Promise<readonly string[]> {
   const plans: string[] = [];
-  const folders: { readonly path: string; readonly rules: IgnoreRules }[] = [
-    { path: folder, rules: ignoreRulesOf(folder, repositoryRoots()(folder)) },
-  ];
-  for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
-    const { path, rules } = next;
-    const before = plans.length;
-    for (const entry of await readdir(path, { withFileTypes: true }).catch(() => [])) {
-      if (rules.leavesOut(entry.name, entry.isDirectory())) continue;
-      if (entry.isFile() && isPlanName(entry.name)) plans.push(join(path, entry.name));
-      if (entry.isDirectory() && !passedOver.has(entry.name)) {
-        folders.push({ path: join(path, entry.name), rules: rules.inFolder(entry.name) });
-      }
-    }
-    if (plans.length > before) found(plans.length);
+  const asked = { accepts: (file: string): boolean => isPlanName(basename(file)), report: (): void => undefined };
+  let sliceEnd = performance.now() + SLICE;
+  for (const { files } of walk(folder, asked, from)) {
+    plans.push(...files);
+    if (files.length > 0) found(plans.length);
+    if (performance.now() < sliceEnd) continue;
+    await new Promise((resolve) => setImmediate(resolve));
+    sliceEnd = performance.now() + SLICE;
   }
   return plans;
 }

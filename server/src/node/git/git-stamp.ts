@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+import { commonFolder, gitFolder, startOf } from './git-folders.ts';
+import { type Dirent, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 
 /**
  * Tells the states of a repository apart without running git: it changes with every commit, check-out, rebase and fetch
@@ -10,11 +11,11 @@ import { isAbsolute, join } from 'node:path';
 export function gitStamp(root: string): string {
   const own = gitFolder(root);
   const common = commonFolder(root);
-  const reference = /^ref: (.+)$/m.exec(textOf(join(own, 'HEAD')))?.[1] ?? '';
+  const reference = /^ref: (.+)$/m.exec(startOf(join(own, 'HEAD')))?.[1] ?? '';
   return [
-    textOf(join(own, 'HEAD')),
+    startOf(join(own, 'HEAD')),
     // References lie in the folder that worktrees share; a name that leads elsewhere is none.
-    reference.startsWith('refs/') && !reference.includes('..') ? textOf(join(common, reference)) : '',
+    reference.startsWith('refs/') && !reference.includes('..') ? startOf(join(common, reference)) : '',
     stampOf(join(own, 'logs', 'HEAD')),
     stampOf(join(common, 'packed-refs')),
     stampOf(join(common, 'shallow')),
@@ -45,37 +46,11 @@ export function gitStampFolders(root: string, withReferences: boolean): readonly
   ];
 }
 
-/** What the worktrees of a repository share. */
-function commonFolder(root: string): string {
-  const own = gitFolder(root);
-  return pointedTo(own, join(own, 'commondir'), /^(.+)$/m) ?? own;
-}
-
 function entriesIn(folder: string): readonly Dirent[] {
   try {
     return readdirSync(folder, { recursive: true, withFileTypes: true });
   } catch {
     return [];
-  }
-}
-
-function gitFolder(root: string): string {
-  const path = join(root, '.git');
-  return pointedTo(root, path, /^gitdir: (.+)$/m) ?? path;
-}
-
-/** The folder that a file names by a path relative to another. */
-function pointedTo(base: string, file: string, pattern: RegExp): string | undefined {
-  const target = pattern.exec(textOf(file))?.[1]?.trim();
-  if (target === undefined) return undefined;
-  return isAbsolute(target) ? target : join(base, target);
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8').slice(0, 4096);
-  } catch {
-    return '';
   }
 }
 

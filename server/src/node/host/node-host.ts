@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, posix, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import type { Host, HostOf } from '../../lsp/host.ts';
@@ -7,12 +7,13 @@ import type { Day } from '../../plan/calendar.ts';
 import { codeOwnersOf } from '../facts/code-owners.ts';
 import { editorConfig, noConfig } from '../facts/editor-config.ts';
 import { editorSurroundings } from '../facts/editor-surroundings.ts';
-import { ignoreRulesOf } from '../files/ignore-rules.ts';
 import { isPlanName } from '../../plan/plan-names.ts';
 import { readTextFile } from '../files/read-text.ts';
 import { repositoryFiles } from '../files/repository-files.ts';
 import { repositoryRoots } from '../files/repository-root.ts';
+import { trackedFiles } from '../git/tracked-files.ts';
 import { searchPlans } from '../files/search-plans.ts';
+import { isOurs } from '../files/walk.ts';
 import { whyPlanIsOutside } from '../files/within-root.ts';
 import { localToday } from './today.ts';
 import { widestAround } from '../facts/surroundings.ts';
@@ -60,6 +61,8 @@ export function nodeHost({ today, onTick, typing, environment }: NodeHostOptions
     const config = editorConfig((file) => editor.openText(uriOf(file)));
     const surroundings = editorSurroundings((file) => editor.snapshotOf(uriOf(file)), folders, environment);
     const owners = new Map<string, readonly string[]>();
+    /** The plans that git tracked when its index was last looked at, by the folder of the index. */
+    const tracked = new Map<string, string>();
     let rootOf = repositoryRoots();
     return {
       today,
@@ -67,13 +70,31 @@ export function nodeHost({ today, onTick, typing, environment }: NodeHostOptions
       typing,
       async findPlans(folder, progress) {
         const path = pathOf(folder);
-        return path === undefined ? [] : (await searchPlans(path, progress)).map(uriOf);
+        if (path === undefined) return [];
+        const [nearest = path] = folders()
+          .filter((one) => isWithin(path, one))
+          .toSorted((a, b) => b.length - a.length);
+        return (await searchPlans(path, progress, nearest)).map(uriOf);
       },
       isPlanFile(uri) {
         const path = pathOf(uri);
         if (path === undefined || !isPlanName(basename(path))) return false;
+        const around = folders().filter((folder) => isWithin(path, folder));
+        return (around.length === 0 ? [dirname(path)] : around).some((folder) => isOurs(path, folder));
+      },
+      changesWhatIsOurs(uri) {
+        const path = pathOf(uri);
+        if (path === undefined) return false;
+        const name = basename(path);
         const folder = dirname(path);
-        return !ignoreRulesOf(folder, repositoryRoots()(folder)).leavesOut(basename(path), false);
+        if (name === '.gitignore' || name === '.git' || (name === 'exclude' && basename(folder) === 'info'))
+          {return true;}
+        if (name !== 'index' || basename(folder) !== '.git') return false;
+        // Git writes its index all the time.
+        const plans = trackedFiles(dirname(folder)).filter((file) => isPlanName(posix.basename(file)));
+        const before = tracked.get(folder);
+        tracked.set(folder, plans.join('\n'));
+        return before !== plans.join('\n');
       },
       readText(uri) {
         const path = pathOf(uri);
@@ -134,6 +155,11 @@ export function nodeHost({ today, onTick, typing, environment }: NodeHostOptions
       },
     };
   };
+}
+
+/** Whether a path is a folder or lies in it. */
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
 }
 
 /** Where a path that a document names leads, inside its repository or, where it has none, the workspace or its folder. */
