@@ -77,7 +77,7 @@ ${id} is there, and its plans pass. Put your own words and plans in the place of
   test/lints/${id}/   what it accepts and reports; people read what the .expected files say
 
 Then:
-  npx vitest run -u test/lints -t ${id}   # checks its plans and writes the .expected files
+  npx vitest run test/lints -u -t ${id}   # checks its plans and writes the .expected files
   npm run mutate -- ${id}   # breaks it in small ways, and lists what no plan notices
   npm run generate && npm run check   # all that CI asks`);
   return 0;

@@ -2,7 +2,7 @@ import { format, resolveConfig } from 'prettier';
 import { fileURLToPath } from 'node:url';
 import { planPart, under } from './plans.mjs';
 
-/** By what is asked for: why it matters, as the message says it, and what its page says after the sentence of its author. */
+/** By what is asked for: why it matters, as its message says it and as its page does. */
 const reasons = {
   task: {
     because: 'Work that is not in the plan is not done on the day of the launch.',
@@ -39,7 +39,7 @@ export default lint({
   tiers: [${tiers.join(', ')}],
   timing: ${timing(about)},
   needs: ${quoted(key.text)},
-  why: ${inLines(`${sentence} ${reasons[asks].why}`)},
+  why: ${inLines(reasons[asks].why)},
   origin: { source: 'a launch of our own' },${asks === 'condition' ? '' : "\n  fix: 'offer',"}
   bad: { plan: ${quoted(examples.bad)} },
   good: { plan: ${quoted(examples.good)} },

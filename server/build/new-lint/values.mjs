@@ -39,7 +39,7 @@ function taskFor({ key, shape }, done) {
 
 /** By what a new key holds: a value that a fact may have. */
 const given = {
-  text: ({ key }) => `${sayKey(key)}, as all of us say it`,
+  text: ({ key }) => `${sayKey(key)} of Atlas Billing`,
   texts: ({ key }) => [`The first of the ${key.replaceAll('_', ' ')}`],
   number: () => 12,
   'yes-no': () => true,
