@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { githubApi } from '../support/github-api.ts';
+import { type Comment, githubApi } from '../support/github-api.ts';
 import {
   checkedOut,
   forgeWith,
@@ -214,17 +214,40 @@ describe('the comment', () => {
   });
 
   it('is found among many, and never taken for that of a stranger', async () => {
-    const user = { login: 'stranger', type: 'User' } as const;
+    const user: Comment['user'] = { login: 'stranger', type: 'User' };
     const comments = Array.from({ length: 230 }, (_, id) => ({ id, body: 'Well', user, author_association: 'NONE' }));
     comments[3] = { id: 3, body: `${MARK}\nAll is well.`, user, author_association: 'CONTRIBUTOR' };
-    const bot = { login: 'plans[bot]', type: 'Bot' } as const;
+    comments[5] = {
+      id: 5,
+      body: `${MARK}\nOf a colleague`,
+      user: { ...user, login: 'ana' },
+      author_association: 'OWNER',
+    };
+    const bot = { login: 'github-actions[bot]', type: 'Bot' } as const;
     const api = await githubApi(['pull-requests: write'], {
       comments: [...comments, { id: 900, body: `${MARK}\nOld`, user: bot, author_association: 'NONE' }],
     });
     await onPullRequest(slipping, { comment: 'true' }, { apiUrl: api.url });
     expect(api.comments).toHaveLength(231);
     expect(api.comments[3]?.body).toContain('All is well.');
+    expect(api.comments[5]?.body).toContain('Of a colleague');
     expect(api.comments[230]?.body).toContain('14 days later');
+  });
+
+  it.each([
+    ['of a person', { user: 'ana' }, 'ana'],
+    ['of an app', { viewer: 'plans[bot]' }, 'plans[bot]'],
+    ['of the run', {}, 'github-actions[bot]'],
+  ])('is ours where the token %s wrote it, and no other is', async (_whose, tokenOf, ours) => {
+    const authors = ['ana', 'lee', 'plans[bot]', 'renovate[bot]', 'github-actions[bot]'];
+    const comments = authors.map((login, id) => {
+      const type = login.endsWith('[bot]') ? ('Bot' as const) : ('User' as const);
+      return { id, body: `${MARK}\nOld`, user: { login, type }, author_association: 'OWNER' };
+    });
+    const api = await githubApi(['pull-requests: write'], { comments, tokenOf });
+    await onPullRequest(slipping, { comment: 'true' }, { apiUrl: api.url });
+    const changed = api.comments.filter(({ body }) => !body.includes('Old')).map(({ user }) => user.login);
+    expect(changed).toEqual([ours]);
   });
 
   it('is a notice where a fork may not comment, and the verdict stands', async () => {

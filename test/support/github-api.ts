@@ -13,6 +13,12 @@ export interface Comment {
 /** What the token of a run may do; reading is always allowed. */
 export type Permission = 'pull-requests: write' | 'security-events: write';
 
+/** Whom the token writes as: a person who may ask for it, or an app that tells by GraphQL; else the run itself. */
+interface TokenOf {
+  readonly user?: string;
+  readonly viewer?: string;
+}
+
 /** The part of GitHub's REST API that the action uses, on this machine. */
 export interface GithubApi {
   readonly url: string;
@@ -30,9 +36,15 @@ export { TOKEN as RUN_TOKEN };
 /** Starts it for one test. */
 export async function githubApi(
   permissions: readonly Permission[],
-  { broken = false, comments = [] as Comment[] } = {},
+  { broken = false, comments = [] as Comment[], tokenOf = {} } = {},
 ): Promise<GithubApi> {
-  const state = { comments, pulls: [] as unknown[], uploads: [] as GithubApi['uploads'], requests: [] as string[] };
+  const state = {
+    tokenOf,
+    comments,
+    pulls: [] as unknown[],
+    uploads: [] as GithubApi['uploads'],
+    requests: [] as string[],
+  };
   const server = createServer((request, response) => {
     void textOf(request).then((text) => {
       state.requests.push(`${request.method ?? ''} ${request.url ?? ''}`);
@@ -59,7 +71,12 @@ function answerOf(
   request: IncomingMessage,
   text: string,
   permissions: readonly Permission[],
-  { comments, pulls, uploads }: Pick<GithubApi, 'comments' | 'pulls' | 'uploads'>,
+  {
+    comments,
+    pulls,
+    uploads,
+    tokenOf,
+  }: Pick<GithubApi, 'comments' | 'pulls' | 'uploads'> & { readonly tokenOf: TokenOf },
 ): Answer {
   if (request.headers.authorization !== `Bearer ${TOKEN}`) return [401, { message: 'Bad credentials' }];
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
@@ -70,6 +87,12 @@ function answerOf(
   if (request.method === 'GET' && path === '/issues/7/comments') {
     const [size, page] = [Number(searchParams.get('per_page') ?? 30), Number(searchParams.get('page') ?? 1)];
     return [200, comments.slice((page - 1) * size, page * size)];
+  }
+  if (request.method === 'GET' && path === '/user') {
+    return tokenOf.user === undefined ? FORBIDDEN : [200, { login: tokenOf.user }];
+  }
+  if (request.method === 'POST' && path === '/graphql') {
+    return tokenOf.viewer === undefined ? FORBIDDEN : [200, { data: { viewer: { login: tokenOf.viewer } } }];
   }
   if (request.method === 'GET' && path === '/pulls') {
     const wanted = searchParams.get('head');

@@ -22,9 +22,16 @@ export function apiOf({ apiUrl, repository }: Runner, token: string): Api {
       'x-github-api-version': '2022-11-28',
     },
   });
+  // On a server of one's own, REST lies at `/api/v3` and GraphQL beside it.
+  const graphql = `${apiUrl.replace(/\/v3\/?$/, '')}/graphql`;
   return async (route, parameters = {}) => {
     const signal = AbortSignal.timeout(PATIENCE_MS);
-    const answer: { readonly data: unknown } = await ask(route, { owner, repo, ...parameters, request: { signal } });
+    const answer: { readonly data: unknown } = await ask(route === 'POST /graphql' ? `POST ${graphql}` : route, {
+      owner,
+      repo,
+      ...parameters,
+      request: { signal },
+    });
     return answer.data;
   };
 }

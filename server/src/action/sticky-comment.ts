@@ -1,4 +1,4 @@
-import type { Api } from './api.ts';
+import { refusal, type Api } from './api.ts';
 import { at, textAt } from './event.ts';
 
 /** Begins the one comment of this action under a pull request, by which it is found again. */
@@ -47,27 +47,60 @@ interface Comment {
   readonly body: string;
 }
 
+/** A comment with our mark, and who wrote it. */
+interface Marked extends Comment {
+  readonly author: string;
+}
+
+/** The first comment with our mark that this run's own token wrote. Anybody can write the mark. */
 async function ownComment(api: Api, pullRequest: number): Promise<Comment | undefined> {
+  const marked = await markedComments(api, pullRequest);
+  if (marked.length === 0) return undefined;
+  const us = await ownLogin(api, marked);
+  return marked.find(({ author }) => author === us);
+}
+
+async function markedComments(api: Api, pullRequest: number): Promise<readonly Marked[]> {
+  const marked: Marked[] = [];
   for (let page = 1; ; page++) {
     const comments = await api('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
       issue_number: pullRequest,
       per_page: PAGE,
       page,
     });
-    if (!Array.isArray(comments)) return undefined;
+    if (!Array.isArray(comments)) return marked;
     for (const comment of comments as readonly unknown[]) {
-      const [id, body] = [at(comment, 'id'), textAt(comment, 'body')];
-      if (typeof id === 'number' && body?.startsWith(MARK) && isOurs(comment)) {
-        return { id, body: body.replaceAll('\r\n', '\n') };
+      const [id, body, author] = [at(comment, 'id'), textAt(comment, 'body'), textAt(comment, 'user', 'login')];
+      if (typeof id === 'number' && body?.startsWith(MARK) && author !== undefined) {
+        marked.push({ id, body: body.replaceAll('\r\n', '\n'), author });
       }
     }
-    if (comments.length < PAGE) return undefined;
+    if (comments.length < PAGE) return marked;
   }
 }
 
-const ours: ReadonlySet<string> = new Set(['OWNER', 'MEMBER', 'COLLABORATOR']);
+/** Whom the token that GitHub gives each run writes as. */
+const ACTIONS = 'github-actions[bot]';
 
-/** Whether a bot or somebody of the project wrote it. A stranger's comment with our mark is theirs to change later. */
-function isOurs(comment: unknown): boolean {
-  return textAt(comment, 'user', 'type') === 'Bot' || ours.has(textAt(comment, 'author_association') ?? '');
+/**
+ * Whom the token of this run writes as. A token of a person tells; that of an app, as is the one that each run has, may
+ * not ask the same way.
+ */
+async function ownLogin(api: Api, marked: readonly Marked[]): Promise<string> {
+  const person = await answerOf(api('GET /user'));
+  const login = textAt(person, 'login');
+  if (login !== undefined) return login;
+  if (marked.every(({ author }) => author === ACTIONS || !author.endsWith('[bot]'))) return ACTIONS;
+  const app = await answerOf(api('POST /graphql', { query: 'query { viewer { login } }' }));
+  return textAt(app, 'data', 'viewer', 'login') ?? ACTIONS;
+}
+
+/** What GitHub answers; undefined where it refuses. */
+async function answerOf(asked: Promise<unknown>): Promise<unknown> {
+  try {
+    return await asked;
+  } catch (error) {
+    refusal(error);
+    return undefined;
+  }
 }
