@@ -234,7 +234,7 @@ export interface DiffReport {
   /** Paths of files that cannot be read on one of the two sides; absent where there are none. */
   readonly notCompared?: readonly string[];
   readonly configuration: {
-    /** Lints that the settings turned down. */
+    /** Lints that the settings ask less strictly. */
     readonly weakened: readonly SettingChange[];
     /** Rules of the organisation that ask something else than before. */
     readonly changed: readonly SettingChange[];

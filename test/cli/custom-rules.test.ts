@@ -203,7 +203,7 @@ describe('rules of the organisation’s own in `lint`', () => {
       expect(weakened).toEqual(told.map((one) => ({ rule: lint.split(':')[0], path: 'launch.yaml', ...one })));
     });
 
-    it('one that is turned down under `lints` is told once, by what holds', async () => {
+    it('one that is asked less strictly under `lints` is reported once, by what holds', async () => {
       const lints = 'lints: { acme/vp-sponsor: info }\n';
       expect((await compared(ready, { '.launchplan.yaml': `${SETTINGS}${lints}` })).weakened).toEqual([
         { rule: 'acme/vp-sponsor', path: 'launch.yaml', before: 'error', after: 'info' },

@@ -233,7 +233,7 @@ describe('the three causes', () => {
     expect(plans).toEqual([]);
     expect(configuration.weakened).toMatchObject([{ rule: 'sales/no-input', path: 'launch.yaml', after: 'off' }]);
     expect(causes).toMatchObject({ change: 0, configuration: 1 });
-    expect((await diff(repository, 'HEAD')).out).toMatch(/^1 check turned down in the configuration\./);
+    expect((await diff(repository, 'HEAD')).out).toMatch(/^1 check asked less strictly by the configuration\./);
   });
 
   it('the passing of time turns no unrelated change red', async () => {

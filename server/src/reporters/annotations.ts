@@ -19,11 +19,11 @@ export interface Annotation {
   readonly place: Problem['place'];
   readonly title: string;
   readonly message: string;
-  /** What comes first among equals: the day by which the thing is needed. */
+  /** The order among annotations of one level: the day by which the thing is needed. */
   readonly urgency: number;
 }
 
-/** Where findings lie. */
+/** Where the findings are. */
 export interface Annotated {
   /** From the root of the repository. */
   readonly path: string;
@@ -59,12 +59,12 @@ function spanOf(entry: Entry): { readonly start: number; readonly end: number } 
   return entry.kind === 'group' ? entry.span : entry.finding.span;
 }
 
-/** How many annotations of a level GitHub shows for one step; it drops the others without a word. */
+/** How many annotations of a level GitHub shows for one step. It drops the others silently. */
 const SHOWN = 10;
 
 const levels = ['error', 'warning', 'info'] as const;
 
-/** The most urgent annotations of each level, of however many there are. */
+/** Collects the most urgent annotations of each level. */
 export interface MostUrgent {
   readonly add: (annotations: readonly Annotation[]) => void;
   /**
@@ -128,7 +128,7 @@ function workflowCommand({ severity, path, place, title, message }: Annotation):
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
-/** What would end a command or be decoded in it is encoded; what else a terminal obeys is shown. */
+/** Encodes characters that would end a command or be decoded in it, and makes other control characters visible. */
 function escapeData(text: string): string {
   return printable(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'));
 }

@@ -26,7 +26,7 @@ export function documentation(): readonly DocumentationFile[] {
 
 /**
  * Every lint with its facts, as data: what `docs/lints/catalogue.json` holds. A change of a fact shows there as a diff,
- * whatever file it was made in.
+ * whichever file it was made in.
  */
 export function catalogueData(): object {
   return {

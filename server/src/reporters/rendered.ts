@@ -1,7 +1,7 @@
 import type { RunReport } from '../engine/run-report.ts';
 import type { Format, ReporterOptions } from './reporter.ts';
 
-/** A report on files that are all at hand, as one text. */
+/** A report on files that are all in memory, as one text. */
 export function rendered({ render }: Format, run: RunReport, options: ReporterOptions): string {
   const report = render(run, options);
   const files = run.files.map(report.file);

@@ -12,7 +12,7 @@ export interface Reported {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
-  /** Where in the file; absent where no place in it can be told. */
+  /** The place in the file; absent if there is none. */
   readonly place: Problem['place'];
   readonly fingerprint: string;
   /** What it is about; absent for a problem outside of plans. */
@@ -34,7 +34,7 @@ export function reportedProblems(
 /**
  * The findings of a plan that a run reports, in order.
  *
- * @param mixedIn what goes into their fingerprints beside the name of the plan.
+ * @param mixedIn what goes into their fingerprints besides the name of the plan.
  */
 export function reportedIn(
   file: FileReport,
@@ -75,7 +75,7 @@ export interface Region {
   readonly end: { readonly line: number; readonly column: number };
 }
 
-/** The region of a place; the very start of the file where none can be told. */
+/** The region of a place; the start of the file if there is no place. */
 export function regionOf(place: Problem['place']): Region {
   if (place === undefined) return { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
   const at = (offset: number): Region['start'] => {

@@ -1,29 +1,29 @@
 import type { FileReport } from '../engine/check/check-file.ts';
 import type { RunReport } from '../engine/run-report.ts';
 
-/** How a report is shown, where the format leaves a choice. */
+/** The options of a report. Each format uses those that make sense for it. */
 export interface ReporterOptions {
   readonly color: boolean;
-  /** Lists what is not due yet, too. */
+  /** Also lists what is not due yet. */
   readonly verbose: boolean;
-  /** Leaves out all that is no error. */
+  /** Shows errors only. */
   readonly quiet: boolean;
   /** Adds the state of every check. */
   readonly checkDetails: boolean;
   /** The version of the tool. */
   readonly version: string;
-  /** Lists waived findings too, in formats that can say that they are; not unless given. */
+  /** Also lists waived findings, in formats that can mark them. Off by default. */
   readonly showWaived?: boolean;
-  /** The path of the current folder from the root of its repository, with `/` between its parts; empty unless given. */
+  /** The path of the current folder from the root of its repository, with `/` between its parts; empty by default. */
   readonly folder?: string;
   /** The address under which the files of the repository can be read on the web at this commit, without a last `/`. */
   readonly sourceUrl?: string;
 }
 
-/** What is known of a run before its first file is checked. */
+/** What is known about a run before its first file is checked. */
 export type RunStart = Pick<RunReport, 'asOf' | 'rules'>;
 
-/** What is known of a run only after its last file. */
+/** What is known about a run only after its last file. */
 export type RunEnd = Pick<RunReport, 'foreign' | 'problems'>;
 
 /** One output format, as its file in `formats/` exports it by default. */
@@ -55,24 +55,24 @@ export function format<const Name extends string>(definition: Format<Name>): For
 }
 
 /**
- * Writes one report in a format. It is shown the files one by one, so that no run has to keep them, and writes the text in
- * parts: what it says of each file, and what stands around all of these, the last line break included.
+ * Writes one report in a format. It gets the files one by one, so that no run has to keep them, and writes the text in
+ * parts: one for each file, and what goes before and after them, including the last line break.
  */
 export type Reporter = (run: RunStart, options: ReporterOptions) => Report;
 
 /** The report of one run as it is written. */
 export interface Report {
   /**
-   * Says what there is to say of a file; they come in order of their paths. What a format says of all of them, such as
-   * counts, it adds up here. It never keeps a file, whose text and findings are many times as large.
+   * The text for a file. Files come in order of their paths. A format that reports on all of them, such as with counts,
+   * adds them up here. It never keeps a file, because its text and findings are many times as large.
    */
   readonly file: (file: FileReport) => string;
-  /** Says what stands around that, after the last file. */
+  /** The text before and after the files, called after the last file. */
   readonly around: (run: RunEnd) => Around;
 }
 
 export interface Around {
   readonly before: string;
-  /** In parts where it may be long. */
+  /** In parts, because it may be long. */
   readonly after: Iterable<string>;
 }

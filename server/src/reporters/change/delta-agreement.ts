@@ -16,7 +16,7 @@ import { itemOf, type DeltaItem } from './delta-item.ts';
 import { saidMove } from './delta-sentence.ts';
 import { readablePath } from '../text/readable-path.ts';
 
-/** New or worse findings about single promises: each is for its own people to agree on. */
+/** New or worse findings about single promises. Different people have to agree on each. */
 export function promisesThatNoLongerFit({ appeared, worsened }: PlanDelta): readonly Finding[] {
   return [...appeared, ...worsened.map(({ finding }) => finding)].filter(
     ({ rule, path: [section] }) => rule.startsWith('promise/') && section === 'promises',
@@ -80,7 +80,7 @@ function approvalOf({ path }: FieldChange): { readonly gate: string; readonly ke
   return gate === undefined || key === undefined ? undefined : { gate, key };
 }
 
-/** Each gate in one line, whatever changed of it. */
+/** Each gate in one line, with everything that changed about it. */
 function approvalItems(fields: readonly FieldChange[]): readonly DeltaItem[] {
   const approvals = fields.flatMap((field) => {
     const approval = approvalOf(field);

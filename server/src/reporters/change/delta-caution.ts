@@ -2,8 +2,8 @@ import { isFault, worseBy } from '../../engine/compare/attribute-findings.ts';
 import type { PlanDelta, Side } from '../../engine/compare/plan-delta.ts';
 
 /**
- * What to make of a comparison of a plan of which one side could only be read in part: what stands there cannot be told
- * from what does not.
+ * A warning for a comparison in which one side of a plan could be read only in part. Then nobody can tell what is
+ * really there.
  */
 export function cautionOn(plan: PlanDelta): string | undefined {
   const { before, after, appeared, resolved } = plan;

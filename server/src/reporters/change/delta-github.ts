@@ -3,8 +3,8 @@ import { worseBy } from '../../engine/compare/attribute-findings.ts';
 import { annotationsOf, mostUrgent } from '../annotations.ts';
 
 /**
- * Workflow commands for what a change makes worse: findings that are new, and those that became more severe. What was
- * there before is not laid at the door of whoever comes next, also where it could not be seen then.
+ * Workflow commands for what a change makes worse: findings that are new or more severe. What was there before is not
+ * reported against this change, even if it could not be seen then.
  */
 export function deltaGithub({ plans, asOf }: ChangeDelta): string {
   const urgent = mostUrgent();

@@ -2,7 +2,7 @@ import type { Finding } from '../../engine/finding.ts';
 import type { PlanDelta } from '../../engine/compare/plan-delta.ts';
 import type { LineIndex } from '../../text/line-index.ts';
 
-/** One thing that is said of a change, in words of a plan and of ours: each format makes them safe in its own way. */
+/** One statement about a change. It contains text of a plan, which each format makes safe in its own way. */
 export interface DeltaItem {
   readonly text: string;
   /** The lint that says so. */
@@ -11,7 +11,7 @@ export interface DeltaItem {
   readonly line?: number;
 }
 
-/** A finding as an item, with its place where the plan is still there. */
+/** A finding as an item, with its place if the plan is still there. */
 export function itemOf(finding: Finding, { after }: PlanDelta, text = finding.message): DeltaItem {
   const { rule, span } = finding;
   return after === undefined ? { text, rule } : { text, rule, line: lineOf(after.snapshot.lines, span.start) };

@@ -17,11 +17,11 @@ import type * as model from '../json-model.ts';
 import { jsonText } from '../text/json-text.ts';
 import { dayData, findingData, problemData } from '../formats/json.ts';
 
-/** What is known of a comparison beside the delta. */
+/** What is known about a comparison besides the delta. */
 export interface ComparisonNotes {
-  /** What could not be read of the two sides. */
+  /** What could not be read on the two sides. */
   readonly problems: readonly Problem[];
-  /** The gates that the change crosses, each in a sentence; undefined where none was asked for. */
+  /** The gates that the change crosses, each in a sentence; undefined if no gate was asked for. */
   readonly crossed: readonly string[] | undefined;
 }
 
@@ -30,7 +30,7 @@ export function deltaJson(delta: ChangeDelta, notes: ComparisonNotes): string {
   return `${jsonText(deltaData(delta, notes), 2)}\n`;
 }
 
-/** That data itself. */
+/** The same as data. */
 export function deltaData(
   { asOf, base, head, plans, weakened, changedRules, causes, notCompared }: ChangeDelta,
   { problems, crossed }: ComparisonNotes,
@@ -104,7 +104,7 @@ function both<T>(
 
 type FindingWriter = (finding: Finding) => model.PlacedFinding;
 
-/** Writes findings of one side as the report of a run does, with their place by names. */
+/** Writes the findings of one side as the report of a run does, each with its place by names. */
 function findingWriter({ report, snapshot }: Side): FindingWriter {
   const fingerprints = fingerprintsOf(report.plan, report.findings);
   const byFinding = new Map(report.findings.map((finding, index) => [finding, fingerprints[index] ?? '']));

@@ -16,12 +16,12 @@ import { ruleLink } from '../text/rule-links.ts';
 const ROWS_SHOWN = 50;
 const ITEMS_SHOWN = 30;
 
-/** A longer name or path is cut in a heading and in the table. */
+/** Longer names and paths are cut in headings and in the table. */
 const LONGEST = 80;
 
 /**
  * What reviewers find under a pull request: one sentence, what they have to agree on, what the change does to each
- * plan, and last the score. Nothing at all where nothing changes. Nobody is notified by it.
+ * plan, and last the score. Empty if nothing changes. It notifies nobody.
  *
  * @param sourceUrl where the files of the head can be read on the web, if anywhere.
  */
@@ -115,7 +115,7 @@ function scoreTable(plans: readonly PlanDelta[]): string {
   ].join('\n');
 }
 
-/** What a value was and is; a dash where the plan was not there or is gone. */
+/** A value before and after; a dash on a side that does not have the plan. */
 function moved(before: string | undefined, after: string | undefined): string {
   return before === after ? (after ?? '–') : `${before ?? '–'} → ${after ?? '–'}`;
 }

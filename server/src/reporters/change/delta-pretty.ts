@@ -9,7 +9,7 @@ import type { DeltaItem } from './delta-item.ts';
 import { deltaSentence } from './delta-sentence.ts';
 import { headerOf } from '../text/plan-header.ts';
 
-/** What a person reads of a change on a terminal: one sentence, then plan by plan what to agree on and what it does. */
+/** A change on a terminal: one sentence, then for each plan what to agree on and what the change does. */
 export function deltaPretty(delta: ChangeDelta, { color }: { readonly color: boolean }): string {
   const colors = colorsFor(color);
   const sentence = deltaSentence(delta);
@@ -38,7 +38,7 @@ function planBlock(plan: PlanDelta, { asOf }: ChangeDelta, colors: Colors): stri
   ].join('\n');
 }
 
-/** What became of the plan, its verdict and its score. */
+/** What happened to the plan, its verdict and its score. */
 function taskState({ change, before, after, turnedForeign }: PlanDelta): string {
   const moved = change === 'renamed' ? `Renamed from ${before?.path ?? ''}. ` : '';
   const gone = turnedForeign

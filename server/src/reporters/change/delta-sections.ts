@@ -12,7 +12,7 @@ import { itemOf, lineOf, type DeltaItem } from './delta-item.ts';
 import { isOver, things } from './delta-sentence.ts';
 import { readablePath } from '../text/readable-path.ts';
 
-/** A part of what is said of a change. */
+/** A part of the description of a change. */
 export interface DeltaSection {
   readonly title: string;
   readonly items: readonly DeltaItem[];
@@ -20,8 +20,8 @@ export interface DeltaSection {
 
 /**
  * What a change does to one plan, in the order in which people need it: what they have to agree on, what is new, what
- * the change helped, what is still late, and what stayed behind on the old date. Questions that are not urgent, and what
- * is much of the same, are counted; all of them are in the details.
+ * the change helped, what is still late, and what stayed behind on the old date. Questions that are not urgent, and
+ * long lists, are counted; the details have all of them.
  */
 export function deltaSections(delta: PlanDelta): readonly DeltaSection[] {
   const moved = delta.days !== undefined && delta.days !== 0;
@@ -46,9 +46,9 @@ export function deltaSections(delta: PlanDelta): readonly DeltaSection[] {
   return sections.filter((section) => section.items.length > 0);
 }
 
-/** All findings that a change brings or settles, by the first word of their ids, which as a rule is a department. */
+/** All findings that a change brings or settles, by the first word of their ids, which is usually a department. */
 export function deltaByArea(delta: PlanDelta): readonly DeltaSection[] {
-  // Nothing is settled by deleting the plan that it stood in.
+  // Deleting a plan settles nothing.
   if (delta.change === 'deleted') return [];
   const all = [
     ...delta.appeared.map((finding) => ({ finding, text: `New: ${finding.message}` })),
@@ -69,8 +69,8 @@ export function deltaByArea(delta: PlanDelta): readonly DeltaSection[] {
 }
 
 /**
- * What is said of a change beside its plans: what could not be compared, and what it does to the settings that hold for
- * the plans, which may ask less, or something else.
+ * What a change does outside of plans: files that could not be compared, and settings that ask less strictly or
+ * differently.
  */
 export function furtherSections({ weakened, changedRules, notCompared }: ChangeDelta): readonly DeltaSection[] {
   const sections: readonly DeltaSection[] = [
@@ -79,7 +79,7 @@ export function furtherSections({ weakened, changedRules, notCompared }: ChangeD
       items: notCompared.map((path) => ({ text: `${path} cannot be read on one of the two sides` })),
     },
     {
-      title: 'Turned down in the configuration',
+      title: 'Asked less strictly by the configuration',
       items: oncePerRule(weakened, ({ rule, before, after }) => `${rule}: ${before} → ${after}`),
     },
     {
@@ -90,7 +90,7 @@ export function furtherSections({ weakened, changedRules, notCompared }: ChangeD
   return sections.filter(({ items }) => items.length > 0);
 }
 
-/** What holds for many plans is said once, with the first of them. */
+/** A change for many plans is one item, with the first of them. */
 function oncePerRule<T extends { readonly path: string }>(all: readonly T[], said: (one: T) => string): DeltaItem[] {
   return [...groupBy(all, said)].flatMap(([text, [first, ...others]]) => {
     if (first === undefined) return [];
@@ -145,7 +145,10 @@ function settled({ resolved, eased, change }: PlanDelta): readonly DeltaItem[] {
   ];
 }
 
-/** What the change leaves as it is, the worst first, then what is late for longest: what it is and since when, for why and how are in the details. */
+/**
+ * What the change leaves as it is, worst first, then what is late for longest: what it is and since when. The reasons
+ * are in the details.
+ */
 function stillLate(delta: PlanDelta): readonly DeltaItem[] {
   const items = delta.stillLate
     .toSorted((a, b) => rank(a) - rank(b) || (a.due ?? NEVER) - (b.due ?? NEVER))
@@ -156,7 +159,7 @@ function stillLate(delta: PlanDelta): readonly DeltaItem[] {
   return shortened(items);
 }
 
-/** Of much of the same, the first few. */
+/** The first few of a long list. */
 function shortened(items: readonly DeltaItem[]): readonly DeltaItem[] {
   if (items.length <= MUCH) return items;
   return [...items.slice(0, MUCH), { text: `and ${String(items.length - MUCH)} more` }];
@@ -164,7 +167,7 @@ function shortened(items: readonly DeltaItem[]): readonly DeltaItem[] {
 
 const MUCH = 8;
 
-/** Behind every day. */
+/** After every day. */
 const NEVER = Number.MAX_SAFE_INTEGER;
 
 function leftBehind({ leftBehind: places, after, before }: PlanDelta): readonly DeltaItem[] {

@@ -35,7 +35,7 @@ export function deltaSentence(delta: ChangeDelta): string {
       ? []
       : [`${things(foreign.length, 'file')} ${foreign.length === 1 ? 'is' : 'are'} no launch plan any more`]),
     ...(notCompared.length === 0 ? [] : [`${things(notCompared.length, 'file')} not compared`]),
-    ...(settings === 0 ? [] : [`${things(settings, 'check')} turned down in the configuration`]),
+    ...(settings === 0 ? [] : [`${things(settings, 'check')} asked less strictly by the configuration`]),
     ...(otherwise === 0
       ? []
       : [`${things(otherwise, 'rule')} of your own ${otherwise === 1 ? 'asks' : 'ask'} something else`]),
@@ -52,7 +52,7 @@ function rulesIn(all: readonly { readonly rule: string }[]): number {
   return new Set(all.map(({ rule }) => rule)).size;
 }
 
-/** What is worth a word where nothing louder happened. */
+/** What is worth a word if nothing more serious happened. */
 function quieterParts(plans: readonly PlanDelta[]): readonly string[] {
   const sum = (of: (plan: PlanDelta) => number): number => plans.reduce((all, plan) => all + of(plan), 0);
   const counted: readonly (readonly [number, string, string])[] = [
@@ -65,17 +65,17 @@ function quieterParts(plans: readonly PlanDelta[]): readonly string[] {
   return counted.flatMap(([number, what, happened]) => (number === 0 ? [] : [`${things(number, what)}${happened}`]));
 }
 
-/** How many findings of a severity are known to be new with a change, or to have grown to it. */
+/** How many findings of a severity are known to be new with a change, or to have become so severe. */
 export function newAt(plan: PlanDelta, severity: Severity): number {
   return worseBy(plan).known.filter((finding) => finding.severity === severity).length;
 }
 
-/** How many findings of a severity a change brings to light by making readable what was not. */
+/** How many findings of a severity appear only because a change makes something readable. */
 function uncoveredAt(plan: PlanDelta, severity: Severity): number {
   return worseBy(plan).uncovered.filter((finding) => finding.severity === severity).length;
 }
 
-/** Whether a plan was launched or cancelled: what was asked until then is not settled by that, but no longer asked. */
+/** Whether a plan was launched or cancelled by the change. That settles nothing; its checks are no longer asked. */
 export function isOver({ before, after }: PlanDelta): boolean {
   const [was, is] = [before?.report.readiness.verdict, after?.report.readiness.verdict];
   return was !== is && (is === 'launched' || is === 'cancelled');
@@ -86,7 +86,7 @@ function settledAt(plan: PlanDelta, severity: Severity): number {
   return change === 'deleted' || isOver(plan) ? 0 : resolved.filter((finding) => finding.severity === severity).length;
 }
 
-/** How many findings are quieter than a severity that they had. */
+/** How many findings had a severity and are less severe now. */
 function easedFrom({ eased }: PlanDelta, severity: Severity): number {
   return eased.filter(({ before }) => before === severity).length;
 }

@@ -6,7 +6,7 @@ import { xmlAround, xmlElement } from '../text/xml.ts';
 /**
  * The XML of Checkstyle, which many servers read. Columns count UTF-16 code units from 1.
  *
- * What could not be done with a file, such as writing its repairs, is an element before that of its findings.
+ * A problem with a file, such as repairs that could not be written, is an element before that of its findings.
  */
 export default format({
   name: 'checkstyle',

@@ -6,8 +6,8 @@ import { format, type ReporterOptions } from '../reporter.ts';
 import { repositoryPath } from '../text/repository-path.ts';
 
 /**
- * Workflow commands, from which GitHub makes annotations in a pull request. What an absent section leaves open is one of
- * them; what is not due yet is none unless all is asked for.
+ * Workflow commands, from which GitHub makes annotations in a pull request. All checks of an absent section are one
+ * command. Checks that are not due yet are left out, unless `verbose` is set.
  */
 export default format({
   name: 'github',

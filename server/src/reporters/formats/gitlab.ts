@@ -8,8 +8,8 @@ import { repositoryPath } from '../text/repository-path.ts';
 /**
  * GitLab's Code Quality report, which shows in a merge request what a change adds and what it fixes.
  *
- * Fingerprints have to be unique in a report, and plans of one name may have equal ones. Whether there is another plan
- * of a name is known at the end only, so that what is reported, without the files, is kept until then.
+ * Fingerprints have to be unique in a report, but plans with the same name may have equal ones. Whether a name occurs
+ * twice is known only at the end, so the issues, without the files, are kept until then.
  */
 export default format({
   name: 'gitlab',
@@ -81,5 +81,5 @@ function issueOf({ path, rule, severity, message, place, fingerprint }: Reported
   };
 }
 
-/** Blocker is left to what stops a product that runs. */
+/** `blocker` is for what stops a running product. */
 const severities: Readonly<Record<Severity, string>> = { error: 'critical', warning: 'major', info: 'info' };

@@ -4,7 +4,7 @@ import { format } from '../reporter.ts';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
-/** The readiness report as one file for a browser, without anything from elsewhere: to print, to attach, to archive. */
+/** The readiness report as one file for a browser, to print, attach or archive. It loads nothing. */
 export default format({
   name: 'html',
   description: 'one page for a browser, to print, attach or keep',
@@ -32,7 +32,7 @@ export default format({
         const { before, after } = pageAround({
           names,
           asOf,
-          // The same plans give the same page, and no text can name the hash of itself.
+          // The same plans give the same page, and no text can contain its own hash.
           nonce: bytesToHex(texts.digest()).slice(0, 32),
           problems: problems.map(({ path, message }) => `${path}: ${message}`),
         });

@@ -41,10 +41,10 @@ export default format({
   },
 });
 
-/** How an object ends, to which something is added. */
+/** The end of an object to which something is added. */
 const END = '\n}';
 
-/** The data of a run, but for its plans. */
+/** The data of a run without its plans. */
 export function runData(
   asOf: Day,
   { plans, ...found }: Counts,
@@ -58,7 +58,7 @@ export function runData(
   };
 }
 
-/** What the data of a plan leaves out, or adds. */
+/** Which parts the data of a plan has. */
 type PlanOptions = Pick<ReporterOptions, 'quiet' | 'checkDetails'>;
 
 /** The data of each plan of a file. */
@@ -123,7 +123,7 @@ export function findingData(finding: Finding, fingerprint: string, lines: LineIn
   };
 }
 
-/** Another place that explains a finding: in the same file, or what a reference outside of it, such as a commit, names. */
+/** Another place that explains a finding: in the same file, or something outside of it, such as a commit. */
 function relatedData({ message, span, reference }: Related, lines: LineIndex): model.RelatedPlace {
   return { message, range: span === undefined ? null : rangeData(span, lines), reference: reference ?? null };
 }

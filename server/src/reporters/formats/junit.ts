@@ -10,8 +10,8 @@ import { format } from '../reporter.ts';
 import { xmlAround, xmlElement, xmlText } from '../text/xml.ts';
 
 /**
- * JUnit's XML as Jenkins' schema has it: a suite for each plan, a case for each finding. An error is a failure; warnings
- * and infos are skipped cases, which a report shows and which fail no build; a fault outside of plans is an error.
+ * JUnit's XML in the schema of Jenkins: a suite for each plan, a case for each finding. An error is a failure. Warnings
+ * and infos are skipped cases, which a report shows without failing the build. A fault outside of plans is an error.
  */
 export default format({
   name: 'junit',
@@ -45,7 +45,7 @@ function planSuite({ path, plans }: FileReport, report: PlanReport, reported: re
   return suite(title, reported, reported.length === 0 ? [passed('the plan is sound')] : reported.map(caseOf));
 }
 
-/** Servers take a report without a case for a broken one. */
+/** Servers treat a report without a case as broken. */
 function nothing(foreign: number): string {
   const passedOver = foreign === 0 ? '' : `; ${foreign} files are none`;
   return suite('launchplan', [], [passed(`no launch plan was found${passedOver}`)]);
@@ -68,7 +68,7 @@ function outcomeOf({ about, severity }: Reported): Outcome {
   return severity === 'error' ? 'failure' : 'skipped';
 }
 
-/** The name of a case holds no line, so that a server follows it from build to build. */
+/** The name of a case has no line number, so that a server can follow it from build to build. */
 function caseOf(reported: Reported): string {
   const { rule, severity, message, about } = reported;
   const where = about === undefined ? '' : logicalPath(about.plan.plan, about.finding.path);

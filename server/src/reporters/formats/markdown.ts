@@ -23,10 +23,13 @@ import { verdictTerms, type VerdictId } from '../../plan/words.ts';
 const ROWS_SHOWN = 50;
 const ITEMS_SHOWN = 30;
 
-/** A longer name or path is cut in the table. */
+/** Longer names and paths are cut in the table. */
 const LONGEST = 80;
 
-/** What the step summary of a build or a comment under a pull request shows: all plans at a glance, then each by itself. */
+/**
+ * What the step summary of a build or a comment under a pull request shows: an overview of all plans, then each by
+ * itself.
+ */
 export default format({
   name: 'markdown',
   description: 'for a step summary or a comment',
@@ -114,7 +117,7 @@ function tableLine(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-/** A plan by its name, else by its path, linked to its file where that is known. */
+/** A plan by its name, otherwise by its path, linked to its file if the address is known. */
 function titleOf(path: string, plan: PlanReport['plan'], options: ReporterOptions): string {
   const label = markdownText(shortened(given(plan.name) ?? path));
   const address = addressOf(path, options);
@@ -126,13 +129,13 @@ function shortened(text: string): string {
   return characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join('')}…` : text;
 }
 
-/** A verdict in the table; what is bad stands out. */
+/** A verdict in the table; a bad one is bold. */
 function verdictCell(verdict: VerdictId): string {
   const { word, tone } = verdictTerms[verdict];
   return tone === 'bad' ? `**${word}**` : word;
 }
 
-/** The sections on one plan, each of which can be left out where the whole would be too long. */
+/** The sections on one plan. Each can be left out if the whole would be too long. */
 function planSections(
   { path, snapshot: { lines, text } }: FileReport,
   report: PlanReport,

@@ -4,8 +4,8 @@ import { planData, problemData } from './json.ts';
 import { format } from '../reporter.ts';
 
 /**
- * The data of `json`, one plan on each line, for runs over many plans. A fault outside of plans is a line with the key
- * `problem`; these come first.
+ * The data of `json`, one plan on each line, for runs over many plans. A problem outside of plans is a line with the
+ * key `problem`; these lines come first.
  */
 export default format({
   name: 'ndjson',

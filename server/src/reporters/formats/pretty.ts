@@ -18,7 +18,7 @@ import { entryBlock, entryLine, label, severityOf } from '../text/entry-block.ts
 import { headerOf } from '../text/plan-header.ts';
 import { verdictTerms } from '../../plan/words.ts';
 
-/** What a person reads on a terminal: per plan its verdict in a sentence, then what to fix, most urgent first. */
+/** For people on a terminal: for each plan its verdict in a sentence, then what to fix, most urgent first. */
 export default format({
   name: 'pretty',
   description: 'for people: what is wrong, most urgent first, and how to fix it',
@@ -54,7 +54,7 @@ export default format({
   },
 });
 
-/** What comes after a block stands apart from it. */
+/** A block, with an empty line after it. */
 function apart(block: string): string {
   return `${block}\n\n`;
 }
@@ -91,19 +91,21 @@ function planBlock(
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-/** What a person is asked for now; the rest comes up later. A group is one question, be part of it not due yet. */
+/** Whether an entry needs somebody now, and not later. A group is one entry, even if a part of it is not due yet. */
 function isDueNow(entry: Entry): boolean {
   return entry.kind === 'group' ? !entry.upcoming : !entry.finding.upcoming;
 }
 
-/** Whether the place of an entry says more than that the plan lacks something. */
+/** Whether the place of an entry tells more than that something is missing in the plan. */
 function hasFrame(entry: Entry, { plan }: PlanReport): boolean {
   return entry.kind === 'finding' && entry.finding.span.start !== plan.at.span.start;
 }
 
 const urgency: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
-/** Errors first, then by the day on which the thing was or is needed; what has no such day stands before. */
+/**
+ * Errors first, then by the day on which the thing was or is needed. Entries without such a day come before the others.
+ */
 function byUrgency(a: Entry, b: Entry): number {
   return urgency[severityOf(a)] - urgency[severityOf(b)] || (dueOf(a) ?? -Infinity) - (dueOf(b) ?? -Infinity) || 0;
 }
@@ -142,10 +144,10 @@ function count(number: number, what: string): string {
   return `${String(number)} ${what}${number === 1 ? '' : 's'}`;
 }
 
-/** What the plans so far leave to do next. */
+/** What to do next after the plans so far. */
 interface NextStep {
   readonly hasRepair?: boolean;
-  /** What is asked for now and is the most urgent. */
+  /** The most urgent entry that needs somebody now. */
   readonly first?: Entry;
 }
 
@@ -162,7 +164,7 @@ function nextAfter(
   };
 }
 
-/** What to do next: repairs if there are any, else the most urgent finding explained. */
+/** What to do next: apply repairs if there are any, otherwise read about the most urgent finding. */
 function nextSentence({ hasRepair, first }: NextStep, asOf: Day): string {
   if (hasRepair) return 'Next: launchplan lint --fix fixes what can be fixed without asking.';
   const finding = first?.kind === 'group' ? first.findings[0] : first?.finding;

@@ -41,7 +41,7 @@ function rangeOf({ span, lines, text }: NonNullable<Problem['place']>): object {
   return { start: at(span.start), end: at(span.end) };
 }
 
-/** How many bytes a text has in UTF-8; half of a surrogate pair counts as the replacement character. */
+/** How many bytes a text has in UTF-8; half a surrogate pair counts as the replacement character. */
 function bytesOf(text: string): number {
   let bytes = 0;
   for (const character of text) {

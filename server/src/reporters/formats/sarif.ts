@@ -53,7 +53,7 @@ export default format({
   },
 });
 
-/** How a log ends that has no results. */
+/** The end of a log without results. */
 const END = '[]\n    }\n  ]\n}';
 
 function resultOf(reported: Reported, ruleIndex: number, lineHash: string, options: ReporterOptions): object {
@@ -86,21 +86,21 @@ function locationOf({ path }: Reported, place: Reported['place'], options: Repor
   };
 }
 
-/** A commit has no place in the file: what it explains has, and its id stands in the message. */
+/** A commit has no place in the file. The location is that of what it explains, and the message has its id. */
 function relatedOf(reported: Reported, { message, span, reference }: Related, options: ReporterOptions): object {
   const place = reported.place && { ...reported.place, span: span ?? reported.place.span };
   const text = reference === undefined ? message : `${message} (${reference})`;
   return { ...locationOf(reported, place, options), message: { text: withoutLinks(text) } };
 }
 
-/** Viewers make a link of `[text](address)`, SARIF 2.1.0, section 3.11.6; a space that shows nothing stops them. */
+/** Viewers make a link of `[text](address)` (SARIF 2.1.0, section 3.11.6); an invisible space prevents that. */
 function withoutLinks(text: string): string {
   return text.replaceAll('](', ']\u200B(');
 }
 
 function artifactOf(path: string): object {
   if (!isAbsolute(path)) return { uri: encodedPath(path), uriBaseId: '%SRCROOT%' };
-  // The colon of a Windows drive stands in a file address as it is.
+  // The colon of a Windows drive is not encoded in a file address.
   const encoded = encodedPath(path).replace(/^([A-Za-z])%3A/, '/$1:');
   return { uri: `file://${encoded}` };
 }

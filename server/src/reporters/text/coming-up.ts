@@ -9,7 +9,7 @@ import { printable } from '../../text/printable.ts';
 const DAYS_SHOWN = 5;
 const IDS_SHOWN = 3;
 
-/** What is not due yet, by day: a short table, or every check with its question. */
+/** What is not due yet, by day: as a short table, or as a list of every check. */
 export function comingUp(later: readonly Finding[], launch: Day | undefined, verbose: boolean, colors: Colors): string {
   if (later.length === 0) return '';
   const byDay = [...groupBy(later, ({ due }) => due ?? Infinity)].toSorted(([a], [b]) => a - b);
@@ -30,7 +30,7 @@ function row(day: number, findings: readonly Finding[], launch: Day | undefined,
   return `  ${when} ${String(findings.length).padStart(3)}  ${ids.slice(0, IDS_SHOWN).join(', ')}${more}`;
 }
 
-/** A rule of the organisation's own has no summary but what it says. */
+/** A rule of the organisation has no summary, so its message is shown. */
 function summaryOf({ rule, message }: Finding): string {
   return lints.find(({ id }) => id === rule)?.summary ?? message;
 }

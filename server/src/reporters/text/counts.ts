@@ -9,7 +9,7 @@ export interface Counts {
   readonly waived: number;
 }
 
-/** Counts plans and their findings as files come; faults outside of plans are not among them. */
+/** Counts plans and their findings, file by file, without faults outside of plans. */
 export interface Counter {
   readonly add: (file: FileReport) => void;
   readonly counts: () => Counts;

@@ -6,7 +6,7 @@ import type { LineIndex } from '../../text/line-index.ts';
 import { printable } from '../../text/printable.ts';
 import type { Colors } from './colors.ts';
 
-/** How loud an entry is: a finding as it is, a group as the worst of its findings. */
+/** The severity of an entry; for a group, the worst of its findings. */
 export function severityOf(entry: Entry): Severity {
   return entry.kind === 'group' ? entry.severity : entry.finding.severity;
 }
@@ -18,7 +18,7 @@ export function entryLine(entry: Entry, colors: Colors): string {
   return `${label(severityOf(entry), colors)} ${printable(message)} ${colors.dim(code)}`;
 }
 
-/** An entry with the line that it is about, and how to fix it. */
+/** An entry with its line of the plan, and how to fix it. */
 export function entryBlock(entry: Entry, text: string, lines: LineIndex, colors: Colors): string {
   if (entry.kind === 'group') return entryLine(entry, colors);
   const fix = fixSentence(entry.finding);

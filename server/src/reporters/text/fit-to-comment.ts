@@ -1,17 +1,17 @@
-/** GitHub takes comments of 65,536 characters; GitLab takes more. Some is left for what an action adds. */
+/** GitHub takes comments of 65,536 characters; GitLab takes more. Some room is left for what an action adds. */
 const LONGEST = 65_000;
 
 const SEPARATOR = 2;
 const NOTE = 200;
 
-/** A section of a Markdown text, or one that is shown before the others are wherever it stands: the sum of them. */
+/** A section of a Markdown text. One with `first` is shown before all others if there is not enough room. */
 export type Section = string | { readonly first: string };
 
 /**
- * As many sections of a Markdown text as fit into a comment, whole and in order, with a note in the place of the rest.
+ * As many sections of a Markdown text as fit into a comment, whole and in order, with a note about the rest.
  *
  * @param head what is always shown, short enough by itself.
- * @param command prints all of it on a terminal.
+ * @param command the command that prints all of it on a terminal.
  */
 export function fitToComment(
   head: readonly string[],
@@ -32,7 +32,7 @@ export function fitToComment(
   return [...head, ...texts];
 }
 
-/** By index: those that come first as far as they fit, and of the others as many, from the first on, as then do. */
+/** The indexes of the sections that fit: those with `first` as far as they fit, then the others from the first on. */
 function fitting(sections: readonly Section[], room: number): ReadonlySet<number> {
   const shown = new Set<number>();
   let left = room;
@@ -57,7 +57,7 @@ function lengthOf(parts: readonly string[]): number {
   return parts.reduce((sum, part) => sum + part.length + SEPARATOR, 0);
 }
 
-/** Sections that come one after the other, of which only those are kept that may fit. */
+/** Collects sections one by one and keeps only those that may fit. */
 export interface SectionsToFit {
   readonly add: (sections: readonly string[]) => void;
   /** As `fitted`, with sections before those that were added. */
@@ -70,7 +70,7 @@ export function sectionsToFit(): SectionsToFit {
   return {
     add: (sections) => {
       for (const section of sections) {
-        // Behind those that are too long together, none is shown; it is counted as one that is left out.
+        // Once the sections are too long together, no more is shown; further ones are counted as left out.
         kept.push(length > LONGEST ? '' : section);
         length += section.length + SEPARATOR;
       }

@@ -1,8 +1,8 @@
 import { replaceObeyed } from '../../text/obeyed.ts';
 
 /**
- * Data as JSON that is also safe to print: the same data, with what a terminal or a build would obey, and what nobody
- * sees, written as `\u009b`. Control codes below the space are escaped by JSON itself.
+ * Data as JSON that is also safe to print: control characters and invisible ones are written as `\u009b`. JSON itself
+ * escapes those below the space.
  */
 export function jsonText(data: unknown, indentation?: number): string {
   return replaceObeyed(JSON.stringify(data, undefined, indentation), escaped);
@@ -14,18 +14,18 @@ function escaped(character: string): string {
   }).join('');
 }
 
-/** A list in indented JSON whose items are written as they come, so that nobody has to keep them. */
+/** A list in indented JSON whose items are written one by one, so that nobody has to keep them. */
 export interface JsonList {
-  /** An item with what separates it from the one before it. */
+  /** An item, with the separator before it. */
   readonly item: (data: unknown) => string;
-  /** What stands around the items, brackets included; `first` come before them. */
+  /** The text around the items, including brackets; `first` comes before them. */
   readonly around: (first: readonly unknown[]) => { readonly before: string; readonly after: string };
 }
 
-/** @param depth how many objects and lists the list stands in. */
+/** @param depth how many objects and lists are around the list. */
 export function jsonList(depth: number): JsonList {
   const indentation = '  '.repeat(depth);
-  // What JSON writes of a text holds no line break, so that each of them begins a line of the format.
+  // JSON writes no line break inside a text, so each line break starts a line of the format.
   const written = (data: unknown): string =>
     `${indentation}  ${jsonText(data, 2).replaceAll('\n', `\n${indentation}  `)}`;
   let isEmpty = true;

@@ -1,4 +1,4 @@
-/** How many characters from the start of a line, blanks left out, its hash covers. */
+/** How many characters from the start of a line its hash covers, without spaces and tabs. */
 const LENGTH = 100;
 const BASE = 37n;
 const BITS = 64;
@@ -7,16 +7,17 @@ const TAB = 9;
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 const SPACE = 32;
-/** Stands behind the last character, as -1 does in a 16-bit code unit. */
+/** The end mark after the last character: -1 in a 16-bit code unit. */
 const END_OF_FILE = 65_535;
 
 /**
- * The hash of every line of a text, as GitHub computes it for the fingerprint `primaryLocationLineHash` of code scanning.
+ * The hash of every line of a text, as GitHub computes it for the fingerprint `primaryLocationLineHash` of code
+ * scanning.
  *
  * It is a polynomial over the first 100 UTF-16 code units from the start of the line that are neither space nor tab,
  * with every line break as one line feed, over the following lines too, an end mark behind the last and zeros after
- * that; base 37, modulo 2^64, in hexadecimal. Behind a colon follows how many lines up to this one have the same hash.
- * The algorithm is that of github/codeql-action, `src/fingerprints.ts`; a different one would open every alert anew.
+ * that; base 37, modulo 2^64, in hexadecimal. After a colon comes the number of lines up to this one with the same
+ * hash. The algorithm is that of github/codeql-action, `src/fingerprints.ts`; a different one would reopen every alert.
  */
 export function lineHashes(text: string): readonly string[] {
   const { units, starts } = unitsOf(text);
@@ -36,7 +37,7 @@ export function lineHashes(text: string): readonly string[] {
   return hashes;
 }
 
-/** The code units that count, and where among them each line starts. */
+/** The code units that count, and where each line starts among them. */
 function unitsOf(text: string): { readonly units: readonly number[]; readonly starts: readonly number[] } {
   const units: number[] = [];
   const starts: number[] = [];

@@ -1,12 +1,12 @@
 import { escapeMarkdown } from '../../text/markdown-text.ts';
 import { printable } from '../../text/printable.ts';
 
-/** Shows nothing and parts what a forge would read as one word. */
+/** Invisible, and splits what a forge would read as one word. */
 const ZERO_WIDTH_SPACE = '\u200B';
 
 /**
- * What GitHub and GitLab make a reference of after they rendered the Markdown, so that no backslash stops it: `@name`
- * notifies a person, `#12`, `!12` and `GH-12` leave a trace at an issue. An email address is none.
+ * What GitHub and GitLab turn into a reference after they rendered the Markdown, so a backslash does not help: `@name`
+ * notifies a person, and `#12`, `!12` and `GH-12` leave a note at an issue. An email address is not a reference.
  */
 const REFERENCE = /(?<![\p{L}\p{N}_])@(?=[\p{L}\p{N}_])|[#!](?=\d)|\bGH-(?=\d)/giu;
 
@@ -15,7 +15,7 @@ export function markdownText(text: string): string {
   return escapeMarkdown(printable(text.replaceAll(/\s+/g, ' ')).replaceAll(REFERENCE, `$&${ZERO_WIDTH_SPACE}`));
 }
 
-/** A link in Markdown. The label is Markdown already; the address is made safe here. */
+/** A link in Markdown. The label is already Markdown; the address is made safe here. */
 export function markdownLink(label: string, address: string): string {
   return `[${label}](${address
     .replaceAll(/[\s()<>\\]/g, encodeURIComponent)

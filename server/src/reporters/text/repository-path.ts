@@ -3,9 +3,9 @@ import type { ReporterOptions } from '../reporter.ts';
 /**
  * The path of a file from the root of its repository, without `.` and `..` in it, for formats that a forge reads.
  *
- * @param path as it is shown: from the current folder.
+ * @param path as it is shown, relative to the current folder.
  * @param options `folder` is where the current folder lies in the repository.
- * @returns the path as it is where it is absolute or leads out of the repository.
+ * @returns the path unchanged if it is absolute or leads out of the repository.
  */
 export function repositoryPath(path: string, { folder = '' }: Pick<ReporterOptions, 'folder'>): string {
   if (isAbsolute(path)) return path;
@@ -23,7 +23,7 @@ export function isAbsolute(path: string): boolean {
   return path.startsWith('/') || /^[A-Za-z]:\//.test(path);
 }
 
-/** A path as it stands in an address: all but letters, digits, `-`, `.`, `_`, `~` and `/` percent-encoded as UTF-8. */
+/** A path for an address: everything but letters, digits, `-`, `.`, `_`, `~` and `/` is percent-encoded as UTF-8. */
 export function encodedPath(path: string): string {
   // Half of a surrogate pair has no bytes in UTF-8.
   return path

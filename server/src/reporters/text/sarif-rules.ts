@@ -28,12 +28,14 @@ interface Message {
 
 /** The rules of a run: every lint and every fault, and those of the organisation. */
 export interface SarifRules {
-  /** Where a rule that something is reported of stands among all. */
+  /** The index of a rule that has results. */
   readonly indexOf: (id: string) => number;
   readonly all: () => readonly SarifRule[];
 }
 
-/** @param own those of the organisation that are in force; of others, the id is all that is known once it is reported. */
+/**
+ * @param own the rules of the organisation that are in force. Of others, only the id is known, once it has a result.
+ */
 export function rulesFor(own: readonly { readonly id: string; readonly summary: string }[]): SarifRules {
   const all = [...builtIn()];
   const known = new Map(all.map(({ id }, index) => [id, index]));
@@ -65,7 +67,7 @@ function ofFault({ id, summary, advice }: Fault): SarifRule {
   return { ...descriptor(id, { short: summary, full, markdown: full }, 'error', 'file'), helpUri: urlOf(id) };
 }
 
-/** A rule that no page of ours explains. */
+/** A rule without a page. */
 function ofOrganisation(id: string, text = 'A rule of the organisation.'): SarifRule {
   const short = text.replace(/(?<=[.!?])\s.*$/s, '');
   return descriptor(id, { short, full: text, markdown: markdownText(text) }, 'error', 'organisation');
@@ -91,7 +93,7 @@ function descriptor(id: string, { short, full, markdown }: Texts, severity: Seve
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const;
 const priorities = { error: 'error', warning: 'warning', info: 'recommendation' } as const;
 
-/** How loud a lint gets; each of its results says its own. */
+/** The highest severity of a lint; each of its results has its own. */
 function loudest({ timing }: Lint): Severity {
   return timing.kind === 'lead' ? 'error' : timing.severity;
 }

@@ -1,10 +1,10 @@
 import { replaceObeyed } from '../../text/obeyed.ts';
 
 /**
- * An element of an XML 1.0 document with what it holds, on lines of its own.
+ * An element of an XML 1.0 document with its content, on lines of its own.
  *
- * Written here because what matters is what libraries leave out: characters that XML has no way to write, and line
- * breaks that a parser would turn into spaces in an attribute.
+ * Our own code, because libraries leave out what matters here: characters that XML cannot contain, and line breaks that
+ * a parser would turn into spaces in an attribute.
  */
 export function xmlElement(
   name: string,
@@ -21,10 +21,10 @@ function startTag(name: string, attributes: Readonly<Record<string, string | num
 }
 
 /**
- * What stands around the elements of a document, whose root is of this name.
+ * The start and the end of a document with this root.
  *
  * @param first come before those elements, each with its line break.
- * @param isEmpty whether there is nothing at all in the root.
+ * @param isEmpty whether the root is empty.
  */
 export function xmlAround(
   name: string,
@@ -42,13 +42,13 @@ export function xmlAround(
 
 const REPLACEMENT = '\uFFFD';
 
-/** What XML 1.0 cannot hold at all, not even escaped (section 2.2, Char): lone surrogates among it. */
+/** What XML 1.0 cannot contain, not even escaped (section 2.2, Char), such as lone surrogates. */
 const ILLEGAL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu;
 
 /** What is escaped everywhere: `>` because of `]]>`, line breaks so that an attribute keeps them, `::` for GitHub's runner. */
 const ESCAPED = /[&<>"'\t\n\r]|:(?=:)/g;
 
-/** A text for an attribute or for between two tags. What a terminal or a build obeys, and what nobody sees, is escaped. */
+/** A text for an attribute or the content of an element. Control characters and invisible ones are escaped. */
 export function xmlText(text: string): string {
   return replaceObeyed(text.replaceAll(ILLEGAL, REPLACEMENT).replaceAll(ESCAPED, reference), reference);
 }
