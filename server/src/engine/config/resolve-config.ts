@@ -8,8 +8,10 @@ import { placeIn, type ConfigSource } from './config-source.ts';
 import type { Config } from './config.ts';
 import { distinctProblems } from './distinct-problems.ts';
 import type { Layer, SettingsFile } from './layers.ts';
+import { listed } from '../../text/listed.ts';
 import type { Located } from './located.ts';
 import { configOf, mergeLayers, type Settings } from './merge-layers.ts';
+import { lintsNamed, lintsOfFlaw, namesArea, partsOfOneLint, settingsByLint } from './named-lints.ts';
 import { folderOf, parentReference } from './parent-reference.ts';
 
 /** The name of a settings file that is looked up from a plan's folder. */
@@ -58,12 +60,20 @@ export function resolveConfig(files: ConfigFiles, folder: string): ResolvedConfi
     ...lints.map(({ id }) => id),
     ...sources.flatMap(({ source }) => source.rules.map(({ id }) => id.value)),
   ]);
-  const settings = mergeLayers(layers, (id) => known.has(id));
+  const byLint = layers.map((layer) =>
+    layer.kind === 'file' ? { ...layer, file: withLints(layer.file, known) } : layer,
+  );
+  const settings = mergeLayers(byLint, (id) => known.has(id));
   return {
     config: configOf(settings),
     settings,
     problems: distinctProblems([...problems, ...sources.flatMap((file) => faultsOf(file, known))]),
   };
+}
+
+/** A file with what it says of each lint by the id of that lint, whatever name stands there. */
+function withLints(file: SettingsFile, known: ReadonlySet<string>): SettingsFile {
+  return { ...file, source: { ...file.source, lints: settingsByLint(file.source.lints, known) } };
 }
 
 /** The folder itself and those above it, nearest first, as far as settings are looked for. */
@@ -227,15 +237,20 @@ function problemAt({ file, span }: NamedBy, rule: string, message: string, fixes
 /** The faults that the text of a file tells, and the settings of lints that nobody knows. */
 function faultsOf(file: SettingsFile, known: ReadonlySet<string>): readonly ConfigProblem[] {
   const { source } = file;
-  const unknown = [...source.lints.values()].filter(({ id }) => !known.has(id.value));
+  const unknown = [...source.lints.values()].filter(({ id }) => lintsNamed(id.value, known).length === 0);
+  const ofAreas = [...source.lints.values()].filter(({ id }) => namesArea(id.value, known)).flatMap(partsOfOneLint);
   const ids = new Set(unknown.map(({ id }) => id.value));
   return [
     ...source.findings
       .filter((finding) => !isOptionOfUnknown(finding, ids))
       .map(({ span, rule, message, fixes }) => problemAt({ file, span }, rule, message, fixes)),
+    ...ofAreas.map(({ span }) => problemAt({ file, span }, 'config/invalid-value', ONE_LINT_ONLY)),
     ...unknown.map(({ id }) => unknownLint(id, file, known)),
   ];
 }
+
+const ONE_LINT_ONLY =
+  'For a whole area, only the severity can be set: days and options mean something else for each check. Name the check, such as `sales/no-preview`.';
 
 /** Which options a lint has, nobody can say of one that does not exist. */
 function isOptionOfUnknown({ rule, path: [section, id] }: Finding, unknown: ReadonlySet<string>): boolean {
@@ -243,6 +258,11 @@ function isOptionOfUnknown({ rule, path: [section, id] }: Finding, unknown: Read
 }
 
 function unknownLint({ value, span }: Located<string>, file: SettingsFile, known: ReadonlySet<string>): ConfigProblem {
+  const several = lintsOfFlaw(value, known);
+  if (several.length > 1) {
+    const message = `${shownId(value)} is the last part of several checks. Write the one that you mean: ${listed(several, 'or')}.`;
+    return problemAt({ file, span }, 'config/unknown-lint', message);
+  }
   const suggestion = nearest(value, known);
   const start = `There is no check ${shownId(value)}`;
   if (suggestion === undefined) {
