@@ -10,6 +10,8 @@ const prose = new Set(['summary', 'why', 'origin', 'needs', 'notFor', 'fix', 'ba
 const optional = new Set([
   'afterLaunch',
   'applies',
+  'atMost',
+  'despiteUnchanged',
   'fixes',
   'floor',
   'hard',

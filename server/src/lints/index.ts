@@ -6,6 +6,7 @@ import balanceNoCorrection from './balance/no-correction.ts';
 import balanceNoSplit from './balance/no-split.ts';
 import balanceSellHeavy from './balance/sell-heavy.ts';
 import commsInternalAfterExternal from './comms/internal-after-external.ts';
+import commsNoAnnouncement from './comms/no-announcement.ts';
 import commsNoCustomerNotice from './comms/no-customer-notice.ts';
 import commsNoPressPlan from './comms/no-press-plan.ts';
 import customerBuyerUnheard from './customer/buyer-unheard.ts';
@@ -17,6 +18,7 @@ import dateRiskyDay from './date/risky-day.ts';
 import dateSlipUnexplained from './date/slip-unexplained.ts';
 import dateSlipped from './date/slipped.ts';
 import dateStalePlan from './date/stale-plan.ts';
+import dateUncommitted from './date/uncommitted.ts';
 import docsNoReleaseNotes from './docs/no-release-notes.ts';
 import docsNoUserGuide from './docs/no-user-guide.ts';
 import engineeringFeatureGap from './engineering/feature-gap.ts';
@@ -29,8 +31,10 @@ import financeBillingUntested from './finance/billing-untested.ts';
 import financeCannotBill from './finance/cannot-bill.ts';
 import financeNoRevenueRule from './finance/no-revenue-rule.ts';
 import financeNoTaxTreatment from './finance/no-tax-treatment.ts';
+import gateNoCriteria from './gate/no-criteria.ts';
 import gateNoDecision from './gate/no-decision.ts';
 import gateNoEvidence from './gate/no-evidence.ts';
+import gatePrematureGo from './gate/premature-go.ts';
 import gateStaleApproval from './gate/stale-approval.ts';
 import gateUnauthorisedApprover from './gate/unauthorised-approver.ts';
 import launchDayNoRunbook from './launch-day/no-runbook.ts';
@@ -68,8 +72,12 @@ import ownerNoHandoff from './owner/no-handoff.ts';
 import ownerOverloaded from './owner/overloaded.ts';
 import ownerPlaceholder from './owner/placeholder.ts';
 import ownerSilentDepartment from './owner/silent-department.ts';
+import ownerUnchangedContradicted from './owner/unchanged-contradicted.ts';
+import pricingBelowCost from './pricing/below-cost.ts';
+import pricingExistingCustomers from './pricing/existing-customers.ts';
 import pricingMissing from './pricing/missing.ts';
 import pricingNoEntitlement from './pricing/no-entitlement.ts';
+import pricingNoMetering from './pricing/no-metering.ts';
 import pricingNoSalesInput from './pricing/no-sales-input.ts';
 import pricingNoUnitCost from './pricing/no-unit-cost.ts';
 import pricingPartnerUnconfirmed from './pricing/partner-unconfirmed.ts';
@@ -79,6 +87,7 @@ import promiseNotInScope from './promise/not-in-scope.ts';
 import promiseOverCapacity from './promise/over-capacity.ts';
 import rolloutBigBang from './rollout/big-bang.ts';
 import rolloutNoExitCriteria from './rollout/no-exit-criteria.ts';
+import rolloutStepUndecided from './rollout/step-undecided.ts';
 import salesCapacityBelowGoal from './sales/capacity-below-goal.ts';
 import salesNoBattlecard from './sales/no-battlecard.ts';
 import salesNoCompensation from './sales/no-compensation.ts';
@@ -91,10 +100,12 @@ import salesNotEnabled from './sales/not-enabled.ts';
 import salesPortfolioConflict from './sales/portfolio-conflict.ts';
 import salesUnsellableShape from './sales/unsellable-shape.ts';
 import sequenceAnnouncedBeforeReady from './sequence/announced-before-ready.ts';
+import sequenceAnnouncedUnprepared from './sequence/announced-unprepared.ts';
 import sequenceBrokenChain from './sequence/broken-chain.ts';
 import sequenceCycle from './sequence/cycle.ts';
 import sequenceLateDependency from './sequence/late-dependency.ts';
 import sequenceNoContingency from './sequence/no-contingency.ts';
+import sequenceNoSlack from './sequence/no-slack.ts';
 import servicesNoDeliveryPath from './services/no-delivery-path.ts';
 import supportLevelBelowStage from './support/level-below-stage.ts';
 import supportNoEscalation from './support/no-escalation.ts';
@@ -104,6 +115,7 @@ import supportNotTrained from './support/not-trained.ts';
 import taskBlocked from './task/blocked.ts';
 import taskNoOwner from './task/no-owner.ts';
 import taskOverdue from './task/overdue.ts';
+import tierUnderstated from './tier/understated.ts';
 import waiverExpired from './waiver/expired.ts';
 import waiverIncomplete from './waiver/incomplete.ts';
 import waiverUnused from './waiver/unused.ts';
@@ -116,6 +128,7 @@ export const lints: readonly Lint[] = [
   named('balance/no-split', balanceNoSplit),
   named('balance/sell-heavy', balanceSellHeavy),
   named('comms/internal-after-external', commsInternalAfterExternal),
+  named('comms/no-announcement', commsNoAnnouncement),
   named('comms/no-customer-notice', commsNoCustomerNotice),
   named('comms/no-press-plan', commsNoPressPlan),
   named('customer/buyer-unheard', customerBuyerUnheard),
@@ -127,6 +140,7 @@ export const lints: readonly Lint[] = [
   named('date/slip-unexplained', dateSlipUnexplained),
   named('date/slipped', dateSlipped),
   named('date/stale-plan', dateStalePlan),
+  named('date/uncommitted', dateUncommitted),
   named('docs/no-release-notes', docsNoReleaseNotes),
   named('docs/no-user-guide', docsNoUserGuide),
   named('engineering/feature-gap', engineeringFeatureGap),
@@ -139,8 +153,10 @@ export const lints: readonly Lint[] = [
   named('finance/cannot-bill', financeCannotBill),
   named('finance/no-revenue-rule', financeNoRevenueRule),
   named('finance/no-tax-treatment', financeNoTaxTreatment),
+  named('gate/no-criteria', gateNoCriteria),
   named('gate/no-decision', gateNoDecision),
   named('gate/no-evidence', gateNoEvidence),
+  named('gate/premature-go', gatePrematureGo),
   named('gate/stale-approval', gateStaleApproval),
   named('gate/unauthorised-approver', gateUnauthorisedApprover),
   named('launch-day/no-runbook', launchDayNoRunbook),
@@ -178,8 +194,12 @@ export const lints: readonly Lint[] = [
   named('owner/overloaded', ownerOverloaded),
   named('owner/placeholder', ownerPlaceholder),
   named('owner/silent-department', ownerSilentDepartment),
+  named('owner/unchanged-contradicted', ownerUnchangedContradicted),
+  named('pricing/below-cost', pricingBelowCost),
+  named('pricing/existing-customers', pricingExistingCustomers),
   named('pricing/missing', pricingMissing),
   named('pricing/no-entitlement', pricingNoEntitlement),
+  named('pricing/no-metering', pricingNoMetering),
   named('pricing/no-sales-input', pricingNoSalesInput),
   named('pricing/no-unit-cost', pricingNoUnitCost),
   named('pricing/partner-unconfirmed', pricingPartnerUnconfirmed),
@@ -189,6 +209,7 @@ export const lints: readonly Lint[] = [
   named('promise/over-capacity', promiseOverCapacity),
   named('rollout/big-bang', rolloutBigBang),
   named('rollout/no-exit-criteria', rolloutNoExitCriteria),
+  named('rollout/step-undecided', rolloutStepUndecided),
   named('sales/capacity-below-goal', salesCapacityBelowGoal),
   named('sales/no-battlecard', salesNoBattlecard),
   named('sales/no-compensation', salesNoCompensation),
@@ -201,10 +222,12 @@ export const lints: readonly Lint[] = [
   named('sales/portfolio-conflict', salesPortfolioConflict),
   named('sales/unsellable-shape', salesUnsellableShape),
   named('sequence/announced-before-ready', sequenceAnnouncedBeforeReady),
+  named('sequence/announced-unprepared', sequenceAnnouncedUnprepared),
   named('sequence/broken-chain', sequenceBrokenChain),
   named('sequence/cycle', sequenceCycle),
   named('sequence/late-dependency', sequenceLateDependency),
   named('sequence/no-contingency', sequenceNoContingency),
+  named('sequence/no-slack', sequenceNoSlack),
   named('services/no-delivery-path', servicesNoDeliveryPath),
   named('support/level-below-stage', supportLevelBelowStage),
   named('support/no-escalation', supportNoEscalation),
@@ -214,6 +237,7 @@ export const lints: readonly Lint[] = [
   named('task/blocked', taskBlocked),
   named('task/no-owner', taskNoOwner),
   named('task/overdue', taskOverdue),
+  named('tier/understated', tierUnderstated),
   named('waiver/expired', waiverExpired),
   named('waiver/incomplete', waiverIncomplete),
   named('waiver/unused', waiverUnused),

@@ -20,6 +20,8 @@ export type Timing =
       readonly days: number;
       /** Keeps its full severity for tier 3. */
       readonly hard?: true;
+      /** Never goes above a warning, in any tier. */
+      readonly atMost?: 'warning';
       /** The days hold for every tier. */
       readonly unscaled?: true;
       /** The days never go below this. */
@@ -72,6 +74,8 @@ export interface LintSpec {
   readonly notFor?: readonly LaunchKind[];
   readonly timing: Timing;
   readonly applies?: Condition;
+  /** Where it is asked although its section says that nothing changes: a fact of the section says otherwise. */
+  readonly despiteUnchanged?: Condition;
   /** The path of what it asks for, as `approvals[gate=pricing]`. */
   readonly needs: string;
   /** The disaster that it prevents, in a few sentences for its page. */

@@ -129,7 +129,7 @@ function ask(
     if (listed && plan.rollout.steps.kind !== 'given') continue;
     if (!isAsked(lint, plan, context, status)) continue;
     asked.push(lint);
-    const unchanged = configured.section !== undefined && given(plan[configured.section].unchanged) !== undefined;
+    const unchanged = isUnchanged(configured, plan, context);
     for (const claim of lint.check(plan, context, configured.own)) {
       if (shape.isMistaken(claim.at.path)) continue;
       const verdict = judge(configured, claim, judgeContext, tasks);
@@ -137,6 +137,12 @@ function ask(
       verdicts.push(unchanged ? { ...verdict, state: 'not-applicable', finding: undefined } : verdict);
     }
   }
+}
+
+/** Whether the section of a lint says that nothing changes for it, and no fact of it says otherwise. */
+function isUnchanged({ lint, section }: ConfiguredLint, plan: Plan, context: LintContext): boolean {
+  if (section === undefined || given(plan[section].unchanged) === undefined) return false;
+  return lint.despiteUnchanged?.holds(plan, context) !== true;
 }
 
 /** Whether a lint is asked of this plan now. docs/catalogue.md#timing and docs/catalogue.md#status */

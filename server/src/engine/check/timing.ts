@@ -61,7 +61,8 @@ export function severityOf(
   // What a small launch lists of its own accord is told, never held against it.
   if (listed) return { severity: 'info', upcoming };
   const hard = lint.timing.kind === 'lead' && lint.timing.hard === true;
-  const capped = tier === 3 && lint.timing.kind === 'lead' && !hard ? atMostWarning(severity) : severity;
+  const limited = lint.timing.kind === 'lead' && lint.timing.atMost === 'warning';
+  const capped = limited || (tier === 3 && lint.timing.kind === 'lead' && !hard) ? atMostWarning(severity) : severity;
   return { severity: draftCap(capped, draft), upcoming };
 }
 
