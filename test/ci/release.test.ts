@@ -67,6 +67,17 @@ describe('a release', () => {
     expect(run.stdout).toContain('No launch plan was found');
     expect(run.status).toBe(0);
 
+    // As pre-commit fetches a hook: the built command line, without a past and without what develops it.
+    expect(script(repository, 'npm-package.mjs').code).toBe(0);
+    expect(script(repository, 'tag-hooks.mjs')).toMatchObject({ code: 0, out: 'pre-commit-v7.8.9\n' });
+    const hooked = JSON.parse(repository.git('show', 'pre-commit-v7.8.9:package.json')) as Record<string, unknown>;
+    expect(hooked).toMatchObject({ version: '7.8.9', bin: { launchplan: './dist/cli.cjs' } });
+    expect(Object.keys(hooked).filter((key) => /^scripts$|dependencies/i.test(key))).toEqual([]);
+    const files = repository.git('ls-tree', '-r', '--name-only', 'pre-commit-v7.8.9').split('\n');
+    expect(files).toEqual(expect.arrayContaining(['.pre-commit-hooks.yaml', 'dist/cli.cjs']));
+    expect(files.filter((file) => /^(?:server|client|test)\//.test(file))).toEqual([]);
+    expect(repository.git('rev-list', '--count', 'pre-commit-v7.8.9').trim()).toBe('1');
+
     repository.git('checkout', '--quiet', 'v7.8.9');
     const checked = script(repository, 'check-release.mjs', 'v7.8.9');
     expect(checked).toMatchObject({ code: 0, err: '' });

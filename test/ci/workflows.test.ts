@@ -138,7 +138,7 @@ describe('action.yml', () => {
 
   it('is named on that page by the major version that is released', () => {
     const { version } = JSON.parse(read('package.json')) as { version: string };
-    const named = read('docs/ci.md').matchAll(/(?:launchplan\/launchplan@v|rev: v|launchplan@)(\d+)/g);
+    const named = read('docs/ci.md').matchAll(/(?:launchplan\/launchplan@v|rev: pre-commit-v|launchplan@)(\d+)/g);
     const majors = Array.from(named, ([, major]) => major);
     expect(majors.length).toBeGreaterThan(4);
     expect(new Set(majors)).toEqual(new Set([version.split('.')[0]]));

@@ -4,7 +4,7 @@
  *     npm run test:pre-commit
  *
  * pre-commit installs the hook as it would at somebody's: it clones, runs `npm install` and packs. The settings are
- * those of docs/ci.md, with this repository as it lies here in the place of a release.
+ * those of docs/ci.md, with the tag that a release of this repository, as it lies here, would have.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
@@ -13,6 +13,7 @@ import {
   mkdtempSync,
   readFileSync,
   realpathSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -90,13 +91,21 @@ function session(folder) {
   git(hooks, 'init', '--quiet');
   git(hooks, 'add', '--all', '--force');
   git(hooks, 'commit', '--quiet', '--message=Hooks');
+  // As the release workflow does: what npm gets, in a commit of its own.
+  const laidOut = join(folder, 'npm');
+  const script = (from, name) => {
+    const file = join(from, 'server/build', name);
+    return execFileSync(process.execPath, [file, laidOut], { env: environment, encoding: 'utf8' }).trim();
+  };
+  script(root, 'npm-package.mjs');
+  const revision = script(hooks, 'tag-hooks.mjs');
 
   mkdirSync(plans);
   git(plans, 'init', '--quiet');
   // The hook that the page leaves as the second choice is tried as well.
   const both = settings
     .replace(/repo: .*/, `repo: ${hooks}`)
-    .replace(/rev: .*/, `rev: ${git(hooks, 'rev-parse', 'HEAD')}`)
+    .replace(/rev: .*/, `rev: ${revision}`)
     .replace('      - id: launchplan-diff\n', '      - id: launchplan-diff\n      - id: launchplan\n');
   commit({ '.pre-commit-config.yaml': both, 'README.md': 'Plans\n' });
   execFileSync('pre-commit', ['install'], { cwd: plans, env: environment, stdio: 'ignore' });
@@ -149,8 +158,10 @@ function session(folder) {
     // All that is wrong with this plan is accepted in a file with the name of a plan.
     const worse = `${broken}summary: Once more\n`;
     writeFileSync(join(plans, 'launch.yaml'), worse);
-    const args = ['lint', 'launch.yaml', '--baseline', 'b.launch.yaml', '--write-baseline'];
+    const args = ['lint', 'launch.yaml', '--baseline', 'accepted', '--write-baseline'];
     execFileSync(process.execPath, [join(root, 'dist/cli.cjs'), ...args], { cwd: plans, stdio: 'ignore' });
+    // The command line writes no list under such a name.
+    renameSync(join(plans, 'accepted'), join(plans, 'b.launch.yaml'));
     const overGate = attempt('a name that has all findings accepted', {
       'launch.yaml': worse,
       '--baseline=b.launch.yaml': plan(),
