@@ -50,7 +50,7 @@ export function planOf(lines, seed) {
   return sized(varied(sourcePlans()[0], random, 0), lines, random);
 }
 
-/** The same plan with an alias of its first owner in the place of every third owner of an item. */
+/** The same plan with an alias of its first owner in place of every third owner of an item. */
 export function withAliases(text) {
   const [, name] = /^owner: &(\S+)/m.exec(text);
   let owners = 0;

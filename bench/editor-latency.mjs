@@ -47,7 +47,7 @@ async function amongMany(contender, parser, folder, edits) {
   writeCorpus(folder, { count: 100, lines: sizes.M, seed: 20_310_106, broken: false });
   const server = await startServer({ ...contender, folder });
   const edited = await opened([server], folder, 'L', planOf(sizes.L, 7));
-  // The other plans are read and told of first.
+  // The other plans are read and reported first.
   await pause(2000);
   const found = await editing([server], parser, edited, edits);
   await server.stop();

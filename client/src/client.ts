@@ -54,7 +54,7 @@ export async function startServer(context: vscode.ExtensionContext, makeClient: 
     vscode.extensions.onDidChange(() => {
       if (yamlElsewhere === isYamlElsewhere()) return;
       yamlElsewhere = isYamlElsewhere();
-      // The server asks for its settings anew, and hears of it then.
+      // The server asks for its settings again, and hears of it then.
       if (state === 'running') void client.sendNotification('workspace/didChangeConfiguration', { settings: null });
     }),
   );

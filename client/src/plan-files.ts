@@ -8,9 +8,9 @@ const MARKER = /(?:^|[{,]\s*)["']?launch_plan["']?\s*:/m;
 const MOST = 500;
 const LARGEST = 2_000_000;
 
-/** The documents that the server is told of. The other side of a diff is none of them. */
+/** The documents that the server gets. The other side of a diff is not one of them. */
 export const selector = ['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'vscode-test-web'].flatMap((scheme) => [
-  // Those of the language launch-plan, too: whoever maps `*.yaml` to YAML in `files.associations` has them as that.
+  // Those of the language launch-plan, too: anyone who maps `*.yaml` to YAML in `files.associations` has them as that.
   { scheme, language: 'yaml', pattern: PLAN_FILES },
   { scheme, language: 'yaml', pattern: '**/.launchplan.yaml' },
   { scheme, language: 'launch-plan' },

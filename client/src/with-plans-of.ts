@@ -1,7 +1,7 @@
 import type { PlanNode } from '../../server/src/lsp/protocol.ts';
 
 /**
- * Puts what a server tells of one file in the place of what it told before: in the same place where there were plans of
+ * Puts what a server tells of one file in place of what it told before: in the same place where there were plans of
  * the file, else behind the others.
  *
  * @param known the plans of all files.

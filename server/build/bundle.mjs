@@ -53,7 +53,7 @@ function later(path) {
 const rules = 'server/src/engine/custom-rules/with-custom-rules.ts';
 
 /**
- * Leaves that language out of a program that asks for it. A worker can load no file, so whoever starts one puts the
+ * Leaves that language out of a program that asks for it. A worker can load no file, so the program that starts one puts the
  * language before the program, as a function of this name: see client/src/browser/start.ts.
  */
 const rulesOnDemand = {
@@ -109,7 +109,7 @@ function buildReadAtFirstCall(shared) {
   );
 }
 
-/** In the place of such a source: a function that reads the part and calls the one in it. */
+/** In place of such a source: a function that reads the part and calls the one in it. */
 const atFirstCall = {
   name: 'at-first-call',
   setup: ({ onLoad }) => {

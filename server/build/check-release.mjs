@@ -2,7 +2,7 @@
  * Holds a release to what it says: `node server/build/check-release.mjs v1.2.3`, where that tag is checked out.
  *
  * Prints the notes of the release; where something is wrong, sentences to standard error, and ends with 1. It builds
- * afresh, since what a tag carries has to be what its source gives.
+ * again, since what a tag carries has to be what its source gives.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';

@@ -72,7 +72,7 @@ function finish({ id }) {
   }
   console.log(`Wrote what is generated from them, and the .expected files.
 
-${id} is there, and its plans pass. Put your own words and plans in the place of those that it starts with:
+${id} is there, and its plans pass. Put your own words and plans in place of those that it starts with:
   server/src/lints/${id}.ts   its message, and under \`why\` what happened to a launch without it
   test/lints/${id}/   what it accepts and reports; people read what the .expected files say
 

@@ -1,6 +1,6 @@
 /**
  * What npm gets as package.json. The repository's own describes an extension of VS Code as well, which would only
- * confuse whoever installs the command line: `main`, `contributes`, `engines.vscode` and what belongs to development.
+ * confuse anyone who installs the command line: `main`, `contributes`, `engines.vscode` and what belongs to development.
  *
  *     node server/build/npm-manifest.mjs --before-pack    writes it over package.json; npm runs this as `prepack`
  *     node server/build/npm-manifest.mjs --after-pack     puts the repository's own back; npm runs this as `postpack`

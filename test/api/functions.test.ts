@@ -86,7 +86,7 @@ describe('the functions return what the command line prints:', () => {
   });
 });
 
-describe('a mistake of whoever calls comes back as a problem', () => {
+describe('a mistake of anyone who calls comes back as a problem', () => {
   const wrong = (value: unknown): never => value as never;
 
   it.each<readonly [string, () => Promise<{ problems?: readonly { rule: string; message: string }[] }>, string]>([

@@ -15,7 +15,7 @@ beforeAll(() => {
   if (!existsSync(binary)) execFileSync('npm', ['run', 'build', '--silent'], { cwd: home });
 });
 
-/** Whoever runs this may be root, for whom no folder is read-only. */
+/** Anyone who runs this may be root, for whom no folder is read-only. */
 const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 
 function launchplan(

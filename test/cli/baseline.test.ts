@@ -26,7 +26,7 @@ describe('a baseline', () => {
     expect([again.code, again.out]).toEqual([0, '']);
   });
 
-  it('is said to be stale where a finding is gone, and is pruned when it is written anew', async () => {
+  it('is said to be stale where a finding is gone, and is pruned when it is written again', async () => {
     const place = placeWith({
       'launch.yaml': SIX_FIELDS,
       accepted: `${'0'.repeat(32)} sales/no-demo old.launch.yaml\n`,

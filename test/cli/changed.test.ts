@@ -230,7 +230,7 @@ describe('--changed that cannot be done', () => {
 describe('a baseline in a run that looks at some plans only', () => {
   const faulty = (name: string): string => named(name).replace('tier: 1', 'tier: one');
   const lines = (root: string): string => readFileSync(join(root, 'accepted'), 'utf8');
-  it('has no stale lines for the others, and keeps them when it is written anew', async () => {
+  it('has no stale lines for the others, and keeps them when it is written again', async () => {
     const repository = onBranch({ 'a.launch.yaml': faulty('A'), 'b.launch.yaml': faulty('B') });
     const baseline = ['--baseline=accepted', '--exit-zero', '--quiet'];
     await lint(repository.root, [...baseline, '--write-baseline']);

@@ -161,7 +161,7 @@ describe('rules of the organisation’s own in `lint`', () => {
     it.each([
       ['a lower severity', 'severity: error', 'severity: warning', 'error', 'warning'],
       ['no severity of its own', 'severity: error', 'severity:', 'error', 'warning'],
-      ['a lead in the place of an error', 'severity: error', 'lead: 20', 'error', 'by its timing, lead 20'],
+      ['a lead in place of an error', 'severity: error', 'lead: 20', 'error', 'by its timing, lead 20'],
       ['a shorter lead', 'lead: 60', 'lead: 30', 'by its timing, lead 60', 'by its timing, lead 30'],
     ])('so is one with %s', async (_, before, after, was, is) => {
       const written = (asked: string): Readonly<Record<string, string>> => ({

@@ -44,7 +44,7 @@ async function dataOf(repository: { readonly root: string }, ...args: readonly s
 
 const goldens = join(import.meta.dirname, 'diff');
 
-/** What was read by eye; `npx vitest run -u` writes it anew. */
+/** What was read by eye; `npx vitest run -u` writes it again. */
 async function expectGolden(name: string, text: string): Promise<void> {
   await expect(text).toMatchFileSnapshot(join(goldens, name));
 }

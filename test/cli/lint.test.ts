@@ -182,7 +182,7 @@ describe('what is wrong with one file', () => {
     ['naming an unknown lint', 'lints:\n  sales/no-dmeo: off\n', 'config/unknown-lint'],
     ['with an unknown key', 'lnits: {}\n', 'config/unknown-key'],
     ['with a value that is not possible', 'org:\n  motion: by-carrier-pigeon\n', 'config/invalid-value'],
-  ])('is told of a settings file that is %s, and its plans are checked', async (_, settings, rule) => {
+  ])('reports a settings file that is %s, and its plans are checked', async (_, settings, rule) => {
     const place = placeWith({ '.launchplan.yaml': settings, 'launch.yaml': BROKEN });
     const { problems, plans, code } = await dataOf(place);
     expect(problems.map((problem) => [problem.path, problem.rule, problem.range === null])).toEqual([

@@ -99,7 +99,7 @@ describe('--watch', { timeout: 60_000 }, () => {
   it.each<readonly [string, (root: string) => void, string | RegExp]>([
     ['a plan is written', (root) => write(root, { 'a.launch.yaml': named('Other') }), '"name":"Other"'],
     [
-      'an editor puts another file in the place of a plan',
+      'an editor puts another file in place of a plan',
       (root) => {
         write(root, { 'team/.b.tmp': named('Replaced') });
         renameSync(join(root, 'team/.b.tmp'), join(root, 'team/b.launch.yaml'));

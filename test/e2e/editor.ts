@@ -70,7 +70,7 @@ export function diagnosticsOf(uri: vscode.Uri): readonly vscode.Diagnostic[] {
   return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'launchplan');
 }
 
-/** The lints that are told of in a file, sorted; those that are told together one by one. */
+/** The lints that are reported in a file, sorted; those of a group one by one. */
 export function rulesIn(uri: vscode.Uri): readonly string[] {
   return diagnosticsOf(uri).flatMap(rulesOf).sort();
 }

@@ -32,7 +32,7 @@ export async function showFile(page, path) {
   return editor;
 }
 
-/** Opens a plan, once the server has told of it. @returns its editor, which has the keyboard. */
+/** Opens a plan, once the server has reported it. @returns its editor, which has the keyboard. */
 export async function openFile(page, path) {
   const editor = await showFile(page, path);
   // The first answer of the server: a lens above the plan.
@@ -128,7 +128,7 @@ export async function answer(page, question, text, said = '') {
     .or(box.filter({ has: page.getByPlaceholder(question) }))
     .waitFor();
   const input = box.locator('input').first();
-  // What it says about an answer stands in the place of the question.
+  // What it says about an answer stands in place of the question.
   await repeatedly(
     `Answering “${question}” with “${text}”`,
     () => rowsIn(box),

@@ -25,7 +25,7 @@ const commands = [
 const cacheHome = mkdtempSync(join(tmpdir(), 'launchplan-cache-'));
 try {
   for (const args of commands) {
-    // Once with the program compiled anew, and once with what was kept.
+    // Once with the program compiled again, and once with what was kept.
     for (const time of ['first', 'second']) {
       const what = `launchplan ${args.join(' ')}, the ${time} time`;
       assert.deepEqual(printedBy(newer, args), printedBy(process.execPath, args), what);

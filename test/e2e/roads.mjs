@@ -19,7 +19,7 @@ export const roads = {
   /** The same in a worker of the browser. */
   web: (given) => openWorkbench({ ...given, ...placesOf(given), host: 'web' }),
 
-  /** As `node`, by way of `@vscode/test-electron`, which is given a stand-in for the program of a desktop. */
+  /** As `node`, through `@vscode/test-electron`, which is given a stand-in for the program of a desktop. */
   desktop({ suite, log }) {
     const child = spawn(process.execPath, [join(root, 'test/e2e/desktop.mjs'), suite.name], {
       env: { ...process.env, VSCODE_EXECUTABLE: join(root, 'test/e2e/launcher.mjs') },

@@ -133,7 +133,7 @@ function address(port, folder, payload) {
   return `http://localhost:${port}/?${query.toString()}`;
 }
 
-/** What the page is told of extensions that run beside the server. */
+/** What the page knows about extensions that run beside the server. */
 function payloadOf(port, developed, tests) {
   const remote = (path) => `vscode-remote://localhost:${port}${path}`;
   return [

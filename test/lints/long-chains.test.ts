@@ -31,7 +31,7 @@ describe('a long chain', () => {
       (plan + 1) % LENGTH,
     ]);
     expect(found.map(({ message }) => message)).toEqual([
-      '“Plan 0” waits for “Plan 1”, which waits for “Plan 2”, and so on by way of many more, of which the last waits for “Plan 0”. None of these launches can come first. Agree with the owners which of them does not have to wait.',
+      '“Plan 0” waits for “Plan 1”, which waits for “Plan 2”, and so on through many more, of which the last waits for “Plan 0”. None of these launches can come first. Agree with the owners which of them does not have to wait.',
     ]);
     expect(looks).toBeLessThan(LENGTH + 10);
   });
@@ -59,7 +59,7 @@ describe('a long chain', () => {
     const { found } = cycles(`${head}milestones:\n${milestones.join('')}`, () => []);
     expect(found.map(({ message, related }) => [message, related.length])).toEqual([
       [
-        '“m0” waits for “m1”, which waits for “m2”, and so on by way of 997 more, of which the last waits for “m0”. None of them can be reached first. Take out the need that is not real.',
+        '“m0” waits for “m1”, which waits for “m2”, and so on through 997 more, of which the last waits for “m0”. None of them can be reached first. Take out the need that is not real.',
         LENGTH,
       ],
     ]);

@@ -214,7 +214,7 @@ async function inWorker(withLanguage: boolean): Promise<{ readonly sent: readonl
   return { sent };
 }
 
-/** What was told of plans and settings, and what people were told. */
+/** What was reported about plans and settings, and the messages that people saw. */
 const published = ({ sent }: { readonly sent: readonly Message[] }): readonly Diagnostic[] =>
   sent
     .filter(({ method }) => method === 'textDocument/publishDiagnostics')

@@ -14,7 +14,7 @@ it('does once what touches that come together ask for, each key by itself', asyn
   expect(done).toEqual(['a', 'b']);
 });
 
-it('lets what comes in the midst of a task go first, and leaves out what that makes needless', async () => {
+it('lets what comes in the middle of a task go first, and leaves out what that makes needless', async () => {
   const done: string[] = [];
   const { touch } = debounce(
     {

@@ -7,7 +7,7 @@ import { SIX_FIELDS } from '../support/checked.ts';
 import { git, newRepository, type Repository, temporaryFolder, write } from '../support/repository.ts';
 import { connect, eventually, modern, type TestClient } from '../support/test-client.ts';
 
-/** The plans that a client is told of, by their paths. */
+/** The plans that a client gets, by their paths. */
 async function known(client: TestClient): Promise<readonly string[]> {
   const { plans } = await client.connection.sendRequest<{ plans: { uri: string }[] }>('launchplan/readiness', {});
   const start = decodeURIComponent(client.uri('')).length;

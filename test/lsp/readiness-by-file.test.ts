@@ -15,7 +15,7 @@ const names = (plans: readonly PlanNode[]): readonly unknown[] => inOrder(plans)
 
 const named = (name: string): string => SIX_FIELDS.replace('Atlas Billing', name);
 
-it('is as well told of the files that changed as of all', async () => {
+it('is the same after an answer about the changed files as after one about all', async () => {
   const files = { 'a/launch.yaml': named('A'), 'b/launch.yaml': named('B'), 'c/launch.yaml': named('C') };
   const client = await connect({ capabilities: modern, files });
   const ask = (path?: string): Promise<ReadinessModel> =>

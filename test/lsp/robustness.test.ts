@@ -313,7 +313,7 @@ describe('what needs no findings', () => {
       }),
     });
     await client.open('launch.yaml', SIX_FIELDS);
-    // The workspace is looked through first, after which all is checked anew.
+    // The workspace is looked through first, after which all is checked again.
     await new Promise((resolve) => setTimeout(resolve, 500));
     await client.pull('launch.yaml');
     await client.change('launch.yaml', 2, { text: 'sales:\n  \n', range: [6, 0, 6, 0] });
@@ -347,7 +347,7 @@ describe('a pull that is cancelled while it waits for edits to come to rest', ()
       }),
     });
     await client.open('launch.yaml', SIX_FIELDS);
-    // The workspace is looked through first, after which all is checked anew.
+    // The workspace is looked through first, after which all is checked again.
     await new Promise((resolve) => setTimeout(resolve, 500));
     await client.pull('launch.yaml');
     const before = checks;

@@ -118,7 +118,7 @@ describe('readiness', () => {
       path === undefined ? {} : { textDocument: { uri: client.uri(path) } },
     );
 
-  it('is told of every plan, open and closed, and of one document', async () => {
+  it('is answered for every plan, open and closed, and for one document', async () => {
     const client = await connect({ files: { 'a/launch.yaml': SIX_FIELDS, 'b/launch.yaml': SIX_FIELDS } });
     await eventually(
       () => readiness(client),
@@ -182,7 +182,7 @@ describe('the workspace scan', () => {
     expect(kinds()[0]).toBe('begin');
   });
 
-  it('asks to be told of files', async () => {
+  it('asks to be notified of files', async () => {
     const client = await connect({ capabilities: modern });
     const registered = (): string =>
       JSON.stringify(client.received.filter(([method]) => method === 'client/registerCapability'));

@@ -364,7 +364,7 @@ it('a server holds no more memory after many operations than after some', async 
       model.disk.set(path, text);
       write(client.folder, { [path]: text });
       await client.watched([path, known ? 2 : 1]);
-      // What is open once was read anew when it is closed.
+      // What is open once was read again when it is closed.
       await client.open(path, text, step);
       await client.close(path);
     }

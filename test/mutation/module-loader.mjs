@@ -1,6 +1,6 @@
 /**
  * Loads TypeScript modules of this project as CommonJS, each from its own compiled function, so that one of them can be
- * replaced and only it and those that import it are evaluated anew.
+ * replaced and only it and those that import it are evaluated again.
  */
 import { readFileSync } from 'node:fs';
 import { builtinModules, createRequire } from 'node:module';

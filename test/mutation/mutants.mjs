@@ -58,7 +58,7 @@ const narrowing = new Set(['filter', 'toSorted', 'toReversed', 'slice', 'trim', 
 /** Callbacks and conditions that say yes or no. */
 const asking = new Set(['filter', 'some', 'every', 'find', 'findLast', 'when']);
 
-/** Words of which one may stand in the place of another. */
+/** Words of which one may stand in place of another. */
 const families = [
   ['error', 'warning', 'info'],
   ['missing', 'late', 'overdue', 'blocked'],

@@ -21,7 +21,7 @@ function found(place: Workplace, wanted: readonly string[], folder = '.'): reado
   return findPlans(wanted, join(place.path, folder)).files.map(({ path }) => path);
 }
 
-/** Neither the settings of whoever runs the tests nor those of a hook that does. */
+/** Neither the settings of anyone who runs the tests nor those of a hook that does. */
 const withoutGit = {
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'))),
   GIT_CONFIG_GLOBAL: devNull,

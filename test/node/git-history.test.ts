@@ -616,7 +616,7 @@ describe('a hostile repository', () => {
 });
 
 describe('a long history', () => {
-  /** Many commits at once, by way of a stream. */
+  /** Many commits at once, through a stream. */
   function commits(root: string, count: number, files: (index: number) => Readonly<Record<string, string>>): void {
     const stream = Array.from({ length: count }, (_, index) => {
       const seconds = 1_800_000_000 + index * 60;

@@ -11,7 +11,7 @@ import type { Span } from '../../server/src/text/span.ts';
 import { mutatedPlan, sampleTexts } from '../support/hostile-text.ts';
 import { runs } from '../support/runs.ts';
 
-/** What people and their mistakes put in the place of a value. */
+/** What people and their mistakes put in place of a value. */
 const values = [
   ...['x', '5', '-1', '0', '101', '1.0', '.inf', '.nan', '1e400', 'true', 'null', '~', "''", '"5"', "' '", '!!str 5'],
   ...['[]', '{}', '[x]', '[5]', '[[]]', '[{}]', '[null]', '{x: y}', '{x-team: y}', '{at: x}', '{owner: x, due: T-1}'],
@@ -36,7 +36,7 @@ describe('a plan whose shape is evident', () => {
     for (const root of evident) expect(validateLaunch(toData(root))).toEqual([]);
   });
 
-  it('is one in which the schema finds no fault, whatever stands in the place of a value or of a key', () => {
+  it('is one in which the schema finds no fault, whatever stands in place of a value or of a key', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...sampleTexts),

@@ -14,7 +14,7 @@ export async function start(context: ExtensionContext): Promise<Extension> {
   const address = await workerAddress(Uri.joinPath(context.extensionUri, 'dist'));
   return startExtension(context, (options) => {
     let worker: Thread | undefined;
-    // A new worker for each start, so that the server can be started anew. The host wraps workers, so that the client
+    // A new worker for each start, so that the server can be started again. The host wraps workers, so that the client
     // would not know one; it is given what it would make of it.
     const connect = (): Promise<{ reader: BrowserMessageReader; writer: BrowserMessageWriter }> => {
       worker?.terminate();

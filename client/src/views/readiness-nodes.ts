@@ -6,7 +6,7 @@ export interface Filter {
   readonly shows: (check: CheckNode) => boolean;
   /** The filter in words. */
   readonly said: string;
-  /** What the user chose for it, by names that hold until they choose anew. */
+  /** What the user chose for it, by names that hold until they choose again. */
   readonly chosen: ReadonlySet<string>;
 }
 

@@ -6,7 +6,7 @@ import { valuesOf } from './values.mjs';
 /**
  * The files that a new lint begins with.
  *
- * @returns by path what is made anew, and what is changed: the schema and the shape, where the key is new.
+ * @returns by path what is made again, and what is changed: the schema and the shape, where the key is new.
  */
 export async function filesOf(answers, project) {
   const about = { ...answers, ...thingOf(answers), ...valuesOf(answers, project) };

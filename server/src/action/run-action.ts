@@ -66,7 +66,7 @@ async function check(
   if (inputs.comment && task.pullRequest !== undefined && markdown !== undefined) {
     await comment(task.pullRequest, markdown, inputs, runner);
   }
-  // Code scanning is told of what is checked out, which a change that was only fetched is not.
+  // Code scanning gets what is checked out, and a change that was only fetched is not.
   if (inputs.sarif && (task.kind === 'lint' || task.head === undefined)) {
     await shareSarif(files.sarif, inputs, runner, call);
   }

@@ -13,7 +13,7 @@ const PAGE = 100;
 export type Commented = 'created' | 'updated' | 'unchanged' | 'removed' | 'none';
 
 /**
- * Leaves one comment under a pull request that says what it does now: written anew where that changed, taken away where
+ * Leaves one comment under a pull request that says what it does now: written again where that changed, taken away where
  * there is nothing to say.
  *
  * @param text in Markdown; empty where there is nothing to say.

@@ -17,7 +17,7 @@ export interface BrowserMeans {
 
 /**
  * The host without a disk: files come from the client, and what git or the rest of the repository would tell is unknown.
- * Settings files are asked for when a plan first needs them, and plans are looked at anew once they are there.
+ * Settings files are asked for when a plan first needs them, and plans are looked at again once they are there.
  */
 export function browserHost({ today, onTick, findFiles, readFile }: BrowserMeans): HostOf {
   return (editor): Host => {
@@ -52,7 +52,7 @@ export function browserHost({ today, onTick, findFiles, readFile }: BrowserMeans
       readText: readFile,
       configFor(uri) {
         const config = settings.configFor(rootOf(uri), uri);
-        // Whoever waits for this answer is not kept waiting for files.
+        // This answer does not wait for files.
         if (settings.isMissing()) setTimeout(() => look?.(), 0);
         return config;
       },

@@ -5,7 +5,7 @@ import { dirname, isAbsolute, join } from 'node:path';
 
 /**
  * Has Node keep this program compiled from one run to the next, where Node can do that: from 22.8 on. Without it, and
- * without a folder that is safe, each run compiles anew; nothing is said of it. Node itself knows
+ * without a folder that is safe, each run compiles again; nothing is said of it. Node itself knows
  * `NODE_DISABLE_COMPILE_CACHE=1`, which turns this off, and `NODE_COMPILE_CACHE`, which names a folder of the user's.
  */
 export function useCompileCache(environment: NodeJS.ProcessEnv): void {
@@ -29,7 +29,7 @@ export function cacheHomeOf(environment: NodeJS.ProcessEnv, platform: NodeJS.Pla
 }
 
 /**
- * Makes a folder that no other user can write to or put another in the place of, for what lies in it is run.
+ * Makes a folder that no other user can write to or put another in place of, for what lies in it is run.
  *
  * Its files get the mode that the umask leaves them, so the folder itself must be closed to others. Each folder above it
  * must belong to this user or to the system, and others may write there at most as in `/tmp`, where they cannot rename

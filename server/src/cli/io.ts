@@ -21,7 +21,7 @@ export type CheckIo = Pick<Io, 'cwd' | 'stdin'> & { readonly stderr: Output };
 
 export interface Output {
   readonly write: (text: string) => void;
-  /** Settles when whoever reads has taken most of what was written: to be waited for where there is much to write. */
+  /** Settles when the reader has taken most of what was written. Wait for it when there is much to write. */
   readonly ready: () => Promise<void>;
   readonly isTerminal: boolean;
 }

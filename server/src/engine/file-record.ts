@@ -95,7 +95,7 @@ function planAgain(text: string, document: number): Plan {
   return snapshot.plans.find((one) => one.document.index === document) ?? standInPlan(snapshot);
 }
 
-/** Whoever asks for one thing of a plan as a rule asks for the next as well: the last one is kept. */
+/** After one value of a plan, callers usually ask for others: the last plan is kept. */
 let last: Snapshot | undefined;
 
 function readAgain(text: string): Snapshot {

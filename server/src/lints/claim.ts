@@ -31,7 +31,7 @@ export interface Asks {
   readonly wording: Wording;
   /** Tells several questions of one lint apart in fingerprints; it varies neither with state nor with severity. */
   readonly messageId?: string | undefined;
-  /** The severity, where the lint gives one of its own to this question; it stands in the place of the timing. */
+  /** The severity, where the lint gives one of its own to this question; it stands in place of the timing. */
   readonly level?: Severity | undefined;
   /** The fixes, where the usual stub, date and status are not what the author needs. */
   readonly offers?: readonly Fix[] | undefined;

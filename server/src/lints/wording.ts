@@ -157,7 +157,7 @@ function missing(
     case 'done-without-fact':
       return [
         `${Thing} ${is} marked as done, but the plan does not say what came of ${it}.`,
-        'Write it here in the place of the task.',
+        'Write it here instead of the task.',
       ];
     case 'after-launch': {
       const day = due === undefined ? 'after the launch' : `${sayDue(due, precision)}, after the launch`;

@@ -41,7 +41,7 @@ export interface Host {
   readonly learn: (uris: readonly string[]) => Promise<boolean>;
   /** Whether a file is one that a plan or its settings asked for, so that what became of it may change findings. */
   readonly concerns: (uri: string) => boolean;
-  /** Looks at the disk anew when it is next asked, because these files changed, on the disk or in the editor. */
+  /** Looks at the disk again when it is next asked, because these files changed, on the disk or in the editor. */
   readonly forget: (uris: readonly string[]) => void;
   /** Files and folders below a folder relative to a document; empty where there is no disk. */
   readonly entriesBelow: (

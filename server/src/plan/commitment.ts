@@ -28,7 +28,7 @@ export interface Work {
   readonly due: DateRef | undefined;
   /** Why it is blocked. */
   readonly reason: string | undefined;
-  /** Whether it stands in the place of a fact, so that being done is no answer: the fact has to follow. */
+  /** Whether it stands in place of a fact, so that being done is no answer: the fact has to follow. */
   readonly insteadOfFact: boolean;
   readonly task: Task | undefined;
 }
@@ -60,7 +60,7 @@ export function taskCommitment(task: Task, at: Place = task.at, insteadOfFact = 
   const isDone = status === 'done' || done !== undefined;
   return {
     kind: 'work',
-    // A placeholder in the place of the day is what has to be changed.
+    // A placeholder in place of the day is what has to be changed.
     at: task.due.kind === 'absent' && task.due.written === 'placeholder' && !isDone ? task.due.at : at,
     progress: status === 'blocked' ? 'blocked' : isDone ? 'done' : 'open',
     due: status === 'blocked' ? due : (done ?? (isDone ? undefined : due)),

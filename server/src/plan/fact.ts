@@ -47,7 +47,7 @@ export function items<T>(fact: Fact<readonly Fact<T>[]>): readonly Given<T>[] {
   return fact.kind === 'given' ? fact.value.filter((item) => item.kind === 'given') : [];
 }
 
-/** Whether the plan says anything of it, be it that it is planned. */
+/** Whether the plan says anything of it, even if only planned. */
 export function isSaid(fact: Fact<unknown>): boolean {
   return fact.kind === 'given' || fact.kind === 'planned';
 }

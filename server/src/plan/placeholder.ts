@@ -50,7 +50,7 @@ export function meansNothing(text: string): boolean {
 }
 
 /**
- * The placeholder that an item of a list has in the place of its name: then the item is not there. One with an id has a
+ * The placeholder that an item of a list has in place of its name: then the item is not there. One with an id has a
  * name all the same.
  */
 export function placeholderName(item: Asked, { entries }: Mapping): Scalar | undefined {

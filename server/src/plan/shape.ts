@@ -298,7 +298,7 @@ export function map<T>(item: Shape<T>): Shape<readonly (readonly [string, Fact<T
 /**
  * A mapping with these keys.
  *
- * @param oneLine the field that a text in the place of the mapping fills.
+ * @param oneLine the field that a text in place of the mapping fills.
  */
 export function record<S extends Shapes>(fields: S, oneLine?: keyof S & string): Shape<RecordOf<S>> {
   const layout = layoutOf<RecordOf<S>>(fields, ['at']);
@@ -410,7 +410,7 @@ function shorthand<T extends Task>(layout: Layout<T>, node: Scalar, at: Place, r
   return due.kind === 'given' ? filled(layout, at, { due }) : undefined;
 }
 
-/** Whether a mapping in the place of a fact is work on it. A fact of one piece has no other use for a mapping. */
+/** Whether a mapping in place of a fact is work on it. A fact of one piece has no other use for a mapping. */
 function standsForFact(node: Mapping, shape: Shape<unknown>): boolean {
   switch (shape.kind) {
     case 'task':
@@ -430,7 +430,7 @@ function standsForFact(node: Mapping, shape: Shape<unknown>): boolean {
   }
 }
 
-/** Whether a mapping in the place of a fact is the task that will bring it. docs/format.md#tasks */
+/** Whether a mapping in place of a fact is the task that will bring it. docs/format.md#tasks */
 export function isTaskMapping(node: Mapping, fields: Shapes | undefined): boolean {
   let planned = false;
   for (const { key, value } of node.entries) {

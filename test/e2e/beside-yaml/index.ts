@@ -13,7 +13,7 @@ export function run(): Promise<void> {
       it('leaves the syntax errors of a plan to it, and keeps the lints', async () => {
         await readOn('2031-04-01');
         const { document } = await open('syntax-error/launch.yaml');
-        // While it was closed, nobody else told of its errors.
+        // While it was closed, nobody else reported its errors.
         const codes = await eventually(
           () => diagnosticsOf(document.uri).map(codeOf),
           (found) => found.includes('customer/buyer-unheard') && !found.includes('syntax/error'),

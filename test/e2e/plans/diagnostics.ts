@@ -108,7 +108,7 @@ export function diagnosticTests(): void {
       await eventually(() => has('docs/no-user-guide'), Boolean);
     });
 
-    it('is told of while it is closed, and no more when its file is deleted', async () => {
+    it('is reported while it is closed, and no longer when its file is deleted', async () => {
       const uri = await write('scratch/deleted/launch.yaml', SMALL_PLAN);
       await eventually(
         () => rulesIn(uri),
@@ -121,7 +121,7 @@ export function diagnosticTests(): void {
       );
     });
 
-    it('is told the same after fifty fast edits as when it is opened anew', async () => {
+    it('is told the same after fifty fast edits as when it is opened again', async () => {
       const editor = await openWith('scratch/edits/launch.yaml', SMALL_PLAN);
       const { document } = editor;
       await eventually(() => rulesIn(document.uri).length > 0, Boolean);

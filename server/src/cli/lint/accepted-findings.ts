@@ -86,7 +86,7 @@ function comparing(isElsewhere: IsElsewhere, file: string, io: Io, pass: (file: 
         ...stale.map(({ rule, path }) => `${file} accepts ${rule} in ${path}, which is not found any more.`),
         ...(stale.length === 0 ? [] : ['--write-baseline takes out what is not found any more.']),
         ...baseline.unreadable.map(
-          (line) => `Line ${line} of ${file} is no accepted finding. Take it out, or write the file anew.`,
+          (line) => `Line ${line} of ${file} is no accepted finding. Take it out, or write the file again.`,
         ),
       ];
       return { notes, done: baseline.unreadable.length === 0 };

@@ -111,7 +111,7 @@ async function changedIn(
   return { kind: 'changed', files: left.map(({ found }) => found), since: sinceOf(guessed.name, commits.base.id) };
 }
 
-/** `--changed` takes what follows as its base, be it a path or not. */
+/** `--changed` takes what follows as its base, whether it is a path or not. */
 function mistakenPath(base: string | undefined, { cwd }: Io): string {
   if (base === undefined || !existsSync(resolve(cwd, base))) return '';
   return ` ${base} is a path; to check it, write it before --changed: launchplan lint ${base} --changed.`;

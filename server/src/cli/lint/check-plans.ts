@@ -16,7 +16,7 @@ export interface CheckedPlans {
   readonly foreign: number;
 }
 
-/** Who is told of a run as it goes on, and keeps of it what has to be kept. */
+/** Gets each part of a run, and keeps what it needs of it. */
 export interface PlanTakers {
   /** A file with what was found after its repairs, in order of path; not one that is foreign or cannot be read. */
   readonly file: (file: FileReport) => void;

@@ -62,7 +62,7 @@ export interface LintRequest {
 /** The part of it that texts are checked by. */
 export type CheckRequest = Pick<LintRequest, 'asOf' | 'fix' | 'outputs' | 'threads'>;
 
-/** The file of accepted findings, and whether it is to be written anew. */
+/** The file of accepted findings, and whether it is to be written again. */
 export interface BaselineRequest {
   readonly file: string;
   readonly write: boolean;

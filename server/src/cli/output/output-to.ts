@@ -6,7 +6,7 @@ import type { Output } from '../io.ts';
  * An output of this process, to write to until it fails; what is written after that goes nowhere.
  *
  * A file is written to at once, and so is the null device, without the stream, which takes long to set up. A pipe is not:
- * whoever breaks off would have to wait for its reader.
+ * anyone who breaks off would have to wait for its reader.
  *
  * @param stream of this process, asked for when it is needed.
  * @param failed is told once why no more can be written.

@@ -42,7 +42,7 @@ export interface Urgency {
  * docs/catalogue.md#status and docs/catalogue.md#settings
  *
  * @param taskState the state of what is asked for; undefined where a condition fails.
- * @param level the severity that the lint itself gives to this finding; it stands in the place of the timing.
+ * @param level the severity that the lint itself gives to this finding; it stands in place of the timing.
  */
 export function severityOf(
   lint: Lint,

@@ -10,7 +10,7 @@ export interface Worse {
 }
 
 /**
- * Tells what a change makes worse from what it only brings to light. Whoever repairs a plan that did not parse, or that
+ * Tells what a change makes worse from what it only brings to light. Anyone who repairs a plan that did not parse, or that
  * held `tier: one`, answers for the repair and not for all that nobody could see before.
  *
  * What is worse is known to be so where the old side was read in full, or where it could be read at that place and the

@@ -161,7 +161,7 @@ function fieldsOf(plan: Plan): ReadonlyMap<string, string> {
   return fields;
 }
 
-/** What the author wrote, which a placeholder is as well: whoever reads a change wants to see it. */
+/** What the author wrote, which a placeholder is as well: anyone who reads a change wants to see it. */
 function setWritten(fields: Map<string, string>, key: string, fact: Fact<string | number>): void {
   if (fact.kind === 'given') fields.set(key, String(fact.value));
   else if (fact.kind === 'absent' && fact.text !== undefined) fields.set(key, fact.text);

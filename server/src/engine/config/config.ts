@@ -6,7 +6,7 @@ import type { CustomRule } from '../custom-rules/custom-rule.ts';
 export interface LintSetting {
   /** The severity in every state that has a finding; `off`: it is no check at all; absent: the timing decides. */
   readonly level?: Severity | 'off';
-  /** The lead of tier 1 in days, in the place of the lint's own. */
+  /** The lead of tier 1 in days, in place of the lint's own. */
   readonly lead?: number;
   readonly options?: Readonly<Record<string, number>>;
   /** The lint was set to `default`, which takes back the preset `launchplan:strict` too. */

@@ -156,7 +156,7 @@ export function configOf({ preset, organisation, lints, rules }: Settings): Conf
     },
     lints: new Map([...lints].map(([id, merged]) => [id, lintSetting(merged, strict)])),
     strict,
-    // Their expressions are read by whoever asks them, so that a run without any never loads the language.
+    // Their expressions are read when the rules are used, so that a run without rules never loads the language.
     rules: [],
     ruleIds: new Set(rules.keys()),
   };

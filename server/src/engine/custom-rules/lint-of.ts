@@ -28,7 +28,7 @@ export function lintOf(rule: CompiledRule): (refused: Refused) => Lint {
     origin: { source: file.path },
     bad: { plan: '' },
     good: { plan: '' },
-    // Whoever asks for the status decides by it when the rule is asked.
+    // A condition on the status decides itself when the rule is asked.
     ...(rule.when !== undefined && readsStatus(rule.when.expression, rule) ? { afterLaunch: true } : {}),
   } satisfies Omit<Lint, 'check'>;
   return (refused) => ({ ...spec, check: (plan, context) => claimsOf(rule, plan, context, refused) });

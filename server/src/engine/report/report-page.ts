@@ -29,7 +29,7 @@ export function reportPage(plans: readonly ReportedPlan[], asOf: Day, nonce: str
   return [before, ...articles, after].join('');
 }
 
-/** What stands around the articles of a page, for whoever does not have all of them at hand. */
+/** The start and the end of a page, for callers that do not have all articles in memory. */
 export function pageAround({ names, asOf, nonce, problems = [] }: PageFrame): {
   readonly before: string;
   readonly after: string;

@@ -25,7 +25,7 @@ thinking.`,
         missing: 'There is no way back if the launch goes wrong.',
         because: 'Customers wait in the outage while somebody thinks of one.',
       },
-      // What stands there already is filled in, not written anew.
+      // What stands there already is filled in, not written again.
       isBlank(rollout.rollback) ? { offers: [] } : {},
     ),
   ],

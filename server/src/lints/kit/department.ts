@@ -33,7 +33,7 @@ function sectionFact(plan: Plan, name: SectionName): Fact<true> {
   if (!written) return { kind: 'absent', at, written: entry === undefined ? 'no' : 'no-value' };
   // What is damaged has no entry, and what is no mapping is no section.
   if (entry === undefined || resolved(entry.value).kind !== 'mapping') return { kind: 'unreadable', at };
-  // A task in the place of the whole section stands in the place of each of its keys.
+  // A task in place of the whole section stands in place of each of its keys.
   if (notes.kind === 'planned' && notes.task.at.path.length === at.path.length) {
     return { kind: 'planned', at, task: notes.task };
   }

@@ -31,7 +31,7 @@ what is missing from the story. A day to come counts as planned, and from that d
   ],
 });
 
-/** Marketing is on board, and came late: that cannot be mended any more, so it is a warning on any day. */
+/** Marketing is on board, and came late: that cannot be fixed any more, so it is a warning on any day. */
 function joinedLate(plan: Plan, { calendar }: LintContext, lead: number): Claim | undefined {
   const { today, launch } = calendar;
   const since = given(plan.marketing.involved_since);

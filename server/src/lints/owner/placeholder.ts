@@ -26,7 +26,7 @@ to everybody is answered by nobody. The plan as a whole needs one name; for a se
 /** An owner that the plan names, and for what. */
 interface Named {
   readonly at: Place;
-  /** As written: a person, or whatever stands in the place of one. */
+  /** As written: a person, or whatever stands in place of one. */
   readonly written: string;
   /** What it owns, as the start of a sentence. */
   readonly of: () => string;

@@ -80,7 +80,7 @@ function gatesOf(plan: Plan): readonly Gate[] {
   ];
 }
 
-/** One claim for all gates, as one move of the announcement mends them all. */
+/** One claim for all gates, as one move of the announcement fixes them all. */
 function beforeGates(plan: Plan, announced: Day, { calendar }: LintContext): readonly Claim[] {
   const { launch } = calendar;
   const open = gatesOf(plan).flatMap(({ name, commitment }) => {

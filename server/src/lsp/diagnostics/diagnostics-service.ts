@@ -114,7 +114,7 @@ export function diagnosticsService(
       for (const uri of uris.uris()) {
         if (performance.now() > sliceEnd) {
           await new Promise((resolve) => setTimeout(resolve));
-          // A later run says it all anew.
+          // A later run says it all again.
           if (own !== run) return;
           sliceEnd = performance.now() + SLICE;
         }

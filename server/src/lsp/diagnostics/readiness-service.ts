@@ -61,7 +61,7 @@ interface Told {
   readonly whole: ReadonlyMap<number, PlanNode>;
 }
 
-/** @param told what was told of each file: it is made again only where it may differ. */
+/** @param told what was sent about each file. It is made again only if it may differ. */
 function modelOf(store: PlanStore, views: Views, uri: string | undefined, told: UriMap<Told>): ReadinessModel {
   const asOf = (uri === undefined ? undefined : views.document(uri)?.today) ?? views.workspace().today;
   const known = store.uris();

@@ -12,12 +12,12 @@ import type { Source, SourceStore } from './source-store.ts';
 
 /**
  * The files that the server knows, open and closed, and what was found in them. A file is checked once for each state
- * of its text and its surroundings. Reports are kept for the files that were asked about last, and made anew for others.
+ * of its text and its surroundings. Reports are kept for the files that were asked about last, and made again for others.
  */
 export interface PlanStore extends Pick<SourceStore, 'snapshotOf' | 'cached' | 'closedUris' | 'uris'> {
   /** What was found in it; a foreign file has a report without plans. */
   readonly reportOf: (uri: string) => FileReport | undefined;
-  /** What was found in it when it was last checked, be it in an earlier text; it is checked where that is not known. */
+  /** What was found in it when it was last checked, even if the text was an earlier one; it is checked where that is not known. */
   readonly lastReportOf: (uri: string) => FileReport | undefined;
   /** Another one whenever what was found in a file may not be what it was; undefined where it is not known. */
   readonly stateOf: (uri: string) => object | undefined;

@@ -11,7 +11,7 @@ export interface Source {
 
 /**
  * The texts that the server knows, open and closed. A text is parsed when somebody first asks. What is parsed takes a
- * hundred times the memory of the text: it is kept for the files that were asked about last, and made anew for others.
+ * hundred times the memory of the text: it is kept for the files that were asked about last, and made again for others.
  */
 export interface SourceStore {
   readonly sourceOf: (uri: string) => Source | undefined;

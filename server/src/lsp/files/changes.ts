@@ -6,13 +6,13 @@ import { debounce, type Debounce } from './debounce.ts';
 import { isSameUri, uriMap } from './uri-map.ts';
 import { isConfigUri } from './uris.ts';
 
-/** What follows from changes: whose findings are to be found anew, and who is told. */
+/** What follows from changes: whose findings are to be found again, and who is told. */
 export interface Changes {
   /** The text of an open document changed; what follows is done once it is quiet. */
   readonly edited: (uri: string) => void;
   /** Resolves as soon as what follows from the edits of a document is done. */
   readonly settled: (uri: string) => Promise<void>;
-  /** A file was opened, closed, read anew or dropped. */
+  /** A file was opened, closed, read again or dropped. */
   readonly moved: (uri: string) => void;
   /** Something around all plans changed: the date, the settings, what git knows, files that plans ask for. */
   readonly everything: () => void;
@@ -37,7 +37,7 @@ export interface ChangeEffects {
 
 /** A document with more lines is checked at most half of the time while somebody types. */
 const LARGE = 1000;
-/** How long the settings are quiet before every plan is checked anew, in milliseconds. */
+/** How long the settings are quiet before every plan is checked again, in milliseconds. */
 const CONFIG_PAUSE = 100;
 /** How long after the last edit nobody counts as typing, in milliseconds. */
 const TYPING_PAUSE = 5000;
@@ -59,7 +59,7 @@ export function changesTo({ host, store, documents, diagnostics, refresh, readin
     readiness();
   };
 
-  /** Plans that depend on a file are checked anew when what they may see of it is not what it was. */
+  /** Plans that depend on a file are checked again when what they may see of it is not what it was. */
   const passOn = (uri: string): void => {
     const face = store.cached(uri, 'face', publicFactsOf);
     if (face !== undefined && faces.get(uri) === face) return;
@@ -109,7 +109,7 @@ export function changesTo({ host, store, documents, diagnostics, refresh, readin
     (_, quiet) => GIT_PAUSE - quiet,
   );
 
-  // Findings are asked for in the midst of answers, which are given first.
+  // Findings are asked for in the middle of answers, which are given first.
   const settings = debounce(
     {
       run: () => {

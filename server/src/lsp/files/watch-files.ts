@@ -7,8 +7,8 @@ import {
 import type { Client } from '../client-abilities.ts';
 
 /**
- * What the client is asked to watch. Any path may be evidence of a plan or a folder of plans, so what appears and
- * disappears is told of all; what changes, only of what is read.
+ * What the client is asked to watch. Any path may be evidence of a plan or a folder of plans, so all paths
+ * that appear and disappear are watched. Changes are watched only for files that the server reads.
  */
 const watchers = [
   { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
@@ -17,7 +17,7 @@ const watchers = [
   { globPattern: '**/{.gitignore,.git/index,.git/info/exclude}', kind: WatchKind.Change },
 ];
 
-/** Asks to be told of changes on the disk and in the settings, where the client can do that. */
+/** Asks to be notified of changes on the disk and in the settings, where the client can do that. */
 export async function registerWatchers(connection: Connection, client: Client): Promise<void> {
   const registrations = [
     ...(client.registersConfiguration

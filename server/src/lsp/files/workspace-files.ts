@@ -75,7 +75,7 @@ export function workspaceFiles(
     }
   };
 
-  /** Finds the plans of all folders anew, and drops those that are not found any more. */
+  /** Finds the plans of all folders again, and drops those that are not found any more. */
   const searchAgain = async (): Promise<void> => {
     const found = uriSet();
     for (const folder of folders.all()) {

@@ -16,7 +16,7 @@ import { logFault, warn } from '../log-fault.ts';
 import { settingsStore, type SettingsStore } from '../settings/settings-store.ts';
 import { withRules } from '../settings/with-rules.ts';
 
-/** Shown once: whoever started the server in a worker did not put `rules.cjs` before it. */
+/** Shown once, if the program that started the server in a worker did not load `rules.cjs` before it. */
 const RULES_NOT_IN_FORCE =
   "Your organisation's own rules are not in force here: the part of the server that reads them could not be loaded. Plans are checked without them; `launchplan lint` asks them.";
 

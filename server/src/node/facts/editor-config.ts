@@ -11,7 +11,7 @@ export interface EditorConfig {
   readonly configFor: (plan: string) => LocatedConfig;
   /** Whether a file was looked for as one with settings. */
   readonly concerns: (file: string) => boolean;
-  /** Looks at all files anew. */
+  /** Looks at all files again. */
   readonly forget: () => void;
 }
 

@@ -18,7 +18,7 @@ export interface EditorSurroundings {
   readonly learn: (files: readonly string[]) => Promise<boolean>;
   /** Whether a plan asked what stands at a path. */
   readonly concerns: (file: string) => boolean;
-  /** Looks at files and other plans anew. */
+  /** Looks at files and other plans again. */
   readonly forget: () => void;
 }
 
@@ -44,7 +44,7 @@ export function editorSurroundings(
 ): EditorSurroundings {
   const learned = new Map<string, Learned>();
   const around = new Map<string, Around>();
-  /** By plan: each check asks anew. */
+  /** By plan: each check asks again. */
   const asked = new Map<string, Set<string>>();
   const places = new Map<string, FilePlace>();
   let rootOf = repositoryRoots();

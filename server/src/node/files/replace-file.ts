@@ -40,7 +40,7 @@ function takeOver(descriptor: number, { uid, gid, mode }: Stats): void {
   try {
     fchownSync(descriptor, uid, gid);
   } catch {
-    // Only root may give a file away; then it belongs to whoever wrote it.
+    // Only root may give a file away. Otherwise it belongs to the user who writes it.
   }
   fchmodSync(descriptor, mode & 0o7777);
 }

@@ -6,7 +6,7 @@ import { walk } from './walk.ts';
 const SLICE = 10;
 
 /**
- * Searches a folder for plan files, a slice at a time, so that whoever waits for something else is served in between.
+ * Searches a folder for plan files, a slice at a time, so that anyone who waits for something else is served in between.
  *
  * @param found is given how many there are so far.
  * @param from the folder of the workspace that it lies in: what a search of that one leaves out stays out.

@@ -28,8 +28,8 @@ interface Watched {
  * Watches folders rather than files, so that files which an editor replaces are seen as well as those it writes to, and
  * one watcher is enough for a folder.
  *
- * @param happened is told of each event, which may come twice.
- * @param refused is told of a folder that the system does not let be watched, with its error.
+ * @param happened gets each event, which may come twice.
+ * @param refused gets each folder that the system does not watch, with its error.
  */
 export function watchFolders(
   happened: (event: FolderEvent) => void,

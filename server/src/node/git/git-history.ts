@@ -13,7 +13,7 @@ import { traceFile, type Touch } from './trace-file.ts';
 /** A file with launch plans, by its path relative to the root of its repository, `/` between its parts. */
 export interface TrackedFile {
   readonly path: string;
-  /** As it stands now, be it on disk or in an editor. */
+  /** As it is now, on the disk or in an editor. */
   readonly snapshot: Snapshot;
 }
 

@@ -64,7 +64,7 @@ export function appendItem(
 }
 
 /**
- * The edit that writes other source in the place of a scalar.
+ * The edit that writes other source in place of a scalar.
  *
  * @returns undefined for a collection, for an alias, and as for {@link insertEntry}
  */
@@ -264,7 +264,7 @@ function fillItem(
   return putBehind(text, node.span.end, ` ${writeBlock(value, column, layoutOf(text, document))}`);
 }
 
-/** Puts source behind an offset, in the place of blanks that would trail it. */
+/** Puts source behind an offset, in place of blanks that would trail it. */
 function putBehind(text: string, offset: number, source: string): TextEdit {
   const blanks = /^[ \t]*/.exec(text.slice(offset, lineEndAt(text, offset)))?.[0].length ?? 0;
   const atLineEnd = offset + blanks === lineEndAt(text, offset);

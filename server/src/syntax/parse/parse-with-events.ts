@@ -16,7 +16,7 @@ import type { RawAlias, RawDocument, RawMapping, RawNode, RawPair, RawScalar, Ra
 import { MAX_DEPTH } from './too-deep.ts';
 import type { Comment, Scalar } from '../tree.ts';
 
-/** Held here because the bundle asks the library for an import anew each time, and these are asked for at every event. */
+/** Held here because the bundle asks the library for an import again each time, and these are asked for at every event. */
 const Kind = EVENT_ID;
 const ScalarStyle = SCALAR_STYLE;
 const CollectionStyle = COLLECTION_STYLE;

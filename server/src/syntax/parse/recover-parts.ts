@@ -5,7 +5,7 @@ import type { DocumentText } from './split-documents.ts';
 import { splitParts, type Part } from './split-parts.ts';
 import type { Comment, Damage, SyntaxProblem } from '../tree.ts';
 
-/** What can still be told of a document that has an error. */
+/** What can still be read of a document that has an error. */
 export interface Recovered {
   readonly root: RawMapping | undefined;
   readonly comments: readonly Comment[];

@@ -185,7 +185,7 @@ function locator(root: Node, isLeftOut: (node: Node) => boolean): (path: readonl
   };
 }
 
-/** An unknown key, or the placeholder in the place of a missing value; no node where the key is not there at all. */
+/** An unknown key, or the placeholder in place of a missing value; no node where the key is not there at all. */
 function keyPlace(mapping: Node | undefined, { kind, key }: ShapeFault & { readonly key: string }): Located {
   const entry = entryOf(mapping, key);
   const node =

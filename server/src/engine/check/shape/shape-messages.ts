@@ -54,7 +54,7 @@ const missing: Readonly<
   },
 };
 
-/** @param written the placeholder in the place of the value; empty where there is nothing. */
+/** @param written the placeholder in place of the value; empty where there is nothing. */
 function missingKey(key: string, place: string, written: string): string {
   const words = Object.hasOwn(missing, key) ? missing[key] : undefined;
   if (words === undefined) return `${capitalised(place)} lacks \`${key}\`. Add it.`;

@@ -84,7 +84,7 @@ function textOf(day: Day | undefined): Value {
 /** From 1970 to the year 9999. */
 const MOST_DAYS = 2_932_896;
 
-/** The number that a text is, be it with a unit behind it as `300 orders` or `12 %`. */
+/** The number that a text is, with or without a unit after it, as in `300 orders` or `12 %`. */
 function numberIn(value: Value | undefined): Value {
   if (typeof value === 'number') return value;
   if (typeof value === 'bigint') return Number(value);

@@ -36,7 +36,7 @@ export function writtenName(name: string): string {
   return Object.keys(standIns).find((written) => standIns[written] === name) ?? name;
 }
 
-/** Puts those functions in the place of the library's own, and lets a condition that is null be one that does not hold. */
+/** Puts those functions in place of the library's own, and lets a condition that is null be one that does not hold. */
 export function adapt(node: LibraryNode, isCondition: boolean): void {
   const method = node.op === 'rcall' ? (node.args as Method) : undefined;
   const called = method ?? (node.op === 'call' ? (node.args as Call) : undefined);
@@ -63,7 +63,7 @@ function unlessAbsent(evaluate: Evaluate): Evaluate {
     } catch (error) {
       const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
       if (code === 'no_such_key' || code === 'index_out_of_bounds') return null;
-      // eslint-disable-next-line no-restricted-syntax -- any other fault is for whoever evaluates the whole
+      // eslint-disable-next-line no-restricted-syntax -- any other fault is for anyone who evaluates the whole
       throw error;
     }
   };

@@ -69,7 +69,7 @@ export function valuesOf(plan: Plan, today: Day): PlanValues {
     return value;
   };
 
-  /** A value is made again for as long as something in it cannot be read, so that whoever asks is told. */
+  /** A value is made again for as long as something in it cannot be read, so that anyone who asks is told. */
   const made = (value: () => Value | undefined): Made => {
     const before = faults;
     const found = value();

@@ -4,7 +4,7 @@ import { writeFlow } from '../../../syntax/edit/entry-value.ts';
 import { offer, type Fix } from '../../fix.ts';
 
 /**
- * The offer that makes room for a key where the author wrote a line of text in the place of a mapping: the line stays
+ * The offer that makes room for a key where the author wrote a line of text in place of a mapping: the line stays
  * as the value of its own key, and the wanted key stands beside it.
  *
  * @param line where the line stands, under which key it belongs, and what it says.
@@ -23,7 +23,7 @@ export function unfoldLine(
   return offer(title, { kind: 'replace', span: line.at.span, text: writeFlow({ entries }) });
 }
 
-/** Whether a key would stand inside a line of text: the line is what the author wrote in the place of the mapping. */
+/** Whether a key would stand inside a line of text: the line is what the author wrote in place of the mapping. */
 export function isOneLine(whole: Place, field: Place): boolean {
   return field.path.length === whole.path.length;
 }
