@@ -40,14 +40,16 @@ near, and the only thing that most people will ever see of it.`,
   ],
 });
 
+/** The states in which nobody has to do anything about it now. */
+const isMet: ReadonlySet<string> = new Set(['planned', 'done', 'not-applicable']);
+
 /** The announcement, or the task of the section that is one; of several the first that needs nothing more. */
 function announcementIn({ announcement, tasks }: Plan['comms'], calendar: Calendar, lead: number): Fact<Task> {
   if (announcement.kind !== 'absent') return announcement;
   const named = items(tasks).filter(
     ({ value }) => value.id.kind === 'given' && announcements.has(idOf(value.id.value)),
   );
-  const isFine = (task: Task): boolean =>
-    ['planned', 'done', 'not-applicable'].includes(taskStateOf(taskCommitment(task), calendar, lead).state);
+  const isFine = (task: Task): boolean => isMet.has(taskStateOf(taskCommitment(task), calendar, lead).state);
   const one = named.find(({ value }) => isFine(value)) ?? named[0];
   return one === undefined
     ? announcement

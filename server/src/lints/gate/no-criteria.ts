@@ -43,7 +43,7 @@ for facts; a question that is put on the day is answered by hope.`,
     return [
       fails(criteria.at, message, {
         state: 'missing',
-        level: left !== undefined && left <= CLOSE_DAYS ? 'warning' : 'info',
+        level: left !== undefined && left <= CLOSE_DAYS ? 'warning' : undefined,
         fixes:
           criteria.written === 'no'
             ? [offer('Add the criteria for a go to the plan', { kind: 'insert', path: criteria.at.path, value: '' })]

@@ -65,7 +65,7 @@ function unitsIn({ model, units_per_price }: Plan['pricing']): number | 'not-sai
 function numberIn(cost: Fact<string>): number | undefined {
   const written = given(cost);
   const value = Number(written);
-  return written !== undefined && Number.isFinite(value) && value >= 0 ? value : undefined;
+  return Number.isFinite(value) ? value : undefined;
 }
 
 /** A sum without the last digits, which are those of the computer rather than of the price. */

@@ -107,7 +107,7 @@ function unprepared(plan: Plan, calendar: Calendar): readonly Claim[] {
   const related = open.flatMap(({ name, day, commitment }) =>
     day === undefined ? [] : [{ message: `This is ${name}, due ${saidDay(day, calendar)}.`, span: commitment.at.span }],
   );
-  return [fails(external.at, message, { related, level: open.some(({ vital }) => vital) ? 'error' : 'warning' })];
+  return [fails(external.at, message, { related, level: open.some(({ vital }) => vital) ? 'error' : undefined })];
 }
 
 function remedy(open: readonly Open[], announced: Day, calendar: Calendar): string {
@@ -116,6 +116,6 @@ function remedy(open: readonly Open[], announced: Day, calendar: Calendar): stri
   const days = open.map(({ day }) => day ?? Infinity);
   const last = Math.max(...days);
   // From the launch on, nothing is announced early.
-  const later = last < (calendar.launch ?? 0) ? `on ${saidDay(last, calendar)} or later` : 'at launch';
+  const later = last < (calendar.launch ?? -Infinity) ? `on ${saidDay(last, calendar)} or later` : 'at launch';
   return `Have ${it} done by ${saidDay(announced, calendar)}, or announce it ${later}.`;
 }

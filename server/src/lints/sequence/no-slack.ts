@@ -56,7 +56,11 @@ function slack(plan: Plan, { calendar }: LintContext, days: number): readonly Cl
   return [fails({ path: plan.milestones.at.path, span: placeOfDay(first.commitment).span }, message, { related })];
 }
 
-/** The first day, from `from` on, that has no open work with a fixed day in so many days before it. */
+/**
+ * The first day that has no open work in so many days before it.
+ *
+ * @param from that many days after the last of the work that is due too late now.
+ */
 function launchWithSlack(open: readonly DatedWork[], from: Day, days: number): Day {
   const ascending = open.map(({ day }) => day).toSorted((a, b) => a - b);
   return ascending.reduce((launch, day) => (day > launch - days && day < launch ? day + days : launch), from);

@@ -26,7 +26,7 @@ prepare a launch follows from what it can break, not from how much code it has.`
     if (signs.length === 0) return [holds(plan.tier.at)];
     const message = `This is planned as a feature (tier 3), yet it ${namedAll(signs)}. A tier 3 launch is asked for little, and this one can go wrong for everybody. Set the tier to 2, or waive this with a reason.`;
     const { left } = context;
-    return [fails(plan.tier.at, message, { level: left !== undefined && left <= CLOSE_DAYS ? 'warning' : 'info' })];
+    return [fails(plan.tier.at, message, { level: left !== undefined && left <= CLOSE_DAYS ? 'warning' : undefined })];
   },
 });
 

@@ -6,6 +6,6 @@ export function saidDay(day: Day, { today }: Calendar): string {
   return sayDay(day, yearOf(day) === yearOf(today) ? day : undefined);
 }
 
-function yearOf(day: Day): string {
-  return formatDay(day).slice(0, -'-12-31'.length);
+function yearOf(day: Day): string | undefined {
+  return formatDay(day).split('-')[0];
 }
