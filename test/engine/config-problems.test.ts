@@ -177,7 +177,7 @@ describe('what to do', () => {
   });
 
   it('is said in the words of settings', () => {
-    expect(onlyMessage('lint: 1')).toBe('`lint` is no key of a settings file; did you mean `lints`?');
+    expect(onlyMessage('lint: {}')).toBe('`lint` is no key of a settings file; did you mean `lints`?');
     expect(onlyMessage('lints: { sales/no-demo: 3 }')).toMatch(/^A check cannot be set to this\. Write off, /);
     expect(onlyMessage('org: { deal_size: [1] }')).toBe(
       'This is a range: write the least and the most, such as [20000, 500000].',

@@ -32,7 +32,7 @@ describe('a finding about the shape of a plan', () => {
       'a key that is like no other',
       `${SIX_FIELDS}weather: sunny\n`,
       [
-        'schema/unknown-key at "weather": `weather` is no key of a launch plan. Remove it, or start it with `x-` if it is your organisation\'s own.',
+        'schema/unknown-key at "weather": `weather` is no key of a launch plan. Possible here are `kind`, `status`, `date_is`, `summary`, `started`, `scope_freeze` and 34 more. Remove it, or start it with `x-` if it is your organisation\'s own.',
       ],
     ],
     [

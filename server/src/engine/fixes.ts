@@ -1,6 +1,7 @@
 import type { Change, Fix } from '../lints/fix.ts';
 import type { Path } from '../plan/place.ts';
 import { appendItem, insertEntry } from '../syntax/edit/edit-entry.ts';
+import { moveEntry } from '../syntax/edit/move-entry.ts';
 import { removeAt } from '../syntax/edit/remove-at.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import { applyEdits } from '../text/text-edit.ts';
@@ -13,14 +14,29 @@ import type { Plan } from '../plan/plan.ts';
  * text stands elsewhere.
  */
 export function editsOf(snapshot: Snapshot, plan: EditedPlan, fix: Fix): readonly TextEdit[] | undefined {
-  const edits = fix.changes.map((change) => editOf(snapshot, plan, change));
-  return edits.every((edit) => edit !== undefined) ? edits : undefined;
+  const edits = fix.changes.map((change) => {
+    if (change.kind === 'move') return moveOf(snapshot, plan, change);
+    const edit = editOf(snapshot, plan, change);
+    return edit && [edit];
+  });
+  return edits.every((edit) => edit !== undefined) ? edits.flat() : undefined;
 }
 
 /** What an edit has to know of a plan, or of another document without placeholders. */
 type EditedPlan = Pick<Plan, 'document'> & Partial<Pick<Plan, 'placeholders'>>;
 
-function editOf({ text }: Snapshot, { document, placeholders }: EditedPlan, change: Change): TextEdit | undefined {
+type Move = Extract<Change, { readonly kind: 'move' }>;
+
+function moveOf({ text }: Snapshot, { document }: EditedPlan, change: Move): readonly TextEdit[] | undefined {
+  const [from, to] = [plainPath(change.from), plainPath(change.to)];
+  return from && to && moveEntry(text, document, from, to);
+}
+
+function editOf(
+  { text }: Snapshot,
+  { document, placeholders }: EditedPlan,
+  change: Exclude<Change, Move>,
+): TextEdit | undefined {
   switch (change.kind) {
     case 'replace':
       return { span: change.span, text: change.text };

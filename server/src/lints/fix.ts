@@ -21,7 +21,9 @@ export type Change =
   | { readonly kind: 'append'; readonly path: Path; readonly value: EntryValue }
   | { readonly kind: 'replace'; readonly span: Span; readonly text: string }
   /** Takes out a key or a list item, with its whole lines. */
-  | { readonly kind: 'remove'; readonly path: Path };
+  | { readonly kind: 'remove'; readonly path: Path }
+  /** Moves a key with its value and comments to where nothing stands yet. */
+  | { readonly kind: 'move'; readonly from: Path; readonly to: Path };
 
 export function offer(title: string, ...changes: readonly Change[]): Fix {
   return { kind: 'offer', title, changes };

@@ -1,3 +1,4 @@
+import { configSchema } from '../../schema/json-schema.ts';
 import { validateConfig } from '../../schema/validate-config.ts';
 import { toData } from '../../syntax/data.ts';
 import type { Document, Node } from '../../syntax/tree.ts';
@@ -5,7 +6,13 @@ import type { Finding } from '../finding.ts';
 import { faultFindings, type Vocabulary } from '../check/shape/shape-findings.ts';
 import { listed } from '../../text/listed.ts';
 
-const vocabulary: Vocabulary = { area: 'config', whole: 'a settings file', marker: undefined };
+const vocabulary: Vocabulary = {
+  area: 'config',
+  whole: 'a settings file',
+  marker: undefined,
+  schema: configSchema,
+  hasThesaurus: false,
+};
 
 /** What is wrong with the shape of a settings file by its schema, except for the parts that cannot be read at all. */
 export function configFindings({ damage }: Document, root: Node): readonly Finding[] {

@@ -2,8 +2,8 @@ import { offer, repair, type Fix } from '../../../lints/fix.ts';
 import { entrySpan, isEmpty, itemSpan, type Path } from '../../../plan/place.ts';
 import { given } from '../../../plan/fact.ts';
 import type { Plan } from '../../../plan/plan.ts';
-import type { ShapeFault } from '../../../schema/shape-fault.ts';
-import { launchSchema } from '../../../schema/json-schema.ts';
+import type { ShapeFault, UnknownKey } from '../../../schema/shape-fault.ts';
+import { launchSchema, type JsonSchema } from '../../../schema/json-schema.ts';
 import { validateLaunch } from '../../../schema/validate-launch.ts';
 import { toData } from '../../../syntax/data.ts';
 import { entryOf, resolved, type Node, type Sequence } from '../../../syntax/tree.ts';
@@ -17,6 +17,7 @@ import { shapeMessage } from './shape-messages.ts';
 import { slipBehind } from '../slips/shape-slips.ts';
 import type { Slip } from '../slips/slip.ts';
 import { silentSlips, type SilentSlip } from '../slips/silent-slips.ts';
+import { keyAdvisor, type KeyAdvice } from './unknown-key.ts';
 import { unknownKeysWithoutValue } from './valueless-keys.ts';
 
 /** What is wrong with the shape of a plan, and what lints may therefore not conclude. */
@@ -88,9 +89,18 @@ export interface Vocabulary {
   readonly whole: string;
   /** Where a finding about what the whole file lacks sits. */
   readonly marker: string | undefined;
+  readonly schema: JsonSchema;
+  /** Whether the words that people use for keys of plans are meant here. */
+  readonly hasThesaurus: boolean;
 }
 
-const vocabulary: Vocabulary = { area: 'schema', whole: 'a launch plan', marker: 'launch_plan' };
+const vocabulary: Vocabulary = {
+  area: 'schema',
+  whole: 'a launch plan',
+  marker: 'launch_plan',
+  schema: launchSchema,
+  hasThesaurus: true,
+};
 
 /** Makes findings of faults, and tells which absent keys stand there under a mistaken name. */
 export function faultFindings(
@@ -101,21 +111,23 @@ export function faultFindings(
 ): { readonly findings: readonly Finding[]; readonly mistaken: readonly Path[] } {
   const mistaken: Path[] = [];
   const locate = locator(root, isLeftOut);
+  const advisor = keyAdvisor(root, words.schema, words.hasThesaurus);
   const found = faults.flatMap((told): readonly Finding[] => {
     const place = locate(told.path);
     const fault = asDate(told, writtenAt(place.node));
     const target = 'key' in fault ? keyPlace(place.node, fault) : place;
-    const { message, suggestion, isRepair } = shapeMessage(fault, words.whole, writtenAt(target.node));
-    const meant = fault.kind === 'unknown-key' ? [...fault.path, suggestion ?? ''] : undefined;
-    const free = meant === undefined || (suggestion !== undefined && !hasKey(place.node, suggestion));
-    if (meant !== undefined && suggestion !== undefined && free) mistaken.push(meant);
+    const advice = fault.kind === 'unknown-key' ? adviceFor(fault, place.node, advisor) : undefined;
+    const said = shapeMessage(fault, words.whole, writtenAt(target.node), advice?.said);
+    const isRepair = advice?.isRepair ?? said.isRepair;
+    if (advice?.meant !== undefined) mistaken.push(advice.meant);
     const span = target.node === undefined ? markerSpan(root, place.span, words) : target.span;
     const rule = `${words.area}/${fault.kind}`;
     // What the format itself says how to repair is no slip.
     const slip = isRepair === true ? undefined : slipBehind(fault, target.node, place.node);
     if (slip !== undefined) return [shapeFinding(rule, slip.message, slip.span ?? span, pathOf(fault), slip.fixes)];
-    const fixes = suggestion === undefined || !free ? [] : [suggestionFix(fault, suggestion, span, isRepair)];
-    return [shapeFinding(rule, message, span, pathOf(fault), fixes)];
+    const fixes =
+      advice?.fixes ?? (said.suggestion === undefined ? [] : [suggestionFix(said.suggestion, span, isRepair)]);
+    return [shapeFinding(rule, said.message, span, pathOf(fault), fixes)];
   });
   return { findings: withoutExplained(found, mistaken, words), mistaken };
 }
@@ -137,11 +149,22 @@ function withoutExplained(
   return findings.filter(({ rule, path }) => rule !== `${area}/missing-key` || !explained.has(keyOf(path)));
 }
 
-/** A key is put right by `--fix`; a value only where nothing but its spelling was off. */
-function suggestionFix(fault: ShapeFault, suggestion: string, span: Span, isRepair = false): Fix {
+/** A value is put right by `--fix` only where nothing else can be meant. */
+function suggestionFix(suggestion: string, span: Span, isRepair = false): Fix {
   const change = { kind: 'replace', span, text: suggestion } as const;
   const title = `Change to \`${suggestion}\``;
-  return fault.kind === 'unknown-key' || isRepair ? repair(title, change) : offer(title, change);
+  return isRepair ? repair(title, change) : offer(title, change);
+}
+
+/** What to do about an unknown key; nothing where it is a task's key beside those of a fact. */
+function adviceFor(
+  fault: UnknownKey,
+  mapping: Node | undefined,
+  advisor: ReturnType<typeof keyAdvisor>,
+): KeyAdvice | undefined {
+  const entry = entryOf(mapping, fault.key);
+  if (entry === undefined || mapping === undefined || fault.allowed.includes(fault.key)) return undefined;
+  return advisor(fault, entry, resolved(mapping));
 }
 
 function pathOf(fault: ShapeFault): Path {
@@ -191,10 +214,6 @@ function keyPlace(mapping: Node | undefined, { kind, key }: ShapeFault & { reado
   const node =
     kind === 'unknown-key' ? entry?.key : entry !== undefined && !isEmpty(entry.value) ? entry.value : undefined;
   return { node, span: node?.span ?? { start: 0, end: 0 } };
-}
-
-function hasKey(mapping: Node | undefined, key: string): boolean {
-  return entryOf(mapping, key) !== undefined;
 }
 
 function markerSpan(root: Node, otherwise: Span, { marker }: Vocabulary): Span {

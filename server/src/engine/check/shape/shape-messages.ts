@@ -2,6 +2,7 @@ import type { ShapeFault } from '../../../schema/shape-fault.ts';
 import { listed } from '../../../text/listed.ts';
 import { capitalised } from '../../../text/capitalised.ts';
 import { dateMeant, whyNoDate } from './date-repair.ts';
+import { wordsMeant } from '../../../plan/synonyms.ts';
 import { nearest } from './nearest.ts';
 
 /** What a shape finding says, and the text that would fix it where one is likely meant. */
@@ -67,19 +68,16 @@ function missingKey(key: string, place: string, written: string): string {
  *
  * @param whole what the document is: "a launch plan".
  * @param written the text at the place of the fault.
+ * @param advised how the sentence about an unknown key goes on.
  */
-export function shapeMessage(fault: ShapeFault, whole: string, written: string): ShapeMessage {
+export function shapeMessage(fault: ShapeFault, whole: string, written: string, advised?: string): ShapeMessage {
   const place = placeName(fault.path, whole);
   switch (fault.kind) {
     case 'missing-key':
       return { message: missingKey(fault.key, place, written) };
     case 'unknown-key': {
       if (fault.allowed.includes(fault.key)) return { message: notTogether(fault.key, place) };
-      const suggestion = nearest(fault.key, fault.allowed);
-      const start = `\`${shown(fault.key)}\` is no key of ${place}`;
-      return suggestion === undefined
-        ? { message: `${start}. Remove it, or start it with \`x-\` if it is your organisation's own.` }
-        : { message: `${start}; did you mean \`${suggestion}\`?`, suggestion };
+      return { message: `\`${shown(fault.key)}\` is no key of ${place}${advised ?? '.'}` };
     }
     case 'wrong-type':
       return {
@@ -157,6 +155,8 @@ function invalidValue(
     };
   }
   if (allowed.length > 0) {
+    const meant = wordsMeant(written, allowed.map(String));
+    if (meant.length > 0) return synonym(meant, place, written);
     const suggestion = nearest(written, allowed.map(String));
     const choice = listed(allowed.map(String), 'or');
     const start = `“${shown(written)}” is not possible for ${place}`;
@@ -174,6 +174,21 @@ function invalidValue(
     return { message: `${capitalised(place)} is too large: the most possible is ${String(maximum)}.` };
   }
   return { message: `“${shown(written)}” is not possible for ${place}.` };
+}
+
+/** A word in other letters, or one that people use for it; not repaired where it could mean two, or asks for a reason. */
+function synonym(meant: readonly string[], place: string, written: string): ShapeMessage {
+  const [word = '', ...others] = meant;
+  const start = `“${shown(written)}” is not a word for ${place} here`;
+  if (others.length > 0) {
+    return { message: `${start}, and could mean ${listed(meant.map(quoted), 'or')}. Write the one that you mean.` };
+  }
+  const reason = word === 'not-applicable' ? ', and say why' : '';
+  return { message: `${start}: write ${quoted(word)}${reason}.`, suggestion: word, isRepair: reason === '' };
+}
+
+function quoted(word: string): string {
+  return `\`${word}\``;
 }
 
 /** The key that a path ends in, as a person would call it: "sales", "launch day", "an item of promises". */
