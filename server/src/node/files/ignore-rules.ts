@@ -3,6 +3,7 @@ import { lstatSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { commonFolder } from '../git/git-folders.ts';
 import { readTextFile } from './read-text.ts';
+import { holdsRepository } from './repository-root.ts';
 import { withSlashes } from './shown-path.ts';
 
 /** What git leaves out in a folder and below it. */
@@ -50,8 +51,7 @@ function rulesIn(folder: string, below: string, inherited: Ignore): IgnoreRules 
 
 /** What is left out in one clone alone; undefined for a folder that is no root of a working tree. */
 function excludeFile(folder: string): string | undefined {
-  const isRoot = lstatSync(join(folder, '.git'), { throwIfNoEntry: false }) !== undefined;
-  return isRoot ? join(commonFolder(folder), 'info', 'exclude') : undefined;
+  return holdsRepository(folder) ? join(commonFolder(folder), 'info', 'exclude') : undefined;
 }
 
 function noRules(): Ignore {

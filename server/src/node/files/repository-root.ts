@@ -19,7 +19,8 @@ export function repositoryRoots(): (folder: string) => string | undefined {
   return rootOf;
 }
 
-function holdsRepository(folder: string): boolean {
+/** Whether a folder is the root of a working tree; a path that cannot be looked at is none. */
+export function holdsRepository(folder: string): boolean {
   try {
     return lstatSync(join(folder, '.git'), { throwIfNoEntry: false }) !== undefined;
   } catch {

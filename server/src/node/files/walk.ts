@@ -2,7 +2,7 @@ import { type Dirent, lstatSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { trackedFiles } from '../git/tracked-files.ts';
 import { type IgnoreRules, ignoreRulesOf } from './ignore-rules.ts';
-import { repositoryRoots } from './repository-root.ts';
+import { holdsRepository, repositoryRoots } from './repository-root.ts';
 import { withSlashes } from './shown-path.ts';
 
 /**
@@ -86,7 +86,7 @@ function wayTo(
     if (name === '..' || passedOver.has(name) || rules.leavesOut(name, true)) return { rules: undefined, root };
     rules = rules.inFolder(name);
     path = join(path, name);
-    if (lstatSync(join(path, '.git'), { throwIfNoEntry: false }) !== undefined) root = path;
+    if (holdsRepository(path)) root = path;
   }
   return { rules, root };
 }
