@@ -252,7 +252,7 @@ describe('the explanation of a configuration', () => {
       'org.holidays = ["2027-12-24"] (.launchplan.yaml:2)',
       'org.freezes = [{"from":"2027-12-15","to":"2028-01-05"}] (.launchplan.yaml:4)',
       'lints.sales/no-demo.severity = "default" (a/.launchplan.yaml:5)',
-      'lints.sales/no-preview.severity = "warning" (.launchplan.yaml:7)',
+      'lints.sales/no-preview.severity = "error" (.launchplan.yaml:7)',
       'lints.sales/no-preview.lead = 45 (a/.launchplan.yaml:4)',
     ]);
   });

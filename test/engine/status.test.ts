@@ -31,7 +31,37 @@ describe('the status of a plan', () => {
   });
 });
 
+describe('a date that has passed', () => {
+  const past = { today: dayOn('2027-04-01') };
+  const ofSales = (more: string): readonly string[] =>
+    checked(`${SIX_FIELDS}${more}`, past)
+      .report.findings.filter(({ rule }) => rule.startsWith('sales/'))
+      .map(({ severity }) => severity);
+
+  it('leaves nothing but itself to judge: lints with a lead are infos', () => {
+    const { report } = checked(SIX_FIELDS, past);
+    expect(report.findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule)).toEqual([
+      'date/past',
+    ]);
+    expect(new Set(ofSales(''))).toEqual(new Set(['info']));
+  });
+
+  it('does so no more once it is waived', () => {
+    const waiver = '{ lint: date/past, reason: moved by phone, by: vp@example.com, expires: 2027-05-01 }';
+    expect(ofSales(`waivers:\n  - ${waiver}\n`)).toContain('error');
+  });
+});
+
 describe('a section that is unchanged', () => {
+  it('does not answer what its own facts ask for', () => {
+    const legal = (fact: string): readonly string[] =>
+      checked(`${SIX_FIELDS}legal:\n  unchanged: same as Core\n  ${fact}\n`, close)
+        .report.checks.filter(({ rule }) => rule === 'legal/no-privacy-review')
+        .map(({ state }) => state);
+    expect(legal('personal_data: true')).toEqual(['missing']);
+    expect(legal('notes: same data')).toEqual(['not-applicable']);
+  });
+
   it('answers the lead lints of its area as not applicable', () => {
     const { report } = checked(`${SIX_FIELDS}sales:\n  unchanged: sold as part of Core\n`, close);
     const sales = report.checks.filter(({ rule }) => rule === 'sales/no-compensation');

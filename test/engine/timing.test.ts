@@ -71,6 +71,33 @@ describe('what is late', () => {
   });
 });
 
+describe('what is planned so late that less than a fifth of its time is left', () => {
+  const late = (daysLate: number): TaskState => ({ state: 'late', due: 0, daysLate });
+
+  it.each([
+    [60, 1, 48, 90, 'warning'],
+    [60, 1, 49, 90, 'error'],
+    [60, 1, 49, 91, 'warning'],
+    [60, 2, 24, 45, 'warning'],
+    [60, 2, 25, 45, 'error'],
+    [60, 2, 25, 46, 'warning'],
+    [6, 1, 4, 30, 'warning'],
+    [6, 1, 5, 30, 'error'],
+    [5, 1, 5, 30, 'warning'],
+  ] as const)('of a lead of %d in tier %d, by %d days with %d left, is %s', (days, tier, daysLate, left, severity) => {
+    expect(judged(leadLint(days), late(daysLate), { tier, left }).severity).toBe(severity);
+  });
+
+  it('is an error in tier 3 only where the lint is hard', () => {
+    expect(judged(leadLint(60), late(15), { tier: 3, left: 10 }).severity).toBe('warning');
+    expect(judged(leadLint(60, { hard: true }), late(15), { tier: 3, left: 10 }).severity).toBe('error');
+  });
+
+  it('stays a warning where a lint says it in its own words, or for an approval', () => {
+    expect(judged(leadLint(60), late(60), { left: 10, mayBeTooLate: false }).severity).toBe('warning');
+  });
+});
+
 describe.each(['overdue', 'blocked'] as const)('what is %s', (state) => {
   const taskState: TaskState = state === 'overdue' ? { state, due: 0 } : { state, reason: 'legal' };
 
@@ -109,7 +136,16 @@ function judged(
 ): ReturnType<typeof severityOf> {
   const tier: Tier = more.tier ?? 1;
   const lead = leadDays(lint, tier, undefined);
-  const usual = { tier, left: 100, lead, setting: undefined, strict: recommended.strict, listed: false, draft: false };
+  const usual = {
+    tier,
+    left: 100,
+    lead,
+    setting: undefined,
+    strict: recommended.strict,
+    listed: false,
+    draft: false,
+    mayBeTooLate: true,
+  };
   return severityOf(lint, taskState, undefined, { ...usual, ...more });
 }
 

@@ -75,7 +75,7 @@ function checkPlan(snapshot: Snapshot, plan: Plan, { today, config, surroundings
   ask(verdicts, asked, own, judgeContext, tasks);
   ask(verdicts, asked, configuredLints.tasks, { ...judgeContext, context: { ...lintContext, asked: tasks } });
   const suppressions = suppressionsOf(snapshot, plan, verdicts, asked, lintContext, shape, config.ruleIds);
-  const suppressed = withSuppressions(verdicts, suppressions);
+  const suppressed = afterTheDate(withSuppressions(verdicts, suppressions), asked);
   const about: Verdict[] = [];
   const facts = suppressions.map(({ fact }) => fact);
   const afterAll = { ...lintContext, asked: tasks, suppressions: facts };
@@ -96,6 +96,23 @@ function checkPlan(snapshot: Snapshot, plan: Plan, { today, config, surroundings
     refusals,
     readiness: readinessOf(given(plan.status) ?? 'planned', findings, checks),
   };
+}
+
+/**
+ * While the date itself has passed, nothing can be judged by it: what lints with a lead find is an info until there is a
+ * new date. docs/catalogue.md#status
+ */
+function afterTheDate(verdicts: readonly Verdict[], asked: readonly Lint[]): readonly Verdict[] {
+  const isPast = verdicts.some(
+    ({ rule, finding, waived }) => rule === 'date/past' && finding?.severity === 'error' && !waived,
+  );
+  if (!isPast) return verdicts;
+  const withLead = new Set(asked.filter(({ timing }) => timing.kind === 'lead').map(({ id }) => id));
+  return verdicts.map((verdict) =>
+    verdict.finding === undefined || !withLead.has(verdict.rule)
+      ? verdict
+      : { ...verdict, finding: { ...verdict.finding, severity: 'info', upcoming: false } },
+  );
 }
 
 function addFindings(verdicts: readonly Verdict[], findings: Finding[], waived: Finding[]): void {

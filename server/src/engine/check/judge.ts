@@ -45,7 +45,7 @@ export function judge(
         configured,
         claim,
         judgeContext,
-        severityFor(configured, taskState, level, judgeContext),
+        severityFor(configured, taskState, level, false, judgeContext),
       );
       return verdictOf(configured, at, state ?? 'open', judgeContext, finding);
     }
@@ -96,9 +96,19 @@ function severityFor(
   { lint, own, setting, strict, listed }: ConfiguredLint,
   taskState: TaskState | undefined,
   level: Severity | undefined,
+  mayBeTooLate: boolean,
   { context: { tier, left }, draft }: JudgeContext,
 ): Severities {
-  return severityOf(lint, taskState, level, { tier, left, lead: own.lead, setting, strict, listed, draft });
+  return severityOf(lint, taskState, level, {
+    tier,
+    left,
+    lead: own.lead,
+    setting,
+    strict,
+    listed,
+    draft,
+    mayBeTooLate,
+  });
 }
 
 function findingOf(
@@ -155,7 +165,7 @@ function judgeAsked(
             fixes: claim.offers ?? usualOffers(claim, commitment, taskState, calendar, lead),
           },
           judgeContext,
-          severityFor(configured, taskState, claim.level, judgeContext),
+          severityFor(configured, taskState, claim.level, claim.asked !== 'approval', judgeContext),
         );
   if (commitment.kind !== 'work') return verdictOf(configured, at, taskState.state, judgeContext, finding);
   const worker = commitment.task === undefined ? undefined : given(commitment.task.owner);

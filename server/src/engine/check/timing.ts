@@ -35,6 +35,8 @@ export interface Urgency {
   /** Whether the lint is asked only because a tier 3 plan lists rollout steps. */
   readonly listed: boolean;
   readonly draft: boolean;
+  /** Whether what is planned too late to fix what it finds is an error: not for approvals, nor in a lint's own words. */
+  readonly mayBeTooLate: boolean;
 }
 
 /**
@@ -71,12 +73,13 @@ function withoutDate(severity: Severity, taskState: TaskState | undefined, { lef
   return left === undefined && taskState !== undefined ? atMostWarning(severity) : severity;
 }
 
-function byTiming(taskState: TaskState, { left, lead, tier }: Urgency): Severities {
+function byTiming(taskState: TaskState, urgency: Urgency): Severities {
+  const { left, lead, tier } = urgency;
   switch (taskState.state) {
     case 'missing':
       return missing(taskState, left, lead, tier);
     case 'late':
-      return { severity: taskState.daysLate <= Math.ceil(lead / 5) ? 'info' : 'warning', upcoming: false };
+      return { severity: late(taskState.daysLate, urgency), upcoming: false };
     case 'overdue':
     case 'blocked':
       return { severity: left !== undefined && left < lead ? 'error' : 'warning', upcoming: false };
@@ -86,6 +89,20 @@ function byTiming(taskState: TaskState, { left, lead, tier }: Urgency): Severiti
     case 'unknown':
       return { severity: 'info', upcoming: false };
   }
+}
+
+/** A lead of this many days or fewer leaves no fifth that could be too short. */
+const SHORT_LEAD = 5;
+
+/**
+ * How loud a day behind the lead is. Where less than a fifth of the time would be left to fix what comes up, it is as
+ * bad as nothing, once the time begins in which that is a warning. docs/catalogue.md#states
+ */
+function late(daysLate: number, { left, lead, tier, mayBeTooLate }: Urgency): Severity {
+  const fifth = Math.ceil(lead / 5);
+  const isTooLate = daysLate > lead - fifth && left !== undefined && left <= lead + scale[tier].window;
+  if (mayBeTooLate && lead > SHORT_LEAD && isTooLate) return 'error';
+  return daysLate <= fifth ? 'info' : 'warning';
 }
 
 function missing(

@@ -2,6 +2,7 @@ import { defaultOrganisation } from '../../lints/organisation.ts';
 import type { Day } from '../../plan/calendar.ts';
 import type { Motion } from '../../plan/motion.ts';
 import type { Span } from '../../text/span.ts';
+import { raised } from '../check/timing.ts';
 import type { Config, LintSetting } from './config.ts';
 import type { Layer, SettingsFile } from './layers.ts';
 import type { Located } from './located.ts';
@@ -116,14 +117,21 @@ function mergeLint(id: string, layers: readonly Layer[]): MergedLint {
   const options = written
     .toReversed()
     .flatMap(({ file, lint }) => [...lint.options].map(([name, found]) => [name, { ...found, file }] as const));
-  // A preset is a severity too: one that is nearer than the file that decides the severity holds.
+  // A preset is a severity too: the nearest one holds where it is nearer than the file that sets the severity.
   const decided = reached.find(({ layer, lint }) => layer.kind === 'preset' || lint?.level !== undefined);
+  const strict = decided?.layer.kind === 'preset' && decided.layer.preset === 'launchplan:strict';
+  const level = first(({ level: written }) => written);
   return {
-    level: first(({ level }) => level),
+    level: level && strict ? { ...level, value: raisedLevel(level.value) } : level,
     lead: first(({ lead }) => lead),
     options: new Map(options),
-    strict: decided?.layer.kind === 'preset' && decided.layer.preset === 'launchplan:strict',
+    strict,
   };
+}
+
+/** What `launchplan:strict` makes of a severity that a file before it sets; it does not bring back what is off. */
+function raisedLevel(level: Level): Level {
+  return level === 'info' || level === 'warning' ? raised(level, true) : level;
 }
 
 function untilTakenBack(

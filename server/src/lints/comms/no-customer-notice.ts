@@ -3,11 +3,14 @@ import { asksForTask } from '../claim.ts';
 import { when } from '../kit/conditions.ts';
 import { lint } from '../lint.ts';
 
+const breaking = when('breaking true', ({ comms }) => given(comms.breaking) === true);
+
 export default lint({
   summary: 'A breaking change comes without notice.',
   tiers: [1, 2, 3],
   timing: { kind: 'lead', days: 90, hard: true, floor: 30 },
-  applies: when('breaking true', ({ comms }) => given(comms.breaking) === true),
+  applies: breaking,
+  despiteUnchanged: breaking,
   needs: 'comms.customer_notice',
   why: `GitLab keeps breaking changes for its yearly major release and announces each of them months ahead, so that those
 who built on the old behaviour can change what they have. A change that breaks the work of customers without warning is

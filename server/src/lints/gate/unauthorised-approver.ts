@@ -6,7 +6,7 @@ import { fails, holds, type Claim } from '../claim.ts';
 import { excerpt, excerptOfNames } from '../kit/names/excerpt.ts';
 import { lastApprovals, type ApprovalEntry } from '../kit/last-approvals.ts';
 import { lint, type LintContext } from '../lint.ts';
-import { foldedName, sameName } from '../kit/names/same-name.ts';
+import { foldedName, samePerson } from '../kit/names/same-name.ts';
 
 export default lint({
   summary: 'A gate was approved by somebody who may not, or its denial still stands.',
@@ -52,11 +52,11 @@ function judgedApproval(
   if (by.kind === 'unreadable') return [];
   const person = given(by);
   const ownGate = tier !== 3 || approvers !== undefined;
-  if (ownGate && owner !== undefined && person !== undefined && sameName(person, owner)) {
+  if (ownGate && owner !== undefined && person !== undefined && samePerson(person, owner)) {
     const message = `${excerpt(person)} owns this plan and approved its gate “${excerpt(name)}”. Whoever built a thing is the last to see what it lacks. Ask ${whoMay(approvers, owner)} to decide.`;
     return [fails(by.at, message, { messageId: 'own-gate' })];
   }
-  if (approvers !== undefined && !approvers.some((one) => sameName(one, person ?? ''))) {
+  if (approvers !== undefined && !approvers.some((one) => samePerson(one, person ?? ''))) {
     const message =
       person === undefined
         ? `The plan does not say who approved the gate “${excerpt(name)}”. The organisation has named who decides here. Ask ${whoMay(approvers, owner)}, and write down who did.`
@@ -85,6 +85,6 @@ function approversOf(gate: string, all: LintContext['organisation']['approvers']
 
 /** Those who may decide, the plan's owner apart. */
 function whoMay(approvers: readonly string[] | undefined, owner: string | undefined): string {
-  const others = (approvers ?? []).filter((one) => owner === undefined || !sameName(one, owner));
+  const others = (approvers ?? []).filter((one) => owner === undefined || !samePerson(one, owner));
   return others.length === 0 ? 'somebody else' : excerptOfNames(others).replace(/ and /, ' or ');
 }

@@ -11,6 +11,7 @@ export default lint({
   tiers: [1, 2, 3],
   timing: { kind: 'lead', days: 45, hard: true, unscaled: true },
   // An answer that cannot be read is no answer to judge by.
+  despiteUnchanged: when('personal_data true', ({ legal }) => given(legal.personal_data) === true),
   applies: when(
     'personal_data is not false',
     ({ legal }) => legal.personal_data.kind !== 'unreadable' && given(legal.personal_data) !== false,

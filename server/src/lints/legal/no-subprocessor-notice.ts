@@ -3,11 +3,14 @@ import { asksForTask } from '../claim.ts';
 import { when } from '../kit/conditions.ts';
 import { lint } from '../lint.ts';
 
+const newSubprocessor = when('new_subprocessor true', ({ legal }) => given(legal.new_subprocessor) === true);
+
 export default lint({
   summary: 'Another company begins to handle customer data, and customers are not told.',
   tiers: [1, 2],
   timing: { kind: 'lead', days: 30, unscaled: true },
-  applies: when('new_subprocessor true', ({ legal }) => given(legal.new_subprocessor) === true),
+  applies: newSubprocessor,
+  despiteUnchanged: newSubprocessor,
   needs: 'legal.subprocessor_notice',
   why: `Under Article 28 of the General Data Protection Regulation a processor tells its customers of a new subprocessor
 beforehand, so that they can object, and data processing agreements set the time for it: often 30 days. The time runs

@@ -5,7 +5,7 @@ import { departmentOf } from '../kit/department.ts';
 import { excerpt } from '../kit/names/excerpt.ts';
 import { lint } from '../lint.ts';
 import { placeholderOwner } from '../kit/names/placeholder-owner.ts';
-import { foldedName } from '../kit/names/same-name.ts';
+import { foldedName, foldedPerson } from '../kit/names/same-name.ts';
 
 /** With fewer departments than this in the plan, one person may well hold most of them. */
 const FEWEST = 4;
@@ -47,7 +47,7 @@ support:
     );
     const present = [...byKey.values()].filter(({ section }) => section.kind === 'given' || section.kind === 'planned');
     if (present.length < FEWEST || present.some(({ owner }) => owner.kind === 'unreadable')) return [];
-    const owned = groupBy(present, ({ owner }) => foldedName(given(owner) ?? ''));
+    const owned = groupBy(present, ({ owner }) => foldedPerson(given(owner) ?? ''));
     const [most] = [...owned]
       .filter(([person, theirs]) => person !== '' && !placeholderOwner(person) && theirs.length * 2 > present.length)
       .map(([, theirs]) => theirs);
