@@ -8,7 +8,7 @@ import type { Calendar, TaskState } from '../../plan/task-state.ts';
 
 /**
  * The offers that fix something a lint asks for, by its state: a stub where there is nothing, a date where there is
- * none or a late one, a status where it is overdue. docs/catalogue.md#fixes
+ * none, a late or a past one, and a status where it is overdue. docs/catalogue.md#fixes
  */
 export function usualOffers(
   { asked, at, wording }: Asks,
@@ -33,9 +33,10 @@ export function usualOffers(
       return task === undefined
         ? replaceDay(commitment, date)
         : [
+            // Only somebody who was there knows that it is done, so a new day comes first.
+            dateOffer(task, wording.thing, date),
             // A fact is not there because its task is done.
             ...(asked === 'task' ? [statusOffer(task, wording.thing)] : []),
-            dateOffer(task, wording.thing, date),
           ];
     case 'blocked':
     case 'planned':
