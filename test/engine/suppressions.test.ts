@@ -60,4 +60,40 @@ describe('a disable comment', () => {
     const { report } = checked(withComment(comment));
     expect(report.findings.some(({ rule }) => rule === RULE)).toBe(true);
   });
+
+  it('above another one is about the line below both, with remarks between them', () => {
+    const stacked = [
+      `# launchplan-disable-next-line ${RULE} -- commission is by quota`,
+      '# A remark.',
+      '# launchplan-disable-next-line sales/no-input -- they were asked last year',
+    ].join('\n');
+    const { report } = checked(withComment(stacked));
+    expect(report.waived.map(({ rule }) => rule).toSorted()).toEqual([RULE, 'sales/no-input']);
+    expect(report.findings.some(({ rule }) => rule.startsWith('waiver/'))).toBe(false);
+  });
+
+  it.each([
+    'launchplan-disable-line',
+    'launchplan-ignore',
+    'launchplan-disable',
+    'launchplan-ignore-next-line',
+    'launch-plan-disable-next-line',
+    'Launchplan_disable_next_line',
+    'launchplan-disable-nextline',
+  ])('that is called %s says what to write', (name) => {
+    const { report } = checked(withComment(`# ${name} ${RULE} -- by quota`));
+    const found = report.findings.filter(({ rule }) => rule === 'waiver/incomplete');
+    expect(found.map(({ message }) => message)).toEqual([expect.stringContaining('launchplan-disable-next-line')]);
+    expect(found[0]?.message).toContain(name);
+    expect(report.findings.some(({ rule }) => rule === RULE)).toBe(true);
+  });
+
+  it.each([
+    '# launchplan is run every Monday',
+    '# see launchplan-config.md',
+    '# launchplan lint',
+    '# ignore the launchplan-team',
+  ])('is no remark that speaks of the tool: %s', (remark) => {
+    expect(checked(withComment(remark)).report.findings.some(({ rule }) => rule.startsWith('waiver/'))).toBe(false);
+  });
 });

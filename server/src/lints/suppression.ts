@@ -14,6 +14,8 @@ export interface Suppression {
   readonly waiver: ItemOf<Plan['waivers']> | undefined;
   /** What of the text to take out, for a comment. */
   readonly removal: CommentRemoval | undefined;
+  /** What a comment is called that seems to disable a lint, but has another name than it should. */
+  readonly misnamed?: string;
   /** What it lacks to be effective. */
   readonly lacks: readonly ('reason' | 'person' | 'expiry')[];
   readonly by: string | undefined;

@@ -148,20 +148,24 @@ function waiversOf(plan: Plan, { calendar }: LintContext): readonly Written[] {
 const DIRECTIVE = 'launchplan-disable-next-line';
 const DISABLE = new RegExp(`^#+\\s*${DIRECTIVE}(?![\\w-])`);
 const BEFORE_REASON = /[ \t]--/;
+/** What people write for it, as other tools call it. */
+const MISNAMED = /^#+\s*(launch-?plan[-_](?:disable|ignore|waive|suppress|skip|off|noqa)[\w-]*)/i;
+const MAY_BE_DIRECTIVE = /launch-?plan[-_]/i;
 
 function commentsOf(snapshot: Snapshot, plan: Plan): readonly Written[] {
   const { text, lines } = snapshot;
-  if (!text.includes(DIRECTIVE)) return [];
+  if (!MAY_BE_DIRECTIVE.test(text)) return [];
+  const lineBelow = linesBelow(snapshot, plan.document.comments);
   return plan.document.comments.flatMap((comment) => {
     const { span } = comment;
     const written = text.slice(span.start, span.end);
     const directive = DISABLE.exec(written)?.[0].length;
-    if (directive === undefined) return [];
+    if (directive === undefined) return misnamed(snapshot, comment);
     const rest = written.slice(directive);
     const end = rest.search(BEFORE_REASON);
     const reason = end === -1 ? '' : rest.slice(end + ' --'.length).trim();
     const ids = idsIn(end === -1 ? rest : rest.slice(0, end), span.start + directive);
-    const line = lines.position(span.start).line + 1;
+    const line = lineBelow(lines.position(span.start).line);
     const whole = wholeComment(snapshot, comment);
     return (ids.length === 0 ? [{ lint: '', span, removal: whole }] : ids).map(({ lint, span, removal }): Written => ({
       kind: 'comment',
@@ -176,6 +180,46 @@ function commentsOf(snapshot: Snapshot, plan: Plan): readonly Written[] {
       line,
     }));
   });
+}
+
+/** A comment that seems to disable a lint, under a name that nobody reads. */
+function misnamed(snapshot: Snapshot, comment: Comment): readonly Written[] {
+  const { span } = comment;
+  const [before = '', name] = MISNAMED.exec(snapshot.text.slice(span.start, span.end)) ?? [];
+  if (name === undefined) return [];
+  const start = span.start + before.length - name.length;
+  const at = { start, end: start + name.length };
+  const whole = wholeComment(snapshot, comment);
+  return [
+    {
+      kind: 'comment',
+      lint: '',
+      at: { path: ['#', name], span: at },
+      waiver: undefined,
+      removal: { id: whole, comment: whole },
+      misnamed: name,
+      lacks: [],
+      by: undefined,
+      expires: undefined,
+      expired: false,
+      line: undefined,
+    },
+  ];
+}
+
+/**
+ * The line that a comment on another one is about: the next that is no comment, so that comments above each other are
+ * all about the line below them.
+ */
+function linesBelow({ lines }: Snapshot, comments: readonly Comment[]): (line: number) => number {
+  const ofComments = new Set(
+    comments.filter(({ ownLine }) => ownLine).map(({ span }) => lines.position(span.start).line),
+  );
+  return (line) => {
+    let below = line + 1;
+    while (ofComments.has(below)) below++;
+    return below;
+  };
 }
 
 /** The ids of a list in a comment, each with its place and with what goes when it goes: the comma before or after it. */

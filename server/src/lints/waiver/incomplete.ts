@@ -35,6 +35,7 @@ comment once it has a reason.`,
 
 function incomplete(suppression: Suppression, before: readonly Suppression[]): readonly Claim[] {
   const { kind, lint: id, at, lacks, target, waiver, removal } = suppression;
+  if (suppression.misnamed !== undefined) return misnamed(suppression.misnamed, at);
   // What can never be waived is no better for being complete.
   if (target === 'not-waivable') return [];
   if (id === '' && (kind === 'comment' || waiver?.lint.kind === 'absent')) {
@@ -55,6 +56,12 @@ function incomplete(suppression: Suppression, before: readonly Suppression[]): r
   const message =
     'This comment gives no reason, so it has no effect and the check still counts. Others have to be able to see why it was set aside. Write two hyphens and the reason behind it: “-- the demo is the product itself”.';
   return [fails(at, message, { messageId: 'no-reason' })];
+}
+
+/** No fix renames it: that would set a check aside that still counts. */
+function misnamed(name: string, at: Suppression['at']): readonly Claim[] {
+  const message = `Nothing reads ${excerpt(name)}, so this comment has no effect. On the line above the one that it is about, write “# launchplan-disable-next-line sales/no-demo -- why”.`;
+  return [fails(at, message, { messageId: 'misnamed' })];
 }
 
 const parts = {
