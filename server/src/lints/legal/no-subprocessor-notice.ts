@@ -8,7 +8,7 @@ const newSubprocessor = when('new_subprocessor true', ({ legal }) => given(legal
 export default lint({
   summary: 'Another company begins to handle customer data, and customers are not told.',
   tiers: [1, 2],
-  timing: { kind: 'lead', days: 30, unscaled: true },
+  timing: { kind: 'lead', days: 30, hard: true, unscaled: true },
   applies: newSubprocessor,
   despiteUnchanged: newSubprocessor,
   needs: 'legal.subprocessor_notice',

@@ -3,6 +3,7 @@ import { dayMeant } from '../../plan/date-ref.ts';
 import { given } from '../../plan/fact.ts';
 import type { Calendar } from '../../plan/task-state.ts';
 import { fails, holds, type Claim } from '../claim.ts';
+import { type Change, offer } from '../fix.ts';
 import { saidDay } from '../kit/dates/said-day.ts';
 import { nameOfStep, type RolloutStep } from '../kit/names/step-name.ts';
 import { lint } from '../lint.ts';
@@ -21,6 +22,7 @@ stable, and somebody signs that it did. At Knight Capital nobody looked after th
 the last one, left out by mistake, cost 440 million dollars in 45 minutes. A criterion only stops a rollout where somebody
 compares it with what happened, and says go, hold or back.`,
   origin: { source: 'KEP; Knight Capital 2012' },
+  fix: 'offer',
   bad: {
     plan: 'rollout:\n  steps:\n    - { to: Northwind, date: T-20, exit: No wrong invoice }\n    - { to: All customers, date: T-9 }\n',
   },
@@ -48,7 +50,11 @@ function decided(step: RolloutStep, index: number, next: RolloutStep, calendar: 
   const [name, nextName] = [nameOfStep(step, index), nameOfStep(next, index + 1)];
   const comes = nextDay < today ? 'came' : 'comes';
   const message = `The step ${name} began on ${saidDay(day, calendar)}, and the plan does not say whether it went well enough; the next one, ${nextName}, ${comes} on ${saidDay(nextDay, calendar)}. A criterion that nobody checks stops nothing. Write the decision as the result of this step: go, hold or back.`;
-  return [fails(exit.at, message)];
+  // Where there is a result already, only its decision is wanted.
+  const whole: Change = { kind: 'insert', path: result.at.path, value: { entries: [['decision', '']] } };
+  const change: Change = decision === undefined ? whole : { kind: 'insert', path: decision.at.path, value: '' };
+  const isWritten = decision?.kind === 'absent' && decision.written !== 'no';
+  return [fails(exit.at, message, { fixes: isWritten ? [] : [offer('Write down the decision', change)] })];
 }
 
 function dayOf({ date }: RolloutStep, { launch }: Calendar): Day | undefined {

@@ -22,6 +22,8 @@ prepare a launch follows from what it can break, not from how much code it has.`
   bad: { plan: 'comms:\n  breaking: true\n' },
   good: { plan: 'comms:\n  breaking: false\n' },
   check: (plan, context) => {
+    // Without a tier that can be read, nobody planned it as a small one.
+    if (plan.tier.kind !== 'given') return [];
     const signs = signsOf(plan, context);
     if (signs.length === 0) return [holds(plan.tier.at)];
     const message = `This is planned as a feature (tier 3), yet it ${namedAll(signs)}. A tier 3 launch is asked for little, and this one can go wrong for everybody. Set the tier to 2, or waive this with a reason.`;
