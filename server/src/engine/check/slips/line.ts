@@ -1,4 +1,5 @@
 import { lineEndAt, lineStartAt } from '../../../syntax/parse/source-lines.ts';
+import type { Slip } from './slip.ts';
 
 /** One line of a text, without its line break. */
 export interface Line {
@@ -38,3 +39,8 @@ export function lineBelow(text: string, { end }: Line): Line | undefined {
 function isSilent({ text }: Line): boolean {
   return /^\s*(?:#.*)?$/.test(text);
 }
+
+export type Recogniser = (line: Line, text: string) => Slip | undefined;
+
+/** A key with its indentation and dashes, up to its colon. */
+export const KEY = String.raw`(?<lead>\s*(?:- +)*)(?<key>[\p{L}_][\p{L}\p{N}_-]*)`;

@@ -1,9 +1,11 @@
 import { quoteScalar } from '../../../syntax/edit/quote-scalar.ts';
 import type { SyntaxProblem } from '../../../syntax/tree.ts';
+import { hashInBrackets, missingComma, reasonInBrackets } from './bracket-slips.ts';
 import { indentationSlip } from './indentation-slips.ts';
-import { lineAt, lineBelow, type Line } from './line.ts';
+import { KEY, type Line, lineAt, lineBelow, type Recogniser } from './line.ts';
 import { withoutLookAlikes } from './look-alikes.ts';
-import { slipToOffer, slipToRepair, type Replacement, type Slip } from './slip.ts';
+import { openQuote, quoteInQuotes, specialStart, textBehindBar } from './quotation-slips.ts';
+import { type Replacement, type Slip, slipToOffer, slipToRepair } from './slip.ts';
 
 /**
  * The slip behind a fault of the text, by the line that it stands in and its neighbours.
@@ -19,8 +21,6 @@ export function syntaxSlip(text: string, { code, span }: SyntaxProblem): Slip | 
   }
   return undefined;
 }
-
-type Recogniser = (line: Line, text: string) => Slip | undefined;
 
 /** The first that recognises a line explains it: those that look at one sign come before those that compare lines. */
 const recognisers: readonly Recogniser[] = [
@@ -46,9 +46,6 @@ const recognisers: readonly Recogniser[] = [
   missingColon,
   openQuote,
 ];
-
-/** A key with its indentation and dashes, up to its colon. */
-const KEY = String.raw`(?<lead>\s*(?:- +)*)(?<key>[\p{L}_][\p{L}\p{N}_-]*)`;
 
 function lookAlike(line: Line): Slip | undefined {
   const plain = withoutLookAlikes(line.text);
@@ -149,62 +146,6 @@ function commaAtEnd({ start, text }: Line): Slip | undefined {
   return slipToRepair(message, `Take out “${found[2] ?? ','}”`, { span: { start: at, end: at + 1 }, text: '' });
 }
 
-function hashInBrackets({ start, text }: Line): Slip | undefined {
-  const open = /[[{]\s*(?:[^#"'\]}]*,\s*)?#/.exec(text);
-  if (open === null) return undefined;
-  const message =
-    'Behind “#” YAML reads a comment, up to the end of the line. Put each word that starts with “#” in quotation marks.';
-  const from = start + open.index;
-  const rest = text.slice(open.index).replaceAll(/(?<![\w"'])#[^\s,\]}]+/g, (word) => `"${word}"`);
-  return slipToOffer(message, 'Put quotation marks around them', {
-    span: { start: from, end: start + text.length },
-    text: rest,
-  });
-}
-
-function quoteInQuotes({ start, end, text }: Line): Slip | undefined {
-  const found = new RegExp(`^${KEY}:\\s+(?<quote>['"])(?<inner>.*)\\k<quote>\\s*$`, 'u').exec(text)?.groups;
-  if (found === undefined) return undefined;
-  const { quote = '', inner = '' } = found;
-  const plain = quote === "'" ? inner.replaceAll("''", '') : inner.replaceAll('\\"', '');
-  if (!plain.includes(quote)) return undefined;
-  const from = start + text.indexOf(quote);
-  const message =
-    quote === "'"
-      ? 'The apostrophe within this text ends it too early. Use double quotation marks around the text.'
-      : 'The quotation mark within this text ends it too early. Use single quotation marks around the text.';
-  const written =
-    quote === "'"
-      ? `"${inner.replaceAll("''", "'").replaceAll('"', '\\"')}"`
-      : `'${inner.replaceAll('\\"', '"').replaceAll("'", "''")}'`;
-  return slipToOffer(message, 'Use the other quotation marks around it', { span: { start: from, end }, text: written });
-}
-
-/** `{user_guide: not-applicable: same}`: a status and its reason hold a colon. */
-function reasonInBrackets({ start, text }: Line): Slip | undefined {
-  const found =
-    /:\s+((?:not-applicable|blocked): *[^"',\]}]+?)\s*[,}\]]/.exec(text) ??
-    /:\s+((?:not-applicable|blocked): *[^"'{[]+?)\s*$/.exec(text);
-  if (found?.[1] === undefined) return undefined;
-  const from = start + found.index + found[0].indexOf(found[1]);
-  const message = 'A status with its reason holds a colon, so the two need quotation marks around them.';
-  return slipToRepair(message, 'Put quotation marks around them', {
-    span: { start: from, end: from + found[1].length },
-    text: `"${found[1].replaceAll('"', '\\"')}"`,
-  });
-}
-
-/** `{due: T-60 owner: lee}`. */
-function missingComma({ start, text }: Line): Slip | undefined {
-  const open = text.indexOf('{');
-  if (open === -1) return undefined;
-  const found = /[\w-]+: +[^,{}[\]:"'\s]+(?=\s+[\w-]+: )/.exec(text.slice(open));
-  if (found === null) return undefined;
-  const at = start + open + found.index + found[0].length;
-  const message = 'A comma is missing between two entries of these braces.';
-  return slipToOffer(message, 'Put a comma between them', { span: { start: at, end: at }, text: ',' });
-}
-
 function dashBehindKey({ start, end, text }: Line): Slip | undefined {
   const found = new RegExp(`^${KEY}:(?<gap>\\s+)-\\s+(?<item>\\S.*)$`, 'u').exec(text)?.groups;
   if (found === undefined) return undefined;
@@ -221,31 +162,6 @@ function dashBehindKey({ start, end, text }: Line): Slip | undefined {
     text: ` ${quoteScalar(`- ${item}`)}`,
   });
   return { ...list, fixes: [...list.fixes, ...quoted.fixes] };
-}
-
-function specialStart({ start, end, text }: Line): Slip | undefined {
-  const found = new RegExp(`^(?:${KEY}:\\s+|\\s*- +)(?<value>[@%\`&*!|>](?:[^\\s].*|\\s+\\S.*))$`, 'u').exec(
-    text,
-  )?.groups;
-  const value = found?.value?.trim();
-  if (value === undefined || /^[|>][-+\d]*\s*(?:#.*)?$/.test(value)) return undefined;
-  const sign = value.slice(0, 1);
-  if (sign === '|' || sign === '>') return undefined;
-  const from = start + text.length - (found?.value ?? '').length;
-  const message = `“${sign}” at the start of a text means something else to YAML. Put the text in quotation marks.`;
-  return slipToOffer(message, 'Put it in quotation marks', { span: { start: from, end }, text: quoteScalar(value) });
-}
-
-function textBehindBar({ start, end, text }: Line): Slip | undefined {
-  const found = new RegExp(`^${KEY}:\\s+[|>][-+]?\\s+(?<rest>[^#\\s].*)$`, 'u').exec(text)?.groups;
-  if (found === undefined) return undefined;
-  const { lead = '', rest = '' } = found;
-  const from = end - rest.length;
-  const message = 'The text behind “|” or “>” starts on the next line, two spaces deeper than its key.';
-  return slipToOffer(message, 'Move the text to the next line', {
-    span: { start: start + text.slice(0, from - start).trimEnd().length, end },
-    text: `\n${' '.repeat(lead.length + 2)}${rest}`,
-  });
 }
 
 /** Keys of tasks and sections: with another word before the second colon, it is a sentence. */
@@ -299,16 +215,5 @@ function missingColon(line: Line, text: string): Slip | undefined {
   return {
     ...slipToRepair(message, 'Put a colon behind it', { span: { start: at, end: at }, text: ':' }),
     span: { start: at - name.length, end: at },
-  };
-}
-
-function openQuote({ start, end, text }: Line): Slip | undefined {
-  const found = new RegExp(`^${KEY}:\\s+(?<quote>['"])(?<rest>[^'"]*)$`, 'u').exec(text)?.groups;
-  if (found === undefined) return undefined;
-  const message = `This quotation mark is never closed. Put another ${found.quote ?? ''} at the end of the text.`;
-  const from = start + text.indexOf(found.quote ?? '');
-  return {
-    ...slipToOffer(message, 'Close it at the end of the line', { span: { start: end, end }, text: found.quote ?? '' }),
-    span: { start: from, end: from + 1 },
   };
 }
