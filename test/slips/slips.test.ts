@@ -77,7 +77,10 @@ describe('a slip', () => {
         .map((fix) => applyEdits(text, editsOf(snapshot, plan, fix) ?? [])),
     );
     const done = doneChecks(text);
-    for (const one of meant) expect([...done].filter((name) => !doneChecks(one).has(name))).toEqual([]);
+    for (const one of meant) {
+      const after = doneChecks(one);
+      expect([...done].filter((name) => !after.has(name) && !isWeighing(name))).toEqual([]);
+    }
   });
 
   it.each(slips)('comes to rest after its repairs: $slip', ({ text }) => {
@@ -105,7 +108,13 @@ describe('a slip', () => {
   });
 });
 
-const weighing = ['owner/overloaded', 'sequence/broken-chain', 'sequence/announced-before-ready', 'date/risky-day'];
+const weighing = [
+  'owner/overloaded',
+  'sequence/broken-chain',
+  'sequence/announced-before-ready',
+  'date/risky-day',
+  'tier/understated',
+];
 
 function isWeighing(name: string): boolean {
   return weighing.some((rule) => name.startsWith(`${rule} `));

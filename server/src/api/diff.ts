@@ -3,7 +3,8 @@ import { crossedGates } from '../cli/diff/delta-gates.ts';
 import { gates } from '../cli/diff/diff-request.ts';
 import { usageProblem } from '../cli/usage-problem.ts';
 import { deltaData, WORKING_TREE } from '../reporters/change/delta-json.ts';
-import type { DiffReport, Problem } from '../reporters/json-model.ts';
+import type { DiffReport } from '../reporters/change/json-model.ts';
+import type { Problem } from '../reporters/json-model.ts';
 import {
   dayArgument,
   folderArgument,

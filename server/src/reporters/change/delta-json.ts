@@ -13,7 +13,7 @@ import type { Day } from '../../plan/calendar.ts';
 import { formatDay } from '../../plan/calendar.ts';
 import { given } from '../../plan/fact.ts';
 import type { Problem } from '../../engine/problem.ts';
-import type * as model from '../json-model.ts';
+import type * as model from './json-model.ts';
 import { jsonText } from '../text/json-text.ts';
 import { dayData, findingData, problemData } from '../formats/json.ts';
 

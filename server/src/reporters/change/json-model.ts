@@ -1,0 +1,103 @@
+import type { Finding, IsoDay, Precision, Problem, Severity, Verdict } from '../json-model.ts';
+
+/** What `launchplan diff --format json` prints: what a change does to the readiness of the plans. */
+export interface DiffReport {
+  readonly schemaVersion: 1;
+  readonly asOf: IsoDay;
+  /** The commit at which the change began. */
+  readonly base: string;
+  /** The commit with the change, or `working tree`. */
+  readonly head: string;
+  /** In order of path. A plan whose readiness does not change is left out. */
+  readonly plans: readonly PlanDiff[];
+  /** Paths of files that cannot be read on one of the two sides; absent where there are none. */
+  readonly notCompared?: readonly string[];
+  readonly configuration: {
+    /** Lints that the settings ask less strictly. */
+    readonly weakened: readonly SettingChange[];
+    /** Rules of the organisation that ask something else than before. */
+    readonly changed: readonly SettingChange[];
+  };
+  /** How many findings differ because of the change, of the settings, and of the days since the base. */
+  readonly causes: { readonly change: number; readonly configuration: number; readonly time: number };
+  /** What could not be read or compared; left out where there is nothing to say. */
+  readonly problems?: readonly Problem[];
+  /** The gates that the change crosses, each in a sentence; there where a gate was asked for. */
+  readonly crossed?: readonly string[];
+}
+
+/** What the settings ask of a plan before and after a change. */
+export interface SettingChange {
+  /** The id of the lint, or `launchplan:strict` for the preset. */
+  readonly rule: string;
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** A value on both sides of a change; null on a side that does not have it. */
+export interface BeforeAndAfter<T> {
+  readonly before: T | null;
+  readonly after: T | null;
+}
+
+/** What a change does to one plan. */
+export interface PlanDiff {
+  readonly path: string;
+  /** Where the plan was before; null where it did not move. */
+  readonly previousPath: string | null;
+  readonly name: string | null;
+  readonly change: 'added' | 'modified' | 'deleted' | 'renamed';
+  readonly verdict: BeforeAndAfter<Verdict>;
+  readonly score: BeforeAndAfter<number>;
+  /** `days` by which the launch moves, later is positive; null where a side has no date. */
+  readonly date: BeforeAndAfter<IsoDay> & { readonly days: number | null };
+  readonly datePrecision: BeforeAndAfter<Precision>;
+  /** Fields such as `owner`, `tier` and `approvals[gate=pricing].decision`. */
+  readonly fields: readonly (BeforeAndAfter<string> & { readonly path: string })[];
+  readonly new: readonly PlacedFinding[];
+  readonly resolved: readonly PlacedFinding[];
+  readonly worsened: readonly ChangedFinding[];
+  readonly eased: readonly ChangedFinding[];
+  readonly waivers: {
+    readonly added: readonly WaiverDiff[];
+    readonly extended: readonly WaiverDiff[];
+    readonly expired: readonly WaiverDiff[];
+  };
+  readonly promises: ListDiff<{ readonly to: string | null; readonly what: string }>;
+  readonly scope: ListDiff<{ readonly what: string }>;
+  readonly milestones: { readonly moved: readonly MovedMilestone[] };
+}
+
+/** A finding with its place by names. */
+export interface PlacedFinding extends Finding {
+  /** `milestones[id=beta].owner`. */
+  readonly place: string;
+}
+
+/** A finding of both sides with another severity. */
+export interface ChangedFinding extends PlacedFinding {
+  readonly severityBefore: Severity;
+}
+
+/** What became of a waiver. */
+export interface WaiverDiff {
+  readonly lint: string;
+  readonly by: string | null;
+  readonly expires: BeforeAndAfter<IsoDay>;
+}
+
+/** What was added to a list, taken out of it, or given another day. */
+export interface ListDiff<Item> {
+  readonly added: readonly (Item & { readonly due: IsoDay | null })[];
+  readonly dropped: readonly (Item & { readonly due: IsoDay | null })[];
+  readonly moved: readonly (Item & { readonly due: BeforeAndAfter<IsoDay> })[];
+}
+
+/** A milestone that got another day. */
+export interface MovedMilestone extends BeforeAndAfter<IsoDay> {
+  readonly id: string;
+  readonly what: string;
+  /** The ids of the milestones that need it. */
+  readonly waiting: readonly string[];
+}
