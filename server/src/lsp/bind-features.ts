@@ -1,4 +1,5 @@
 import { LSPErrorCodes, ResponseError, type Connection, type ServerCapabilities } from 'vscode-languageserver';
+import { nearPlansIn } from '../engine/check/near-marker.ts';
 import type { DocumentView } from '../features/view/document-view.ts';
 import { isRefusal, type DocumentFeature, type Feature } from '../features/feature.ts';
 import { answer, invalidParams } from './answered.ts';
@@ -50,7 +51,9 @@ function checkPositions(method: string, { position, positions, range }: Readonly
 function isFor(feature: DocumentFeature<never, unknown>, view: DocumentView): boolean {
   if (feature.plainYaml === true && view.settings.yamlElsewhere && view.languageId === 'yaml') return false;
   if (view.kind === 'config') return feature.inConfig === true;
-  return feature.inForeign === true || view.snapshot.plans.length > 0;
+  return (
+    feature.inForeign === true || view.snapshot.plans.length > 0 || nearPlansIn(view.snapshot, view.uri).length > 0
+  );
 }
 
 /** The capabilities that announce features, those of several merged key by key. */

@@ -7,6 +7,7 @@ import type { Finding } from '../finding.ts';
 import { readinessOf } from '../readiness/readiness.ts';
 import { shapeFinding } from './shape/shape-finding.ts';
 import { takeSnapshot, type Snapshot } from '../snapshot.ts';
+import { nearPlansIn } from './near-marker.ts';
 import { syntaxFinding } from './syntax-findings.ts';
 
 /** What was found in one file. */
@@ -29,7 +30,10 @@ export interface FileOrigin {
 
 /** Checks the plans of one file. */
 export function checkFile(snapshot: Snapshot, { path, named }: FileOrigin, context: CheckContext): FileReport {
-  const plans = check(snapshot, context);
+  const near = nearPlansIn(snapshot, path).map(({ document, finding }) => faultyPlan(readPlan(document), [finding]));
+  const plans = [...check(snapshot, context), ...near].toSorted(
+    (a, b) => a.plan.document.index - b.plan.document.index,
+  );
   if (plans.length > 0) return { path, snapshot, plans, foreign: false };
   const [problem] = snapshot.tree.problems;
   if (problem?.code === 'too-large' && (named || looksLikePlan(snapshot.text))) {
@@ -76,7 +80,12 @@ function endOfLine(text: string, start: number): number {
 
 function faulty(path: string, snapshot: Snapshot, ...findings: readonly Finding[]): FileReport {
   const plan = snapshot.plans[0] ?? standInPlan(snapshot);
-  const report: PlanReport = {
+  return { path, snapshot, plans: [faultyPlan(plan, findings)], foreign: false };
+}
+
+/** The report on a plan that cannot be checked, and why. */
+function faultyPlan(plan: Plan, findings: readonly Finding[]): PlanReport {
+  return {
     plan,
     findings,
     waived: [],
@@ -85,7 +94,6 @@ function faulty(path: string, snapshot: Snapshot, ...findings: readonly Finding[
     refusals: [],
     readiness: readinessOf('planned', findings, []),
   };
-  return { path, snapshot, plans: [report], foreign: false };
 }
 
 /** What stands for a plan where a file holds none. */

@@ -34,8 +34,8 @@ export const faults: readonly Fault[] = [
   ),
   fault(
     'schema/missing-marker',
-    'The file was named on the command line and does not say that it is a launch plan.',
-    'Add `launch_plan: 1` as its first line; `--fix` does it.',
+    'The file is meant as a launch plan and does not say so: its marker is absent or misspelt.',
+    'Add `launch_plan: 1` as its first line, or correct the spelling; `--fix` does it.',
   ),
   fault(
     'schema/not-a-plan',

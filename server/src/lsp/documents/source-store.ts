@@ -1,3 +1,4 @@
+import { nearPlansIn } from '../../engine/check/near-marker.ts';
 import { takeSnapshot, type Snapshot } from '../../engine/snapshot.ts';
 import { looksLikePlan } from '../../plan/plan.ts';
 import { uriMap } from '../files/uri-map.ts';
@@ -94,7 +95,7 @@ export function sourceStore(documents: Documents): SourceStore {
       const source: Source = { text };
       const isOpen = documents.get(uri) !== undefined;
       const snapshot = isOpen ? takeSnapshot(text) : parse(uri, source);
-      if (isOfInterest(snapshot)) closed.set(uri, source);
+      if (isOfInterest(snapshot, uri)) closed.set(uri, source);
       else closed.delete(uri);
       return true;
     },
@@ -106,6 +107,8 @@ export function sourceStore(documents: Documents): SourceStore {
 }
 
 /** Foreign files are not kept; files too large to be parsed may be plans. */
-function isOfInterest({ plans, tree, text }: Snapshot): boolean {
-  return plans.length > 0 || (tree.problems.some(({ code }) => code === 'too-large') && looksLikePlan(text));
+function isOfInterest(snapshot: Snapshot, uri: string): boolean {
+  const { plans, tree, text } = snapshot;
+  if (plans.length > 0 || nearPlansIn(snapshot, uri).length > 0) return true;
+  return tree.problems.some(({ code }) => code === 'too-large') && looksLikePlan(text);
 }
