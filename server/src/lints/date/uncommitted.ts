@@ -12,7 +12,7 @@ export default lint({
   timing: { kind: 'lead', days: 30 },
   applies: when(
     'date_is target, and date is a day',
-    (plan) => given(plan.date_is) === 'target' && given(plan.date) !== undefined,
+    (plan) => given(plan.date_is) === 'target' && plan.datePrecision === 'day',
   ),
   needs: 'date_is',
   why: `Inside a large company, a launch date moved five times in a year. Each time it had only been a target, so nobody had
