@@ -86,6 +86,44 @@ describe('a plan whose marker is misspelt', () => {
   });
 });
 
+describe('a file whose name is nearly right', () => {
+  it.each([
+    [
+      '.launchplan.yml',
+      'lints: {}\n',
+      /^\.launchplan\.yml is not read: settings are in a file called \.launchplan\.yaml\./,
+    ],
+    ['launchplan.yaml', 'lints: {}\n', /^launchplan\.yaml is not read: settings/],
+    ['a/.launch-plan.YAML', 'lints: {}\n', /^a\/\.launch-plan\.YAML is not read: settings/],
+    [
+      'Launch.yaml',
+      SIX_FIELDS,
+      /^Launch\.yaml holds a launch plan and is not checked: its name is none of launch\.yaml, /,
+    ],
+    ['a/ATLAS.Launch.YML', SIX_FIELDS, /^a\/ATLAS\.Launch\.YML holds a launch plan and is not checked/],
+    ['launchplan.yaml', SIX_FIELDS, /^launchplan\.yaml holds a launch plan and is not checked/],
+  ])('is named in a sentence: %s', async (path, text, sentence) => {
+    const { code, err } = await placeWith({ [path]: text, 'launch.yaml': SIX_FIELDS }).call([
+      'lint',
+      '--as-of=2026-10-01',
+    ]);
+    expect(err).toMatch(sentence);
+    expect(code).toBe(0);
+  });
+
+  it('is of no interest where it belongs to another tool, is ignored or is named', async () => {
+    const place = placeWith({
+      'Launch.yaml': 'services: {}\n',
+      'launchplans.yaml': 'a: 1\n',
+      '.gitignore': 'old\n',
+      'old/Launch.yaml': SIX_FIELDS,
+      'launch.yaml': SIX_FIELDS,
+    });
+    expect((await place.call(['lint', '--as-of=2026-10-01'])).err).toBe('');
+    expect((await place.call(['lint', 'old/Launch.yaml', '--as-of=2026-10-01'])).err).toBe('');
+  });
+});
+
 describe('in the editor', () => {
   it('a plan with a misspelt marker is underlined, open or not, and fixed by its light bulb', async () => {
     const literals = { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } } };

@@ -1,10 +1,11 @@
 import type { Problem } from '../../engine/problem.ts';
 import { byCodeUnit } from '../../text/by-code-unit.ts';
 import { ioSentence, systemCode } from './io-sentence.ts';
+import { whyNameIsNear } from './near-names.ts';
 import { repositoryRoots } from './repository-root.ts';
 import { isPlanName } from '../../plan/plan-names.ts';
 import { shownPath, withSlashes } from './shown-path.ts';
-import { walk } from './walk.ts';
+import { isOurs, walk } from './walk.ts';
 import { whyPlanIsOutside } from './within-root.ts';
 import { lstatSync, realpathSync, statSync } from 'node:fs';
 import { basename, relative, resolve } from 'node:path';
@@ -72,7 +73,7 @@ export function findPlans(wanted: readonly string[], cwd: string): FoundPlans {
     const what = kindOf(path);
     switch (what.kind) {
       case 'folder':
-        found.push(...walkThrough(path, (file) => isPlanName(basename(file))));
+        found.push(...plansBelow(path, walkThrough, (file, why) => passedOver.push(`${shownPath(file, cwd)} ${why}`)));
         break;
       case 'file': {
         const why = whyPlanIsOutside(path, rootOf, cwd);
@@ -92,6 +93,23 @@ export function findPlans(wanted: readonly string[], cwd: string): FoundPlans {
     }
   }
   return { files: eachOnce(found), problems, passedOver, unmatched, folders };
+}
+
+/** The plans in a folder; files of which the name is nearly right are told, but for those that git ignores. */
+function plansBelow(
+  folder: string,
+  walkThrough: (folder: string, accepts: (file: string) => boolean) => readonly FoundFile[],
+  tell: (file: string, why: string) => void,
+): readonly FoundFile[] {
+  const near: { readonly file: string; readonly why: string }[] = [];
+  const plans = walkThrough(folder, (file) => {
+    if (isPlanName(basename(file))) return true;
+    const why = whyNameIsNear(file);
+    if (why !== undefined) near.push({ file, why });
+    return false;
+  });
+  for (const { file, why } of near) if (isOurs(file, folder)) tell(file, why);
+  return plans;
 }
 
 type Kind =
