@@ -12,6 +12,7 @@ import {
   steady,
   type Ran,
 } from '../support/github-runner.ts';
+import { answeredSettings } from '../support/catalogue.ts';
 import { planLife } from '../support/plan-life.ts';
 import { temporaryFolder, write } from '../support/repository.ts';
 
@@ -20,7 +21,11 @@ const textOf = (name: string): string => planLife.find((step) => step.name === n
 const root = mkdtempSync(join(tmpdir(), 'launchplan-action-'));
 
 /** The launch slips by two weeks, past a promise. */
-const slipping = forgeWith({ 'launch.yaml': textOf('promised') }, { 'launch.yaml': textOf('slipped') }, { root });
+const slipping = forgeWith(
+  { ...answeredSettings(), 'launch.yaml': textOf('promised') },
+  { 'launch.yaml': textOf('slipped') },
+  { root },
+);
 
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
