@@ -11,8 +11,8 @@ import { logFault } from './log-fault.ts';
 const ended = new WeakSet<Connection>();
 
 /**
- * Answers requests of a method. Whatever goes wrong answers its own request: the server lives, and the reason is in its
- * log.
+ * Answers requests of a method. If something goes wrong, only that request fails. The server keeps running and logs the
+ * reason.
  */
 export function answer<Result>(
   connection: Connection,
@@ -35,7 +35,7 @@ export function answer<Result>(
   });
 }
 
-/** From now on refuses every request of a client, known or not: the protocol has nothing but `exit` after `shutdown`. */
+/** Refuses every further request of a client, known or not: after `shutdown` the protocol allows only `exit`. */
 export function endAnswers(connection: Connection): void {
   ended.add(connection);
   connection.onRequest(shutDown);
@@ -45,12 +45,12 @@ function shutDown(): ResponseError {
   return new ResponseError(ErrorCodes.InvalidRequest, 'The server was told to shut down.');
 }
 
-/** The answer to a request that nobody waits for any more. */
+/** The answer to a request that was cancelled. */
 export function cancelled(): ResponseError {
   return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
 }
 
-/** The answer to a request whose parameters are not as the protocol has them. */
+/** The answer to a request whose parameters do not follow the protocol. */
 export function invalidParams(method: string, what: string): ResponseError {
   return new ResponseError(ErrorCodes.InvalidParams, `${method} needs ${what}.`);
 }

@@ -7,7 +7,7 @@ import { isObject } from './client-abilities.ts';
 import { isPosition } from './documents/is-position.ts';
 import type { Views } from './documents/views.ts';
 
-/** Any feature. What its parameters are, its method says. */
+/** Any feature. Its method decides what its parameters are. */
 type AnyFeature = Feature<never, unknown>;
 
 /** Answers the requests of every feature. */
@@ -28,12 +28,14 @@ export function bindFeatures(connection: Connection, features: readonly AnyFeatu
   }
 }
 
-/** The one place that trusts the client with the shape of what it sends: a feature that stumbles over it answers so. */
+/**
+ * The only place that trusts the shape of what the client sends. A feature that cannot use it answers with an error.
+ */
 function asParams(params: Readonly<Record<string, unknown>>): never {
   return params as never;
 }
 
-/** The document of a request: named by it, or by the data of the item that it is to resolve. */
+/** The document of a request. The request names it, or the data of the item to resolve does. */
 function documentOf({ textDocument, data }: Readonly<Record<string, unknown>>): string | undefined {
   const holder = isObject(textDocument) ? textDocument : data;
   const uri = isObject(holder) ? holder.uri : undefined;
@@ -56,7 +58,7 @@ function isFor(feature: DocumentFeature<never, unknown>, view: DocumentView): bo
   );
 }
 
-/** The capabilities that announce features, those of several merged key by key. */
+/** The capabilities that announce features. Those of several features are merged key by key. */
 export function announced(features: readonly AnyFeature[]): ServerCapabilities {
   return features.reduce<Readonly<Record<string, unknown>>>((all, { capability }) => merged(all, capability), {});
 }
@@ -69,7 +71,7 @@ function merged(
   for (const [key, value] of Object.entries(other)) {
     const present = result[key];
     if (isObject(present) && isObject(value)) result[key] = merged(present, value);
-    // `true` says less than what goes into detail.
+    // An object with details says more than `true`.
     else if (!(isObject(present) && value === true)) result[key] = value;
   }
   return result;

@@ -1,7 +1,7 @@
 import type { InitializeParams } from 'vscode-languageserver';
 import type { ClientAbilities } from '../features/view/document-view.ts';
 
-/** What the client can do, as far as the server's behaviour depends on it. Absent capabilities are abilities it lacks. */
+/** What the client can do, where the server depends on it. A missing capability means that the client cannot do it. */
 export interface Client extends ClientAbilities {
   readonly pullDiagnostics: boolean;
   readonly refreshDiagnostics: boolean;
@@ -39,7 +39,7 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     progress: window?.workDoneProgress === true,
-    // UTF-16 is what every client understands and what strings are made of; UTF-8 is for those that prefer it.
+    // Every client understands UTF-16, and strings are made of it. UTF-8 is for clients that prefer it.
     utf8: general?.positionEncodings?.[0] === 'utf-8',
   };
 }

@@ -5,43 +5,46 @@ import type { Day } from '../plan/calendar.ts';
 
 /**
  * What the server needs of the machine that it runs on. There are two: Node, with a disk and git, and a web worker,
- * which asks the client for files. What a host does not have it answers as unknown; nothing here throws.
+ * which asks the client for files. If a host cannot know something, it answers that it is unknown. Nothing here throws.
  */
 export interface Host {
   /** The local date. */
   readonly today: () => Day;
   /**
-   * Calls back every so often, so that midnight, waking from sleep and new commits are noticed.
+   * Calls back regularly, so that the server notices midnight, waking from sleep and new commits.
    *
    * @returns ends it.
    */
   readonly onTick: (look: () => void) => () => void;
   /**
-   * Tells whether somebody is typing: then answers have to be quick. Else, as while the plans of a workspace are read,
-   * it matters more that little memory is taken. At the start nobody types.
+   * Sets whether the user is typing. If so, answers have to be quick. Otherwise, for example while the plans of a
+   * workspace are read, low memory use matters more. At the start, the user is not typing.
    */
   readonly typing: (busy: boolean) => void;
-  /** The addresses of the plan files below a folder, as the command line finds them; `progress` is told how many so far. */
+  /**
+   * The addresses of the plan files below a folder, as the command line finds them. `progress` gets the number found so
+   * far.
+   */
   readonly findPlans: (folder: string, progress: (found: number) => void) => Promise<readonly string[]>;
-  /** Whether `findPlans` of a folder of the workspace finds a file; it need not exist. */
+  /** Whether `findPlans` would find a file in a folder of the workspace. The file need not exist. */
   readonly isPlanFile: (uri: string) => boolean;
   /** Whether a change of this file may change which plan files are found: `.gitignore`, or what git tracks. */
   readonly changesWhatIsOurs: (uri: string) => boolean;
-  /** The text of a file; undefined where it is absent, unreadable or no text. */
+  /** The text of a file; undefined if it is absent, unreadable or not text. */
   readonly readText: (uri: string) => Promise<string | undefined>;
   /** The configuration of a plan. */
   readonly configFor: (uri: string) => LocatedConfig;
-  /** What is known of what surrounds the plans of a file, by document. Git is not asked here: see `learn`. */
+  /** The known surroundings of a file's plans, by document. This does not ask git: see `learn`. */
   readonly surroundingsOf: (uri: string, snapshot: Snapshot, today: Day) => (document: number) => Surroundings;
   /**
-   * Asks git, off the main path, what it knows of the past of these files, unless that is known already.
+   * Asks git in the background about the history of these files, unless that is already known.
    *
    * @returns whether it knows more than before.
    */
   readonly learn: (uris: readonly string[]) => Promise<boolean>;
-  /** Whether a file is one that a plan or its settings asked for, so that what became of it may change findings. */
+  /** Whether a plan or its settings depend on a file, so that a change of it may change findings. */
   readonly concerns: (uri: string) => boolean;
-  /** Looks at the disk again when it is next asked, because these files changed, on the disk or in the editor. */
+  /** Marks these files as changed, on the disk or in the editor. The next request reads the disk again. */
   readonly forget: (uris: readonly string[]) => void;
   /** Files and folders below a folder relative to a document; empty where there is no disk. */
   readonly entriesBelow: (
@@ -54,7 +57,7 @@ export interface Host {
   readonly codeOwners: (uri: string) => readonly string[];
 }
 
-/** Makes a host that knows what is open in the editor: that goes before what is on the disk. */
+/** Makes a host that knows the open documents. Their text is used instead of the text on the disk. */
 export type HostOf = (editor: Editor) => Host;
 
 interface Editor {
@@ -62,7 +65,7 @@ interface Editor {
   readonly folders: () => readonly string[];
   /** The text of an open document. */
   readonly openText: (uri: string) => string | undefined;
-  /** The plans of a file that the server knows, as they stand now. */
+  /** The current plans of a file that the server knows. */
   readonly snapshotOf: (uri: string) => Snapshot | undefined;
   /** Whether a file that the server knows holds launch plans. */
   readonly hasPlans: (uri: string) => boolean;

@@ -1,13 +1,13 @@
 import { MessageType, ShowMessageNotification, type Connection } from 'vscode-languageserver';
 
-/** Tells people what this server cannot do for them, if there is still somebody to tell. */
+/** Shows the user what this server cannot do, if the client is still there. */
 export function warn(connection: Connection, message: string): void {
   connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }).catch(() => {
     // The client is gone.
   });
 }
 
-/** Writes a fault of ours into the log of the server, if there is still somebody to keep it. */
+/** Writes one of our own errors into the log of the server, if the client is still there. */
 export function logFault({ console }: Connection, what: string, error: unknown): void {
   try {
     console.error(`${what} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);

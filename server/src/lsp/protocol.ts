@@ -31,16 +31,16 @@ export const readinessRequest = 'launchplan/readiness';
 export const readinessChanged = 'launchplan/readinessChanged';
 
 export interface ReadinessParams {
-  /** One document; every plan of the workspace where it is left out. */
+  /** One document, or every plan of the workspace if it is left out. */
   readonly textDocument?: { readonly uri: string };
 }
 
 export interface ReadinessChangedParams {
-  /** The documents whose plans changed; empty where any may have. */
+  /** The documents whose plans changed; empty if any plan may have changed. */
   readonly uris: readonly string[];
 }
 
-/** Every request that a client may send beside those of LSP: what it takes and what it answers. */
+/** Every request that a client may send in addition to those of LSP: its parameters and its answer. */
 export interface Requests {
   readonly 'launchplan/readiness': { readonly takes: ReadinessParams; readonly answers: ReadinessModel };
   readonly 'launchplan/report': { readonly takes: ReportParams; readonly answers: ReportAnswer | null };

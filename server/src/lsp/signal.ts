@@ -1,4 +1,4 @@
-/** Something that happens again and again. Who tells it need not know who listens, so parts can be made in order. */
+/** An event. Its sender does not need to know its listeners, so parts can be made in order. */
 export interface Signal {
   readonly on: (listener: () => void) => void;
   readonly fire: () => void;

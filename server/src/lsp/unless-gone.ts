@@ -1,10 +1,8 @@
-/**
- * Sends something that nobody needs an answer to. A client that refuses it, or that is gone by now, is no fault of ours.
- */
+/** Sends a message that needs no answer. It is not our error if the client refuses it or is gone. */
 export async function unlessGone(send: () => Promise<unknown>): Promise<void> {
   try {
     await send();
   } catch {
-    // There is nobody to tell.
+    // The client is gone.
   }
 }

@@ -12,17 +12,17 @@ import { uriMap, uriSet } from '../files/uri-map.ts';
 import { unlessGone } from '../unless-gone.ts';
 import type { Views } from '../documents/views.ts';
 
-/** Diagnostics on their way to the client: for each file either pulled by it or pushed to it. */
+/** Sends diagnostics to the client. For each file, either the client pulls them or the server pushes them. */
 export interface DiagnosticsService {
-  /** The answer to a pull: of the document as it stands now. */
+  /** The answer to a pull, for the current text of the document. */
   readonly pull: (uri: string, previous: string | undefined) => DocumentDiagnosticReport;
-  /** Pushes what is to be pushed of a file, as it stands now: what no longer holds is taken back. */
+  /** Pushes the current diagnostics of a file. Those that no longer apply are removed. */
   readonly publish: (uri: string) => void;
-  /** Pushes what is to be pushed of settings files: which of them count depends on the plans that there are. */
+  /** Pushes the diagnostics of settings files. Which files count depends on the plans that exist. */
   readonly publishSettings: () => void;
-  /** Pushes what is to be pushed of every file, in slices that leave room for requests. */
+  /** Pushes the diagnostics of every file, in slices so that requests are answered in between. */
   readonly publishAll: () => Promise<void>;
-  /** Forgets what was answered about a file that was closed. */
+  /** Forgets the last answer about a closed file. */
   readonly closed: (uri: string) => void;
 }
 
@@ -30,14 +30,14 @@ export interface DiagnosticsService {
 interface Pushed {
   readonly version: number | undefined;
   readonly digest: () => string;
-  /** Makes the digest once nothing else is pushed, so that the diagnostics themselves need not be kept. */
+  /** Makes the digest when pushes have paused, so that the diagnostics themselves need not be kept. */
   readonly rest: ReturnType<typeof setTimeout>;
 }
 
-/** How long after diagnostics were pushed their digest is made, in milliseconds: most are followed by others at once. */
+/** The time from a push to its digest, in milliseconds. Most pushes are followed at once by another. */
 const DIGEST_PAUSE = 500;
 
-/** How long one slice of work may hold up requests, in milliseconds. */
+/** The longest time that one slice of work may delay requests, in milliseconds. */
 const SLICE = 12;
 
 /** @param pulls whether the client asks for the diagnostics of open documents itself. */
@@ -82,7 +82,7 @@ export function diagnosticsService(
 
   const publish = (uri: string): void => {
     const document = documents.get(uri);
-    // What the client pulls is not pushed as well.
+    // Diagnostics that the client pulls are not pushed too.
     if (document !== undefined && pulls) push(uri, undefined, []);
     else push(uri, document?.version, diagnosticsFor(uri));
   };
@@ -114,7 +114,7 @@ export function diagnosticsService(
       for (const uri of uris.uris()) {
         if (performance.now() > sliceEnd) {
           await new Promise((resolve) => setTimeout(resolve));
-          // A later run says it all again.
+          // A later run reports everything again.
           if (own !== run) return;
           sliceEnd = performance.now() + SLICE;
         }
@@ -125,7 +125,7 @@ export function diagnosticsService(
   };
 }
 
-/** Makes a value when it is first asked for, and lets go of what it is made from. */
+/** Makes a value when it is first needed, then releases what it was made from. */
 function once<Value>(make: () => Value): () => Value {
   let state: { readonly make: () => Value } | { readonly value: Value } = { make };
   return () => {

@@ -1,6 +1,6 @@
 /**
- * A short text that stands for a long one when it is only asked whether that is still the same. It is quick, and no
- * protection: two texts of one digest can be made.
+ * A short text to check whether a long one is still the same. It is quick but not secure: someone can make two texts
+ * with the same digest.
  */
 export function digestOf(text: string): string {
   let one = 0;

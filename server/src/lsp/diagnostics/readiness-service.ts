@@ -11,13 +11,14 @@ import { isSameUri, uriMap, type UriMap, uriSet } from '../files/uri-map.ts';
 import { unlessGone } from '../unless-gone.ts';
 import type { Views } from '../documents/views.ts';
 
-/** Several changes within this many milliseconds are told as one. */
+/** Changes within this many milliseconds are reported together. */
 const TOGETHER = 50;
 
 /**
  * Answers how ready the plans are.
  *
- * @returns tells the client that the answer may have changed: for these files, or for any where none are named.
+ * @returns a function that notifies the client that the answer may have changed: for these files, or for any file if
+ *   none are named.
  */
 export function readinessService(
   connection: Connection,
@@ -54,14 +55,14 @@ function documentIn(params: unknown): string | undefined {
   return uri;
 }
 
-/** The readiness of a file's plans in one of its states, and of each as it was when nothing of it was damaged. */
+/** The readiness of a file's plans for one state of its text, and of each plan when it was last without damage. */
 interface Told {
   readonly state: object | undefined;
   readonly nodes: readonly PlanNode[];
   readonly whole: ReadonlyMap<number, PlanNode>;
 }
 
-/** @param told what was sent about each file. It is made again only if it may differ. */
+/** @param told what was last sent about each file. It is made again only if it may differ. */
 function modelOf(store: PlanStore, views: Views, uri: string | undefined, told: UriMap<Told>): ReadinessModel {
   const asOf = (uri === undefined ? undefined : views.document(uri)?.today) ?? views.workspace().today;
   const known = store.uris();

@@ -8,10 +8,10 @@ import {
 import type { Client } from '../client-abilities.ts';
 import { unlessGone } from '../unless-gone.ts';
 
-/** Several refreshes within this many milliseconds are one. */
+/** Refreshes within this many milliseconds become one. */
 const TOGETHER = 30;
 
-/** Asks the client to ask again for what it shows of open documents, as far as it can. */
+/** Asks the client to refresh what it shows of open documents, where it can do that. */
 export function refresher(connection: Connection, client: Client, pulls: boolean): () => void {
   let waiting = false;
   const ask = async (): Promise<void> => {

@@ -3,21 +3,23 @@ import { lineIndex } from '../../text/line-index.ts';
 import { encodedLines } from './encoded-lines.ts';
 import { uriMap } from '../files/uri-map.ts';
 
-/** A document as it stands in the editor. */
+/** The current state of a document in the editor. */
 export interface OpenText {
   readonly uri: string;
   readonly languageId: string;
-  /** As the client counts; a client that counts wrongly may use a number twice. */
+  /** The client counts it. A client that counts wrongly may use a number twice. */
   readonly version: number;
   readonly text: string;
 }
 
-/** The documents that the client has open. Each change makes a new {@link OpenText}, so that it names its state. */
+/**
+ * The documents that the client has open. Each change makes a new {@link OpenText}, so the object identifies the state.
+ */
 export interface Documents {
   readonly get: (uri: string) => OpenText | undefined;
   readonly all: () => readonly OpenText[];
   readonly open: (document: OpenText) => void;
-  /** Applies changes in their order; those to a document that is not open are dropped. */
+  /** Applies changes in order. Changes to a document that is not open are dropped. */
   readonly change: (uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]) => void;
   readonly close: (uri: string) => void;
 }
@@ -44,6 +46,6 @@ function changed(text: string, change: TextDocumentContentChangeEvent, utf8: boo
   const lines = encodedLines(text, lineIndex(text), utf8);
   const start = lines.offsetOf(change.range.start);
   const end = lines.offsetOf(change.range.end);
-  // A range that was given the wrong way round means the same text.
+  // A range whose ends are swapped means the same text.
   return text.slice(0, Math.min(start, end)) + change.text + text.slice(Math.max(start, end));
 }

@@ -1,7 +1,7 @@
 import type { Position } from 'vscode-languageserver-types';
 import type { LineIndex } from '../../text/line-index.ts';
 
-/** Between offsets of a text and positions of the protocol, in one position encoding. */
+/** Converts between offsets of a text and positions of the protocol, in one position encoding. */
 export interface EncodedLines {
   readonly positionOf: (offset: number) => Position;
   readonly offsetOf: (position: Position) => number;

@@ -3,10 +3,10 @@ import { given, items } from '../../plan/fact.ts';
 import { sectionNames, type Plan } from '../../plan/plan.ts';
 
 /**
- * The people and teams that plans name, most used first, then those who are named elsewhere.
+ * The people and teams that plans name, most used first, then those that other files name.
  *
  * @param named those that each file names.
- * @param elsewhere such as those of a CODEOWNERS file.
+ * @param elsewhere people and teams from other files, such as CODEOWNERS.
  */
 export function byUse(named: readonly (readonly string[])[], elsewhere: Iterable<string>): readonly string[] {
   const uses = new Map<string, number>();

@@ -12,31 +12,33 @@ import type { Source, SourceStore } from './source-store.ts';
 
 /**
  * The files that the server knows, open and closed, and what was found in them. A file is checked once for each state
- * of its text and its surroundings. Reports are kept for the files that were asked about last, and made again for others.
+ * of its text and its surroundings. Reports are kept for the files that were used last, and made again for others.
  */
 export interface PlanStore extends Pick<SourceStore, 'snapshotOf' | 'cached' | 'closedUris' | 'uris'> {
-  /** What was found in it; a foreign file has a report without plans. */
+  /** The findings of a file. A file that is not a plan has a report without plans. */
   readonly reportOf: (uri: string) => FileReport | undefined;
-  /** What was found in it when it was last checked, even if the text was an earlier one; it is checked where that is not known. */
+  /**
+   * The findings of the last check, even if the text has changed since. A file that was never checked is checked now.
+   */
   readonly lastReportOf: (uri: string) => FileReport | undefined;
-  /** Another one whenever what was found in a file may not be what it was; undefined where it is not known. */
+  /** A value that changes whenever the findings of a file may have changed; undefined for an unknown file. */
   readonly stateOf: (uri: string) => object | undefined;
   /** How long the last check of a file took, in milliseconds. */
   readonly costOf: (uri: string) => number;
-  /** When that was, as `performance.now()` counts; 0 where it never was. */
+  /** The time of the last check, as `performance.now()` counts; 0 if there was none. */
   readonly checkedAt: (uri: string) => number;
-  /** Reads a plan of the workspace from the disk; one that is foreign or gone is dropped. */
+  /** Reads a plan of the workspace from the disk. A file that is gone or is not a plan is dropped. */
   readonly readClosed: (uri: string) => Promise<void>;
   readonly drop: (uri: string) => void;
-  /** Lets go of findings, because something around the plans changed; of all of them where no files are named. */
+  /** Drops findings because something around the plans changed: those of the named files, or all if none are named. */
   readonly recheck: (uris?: readonly string[]) => void;
   /** What is wrong with the settings files that hold for the known plans, and with those that are open, by address. */
   readonly configProblems: () => UriMap<readonly ConfigProblem[]>;
-  /** Other rules than before are refused for a plan, so that settings have other faults. */
+  /** Different rules are now refused for a plan, so the settings have different faults. */
   readonly onRefusals: Signal['on'];
 }
 
-/** So many reports are kept: those of files that somebody looks at or switches between. */
+/** The number of reports to keep: enough for the files that a person looks at or switches between. */
 const KEPT = 4;
 
 /** @param today the as-of date of a file. */
@@ -158,7 +160,7 @@ export function publicFactsOf({ plans }: Snapshot): string {
   );
 }
 
-/** Whether a file's plans name other plans that they depend on, so that what those say concerns them. */
+/** Whether a file's plans depend on other plans, so that changes of those matter to them. */
 export function dependsOnOthers({ plans }: Snapshot): boolean {
   return plans.some(({ dependencies }) => items(dependencies).some(({ value }) => given(value.plan) !== undefined));
 }

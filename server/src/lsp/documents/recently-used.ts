@@ -1,6 +1,6 @@
 import { uriKey, type UriMap } from '../files/uri-map.ts';
 
-/** A map by address that lets go of what was not used for longest. */
+/** A map by address that drops the values that were not used for the longest time. */
 export type RecentlyUsed<Value> = Pick<UriMap<Value>, 'get' | 'set' | 'delete' | 'clear'>;
 
 /** @param most how many values it keeps. */

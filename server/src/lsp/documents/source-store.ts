@@ -5,25 +5,25 @@ import { uriMap } from '../files/uri-map.ts';
 import type { Documents } from './documents.ts';
 import { recentlyUsed } from './recently-used.ts';
 
-/** A text, as the object that stands for its state. */
+/** A text. The object identifies its state. */
 export interface Source {
   readonly text: string;
 }
 
 /**
- * The texts that the server knows, open and closed. A text is parsed when somebody first asks. What is parsed takes a
- * hundred times the memory of the text: it is kept for the files that were asked about last, and made again for others.
+ * The texts that the server knows, open and closed. A text is parsed when it is first needed. A parsed file takes a
+ * hundred times the memory of its text, so it is kept only for the files that were used last.
  */
 export interface SourceStore {
   readonly sourceOf: (uri: string) => Source | undefined;
-  /** The file as it stands now, in the editor or else on the disk; undefined where it is not known. */
+  /** The current file, from the editor or else from the disk; undefined for an unknown file. */
   readonly snapshotOf: (uri: string) => Snapshot | undefined;
   /** How long the file took to parse when it was last parsed, in milliseconds. */
   readonly costOf: (uri: string) => number;
   /**
-   * A fact about the text of a file, found once for each text and kept as long as that.
+   * A fact about the text of a file. It is computed once for each text and kept as long as the text.
    *
-   * @param what names the fact: everybody who asks for the same name gets the same value.
+   * @param what the name of the fact. The same name gives the same value.
    */
   readonly cached: <Fact>(uri: string, what: string, find: (snapshot: Snapshot) => Fact) => Fact | undefined;
   /** The plans of the workspace that are not open. */
@@ -31,7 +31,7 @@ export interface SourceStore {
   /** Every file that is known, the open ones first. */
   readonly uris: () => readonly string[];
   /**
-   * Takes in the text of a file on the disk; undefined where it is gone. A foreign file is not kept.
+   * Stores the text of a file on the disk; undefined means that it is gone. A file that is not a plan is not kept.
    *
    * @returns whether it differs from what was known.
    */
@@ -39,7 +39,7 @@ export interface SourceStore {
   readonly drop: (uri: string) => void;
 }
 
-/** So many files are kept parsed: those that somebody looks at or switches between. */
+/** The number of parsed files to keep: enough for those that a person looks at or switches between. */
 const KEPT = 4;
 
 interface Parsed {
@@ -106,7 +106,7 @@ export function sourceStore(documents: Documents): SourceStore {
   };
 }
 
-/** Foreign files are not kept; files too large to be parsed may be plans. */
+/** Files that are not plans are not kept. Files too large to parse may be plans. */
 function isOfInterest(snapshot: Snapshot, uri: string): boolean {
   const { plans, tree, text } = snapshot;
   if (plans.length > 0 || nearPlansIn(snapshot, uri).length > 0) return true;

@@ -12,14 +12,14 @@ export interface TextSyncEvents {
 }
 
 /**
- * Keeps documents as the client has them. What is not as the protocol has it is passed over: a document closed twice, a
+ * Keeps documents in step with the client. Messages that break the protocol are ignored: a document closed twice, a
  * change to one that is not open, parameters without an address.
  */
 export function syncTexts(connection: Connection, documents: Documents, events: TextSyncEvents): void {
   connection.onDidOpenTextDocument((params) => {
     if (addressOf(params) === undefined || typeof params.textDocument.text !== 'string') return;
     const { uri, languageId, version, text } = params.textDocument;
-    // A client that selects documents by their language alone opens the other side of a comparison, too: it would be a
+    // A client that selects documents only by language also opens the other side of a comparison. That would be a
     // second plan of the same name, with findings that nobody can fix there.
     if (uri.startsWith('git:')) return;
     documents.open({ uri, languageId, version, text });
@@ -50,7 +50,7 @@ function isChange(change: unknown): change is TextDocumentContentChangeEvent {
   return range === undefined || (isObject(range) && isPosition(range.start) && isPosition(range.end));
 }
 
-/** The types say that it is there; what comes over a wire need not be. */
+/** The types say that it is there, but a client may leave it out. */
 function addressOf(params: unknown): string | undefined {
   const document = isObject(params) ? params.textDocument : undefined;
   const uri = isObject(document) ? document.uri : undefined;

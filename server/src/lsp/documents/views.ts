@@ -18,11 +18,11 @@ export interface ViewSources {
   readonly documents: Documents;
   readonly host: Host;
   readonly client: ClientAbilities & { readonly utf8: boolean };
-  /** The settings and the as-of date of a file; those of the workspace where none is named. */
+  /** The settings and the as-of date of a file, or of the workspace if no file is named. */
   readonly settingsOf: (uri: string | undefined) => { readonly settings: Settings; readonly today: Day };
 }
 
-/** Documents and the workspace as features see them, at the moment in which they are asked for. */
+/** Documents and the workspace as features see them, at the moment of the request. */
 export interface Views {
   /** A file that the server knows, open or closed. */
   readonly document: (uri: string) => DocumentView | undefined;
@@ -80,7 +80,7 @@ export function viewsOf(sources: ViewSources): Views {
       version: open?.version,
       languageId: open?.languageId ?? 'yaml',
       snapshot,
-      // Few features need the findings, and typing must not wait for them.
+      // Only a few features need the findings, and typing must not wait for them.
       get reports() {
         return store.reportOf(uri)?.plans ?? [];
       },

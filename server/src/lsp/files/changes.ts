@@ -6,17 +6,17 @@ import { debounce, type Debounce } from './debounce.ts';
 import { isSameUri, uriMap } from './uri-map.ts';
 import { isConfigUri } from './uris.ts';
 
-/** What follows from changes: whose findings are to be found again, and who is told. */
+/** What to do after changes: which files to check again, and which notifications to send. */
 export interface Changes {
-  /** The text of an open document changed; what follows is done once it is quiet. */
+  /** The text of an open document changed. The work that follows starts when edits pause. */
   readonly edited: (uri: string) => void;
-  /** Resolves as soon as what follows from the edits of a document is done. */
+  /** Resolves when the work that follows from the edits of a document is done. */
   readonly settled: (uri: string) => Promise<void>;
   /** A file was opened, closed, read again or dropped. */
   readonly moved: (uri: string) => void;
   /** Something around all plans changed: the date, the settings, what git knows, files that plans ask for. */
   readonly everything: () => void;
-  /** Checking plans showed faults of the settings that are not told yet, or some that are gone. */
+  /** Checking plans found new faults of the settings, or showed that old ones are gone. */
   readonly settings: () => void;
   /** Asks git for the past of the plans, soon. */
   readonly learn: () => void;
@@ -30,18 +30,18 @@ export interface ChangeEffects {
   readonly diagnostics: DiagnosticsService;
   /** Asks the client to ask again about open documents. */
   readonly refresh: () => void;
-  /** Tells that the readiness of these files' plans may have changed; of any where none are named. */
+  /** Reports that the readiness of these files' plans may have changed, or of any plans if none are named. */
   readonly readiness: (uris?: readonly string[]) => void;
   readonly failed: (what: string, error: unknown) => void;
 }
 
 /** A document with more lines is checked at most half of the time while somebody types. */
 const LARGE = 1000;
-/** How long the settings are quiet before every plan is checked again, in milliseconds. */
+/** How long the settings stay unchanged before every plan is checked again, in milliseconds. */
 const CONFIG_PAUSE = 100;
-/** How long after the last edit nobody counts as typing, in milliseconds. */
+/** How long after the last edit the user no longer counts as typing, in milliseconds. */
 const TYPING_PAUSE = 5000;
-/** How long after the last change git is asked, in milliseconds. */
+/** The time from the last change to the request to git, in milliseconds. */
 const GIT_PAUSE = 250;
 
 /** Works out what follows from changes. */
@@ -59,7 +59,7 @@ export function changesTo({ host, store, documents, diagnostics, refresh, readin
     readiness();
   };
 
-  /** Plans that depend on a file are checked again when what they may see of it is not what it was. */
+  /** Plans that depend on a file are checked again when the facts that they can see of it change. */
   const passOn = (uri: string): void => {
     const face = store.cached(uri, 'face', publicFactsOf);
     if (face !== undefined && faces.get(uri) === face) return;
@@ -90,7 +90,9 @@ export function changesTo({ host, store, documents, diagnostics, refresh, readin
     }
   };
 
-  /** A check of a large document rests for as long as the last one took, but the first change after a pause does not. */
+  /**
+   * A check of a large document waits for as long as the last one took. The first change after a pause does not wait.
+   */
   const restFor = (uri: string, quiet: number): number => {
     if (isConfigUri(uri)) return CONFIG_PAUSE - quiet;
     return isLarge(documents.get(uri)?.text ?? '') ? store.checkedAt(uri) + store.costOf(uri) - performance.now() : 0;
@@ -109,7 +111,7 @@ export function changesTo({ host, store, documents, diagnostics, refresh, readin
     (_, quiet) => GIT_PAUSE - quiet,
   );
 
-  // Findings are asked for in the middle of answers, which are given first.
+  // Findings may be requested in the middle of an answer. The answer is sent first.
   const settings = debounce(
     {
       run: () => {
@@ -152,7 +154,7 @@ export function changesTo({ host, store, documents, diagnostics, refresh, readin
   };
 }
 
-/** Whether a text has more than a thousand lines, looking no further than need be. */
+/** Whether a text has more than a thousand lines. It stops reading as soon as it knows. */
 function isLarge(text: string): boolean {
   let lines = 0;
   for (let at = text.indexOf('\n'); at !== -1 && lines <= LARGE; at = text.indexOf('\n', at + 1)) lines += 1;

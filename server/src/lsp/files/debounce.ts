@@ -1,23 +1,26 @@
 import { RAL } from 'vscode-languageserver';
 import { uriMap } from './uri-map.ts';
 
-/** Something to do for a key that was touched, soon. A key is an address, of which two spellings are one, or empty. */
+/**
+ * A task that runs soon after a key changes. A key is an address or empty. Two spellings of one address are the same
+ * key.
+ */
 export interface Debounce {
   /** The key changed. */
   readonly touch: (key: string) => void;
-  /** What was to be done for the key is of no use any more. */
+  /** The task for the key is no longer needed. */
   readonly cancel: (key: string) => void;
-  /** Resolves as soon as nothing is to be done for the key. */
+  /** Resolves when there is nothing left to do for the key. */
   readonly settled: (key: string) => Promise<void>;
   readonly stop: () => void;
 }
 
-/** Longest wait for a key that is touched again and again, in milliseconds. */
+/** The longest wait for a key that keeps changing, in milliseconds. */
 const LONGEST_WAIT = 1000;
 
 /**
- * So many turns of the event loop pass before a task begins: each message that waits has one of its own, and one that
- * arrives is read in one and handled in the next.
+ * The number of turns of the event loop before a task begins. Each waiting message takes a turn. A new message is read
+ * in one turn and handled in the next.
  */
 const TURNS = 3;
 
@@ -32,15 +35,18 @@ interface Pending {
 
 interface Task {
   readonly run: (key: string) => void;
-  /** A first half of the task, after which what came meanwhile goes before the rest, and may make it needless. */
+  /**
+   * The first half of the task. Messages that arrive meanwhile are handled before the second half, and may make it
+   * unnecessary.
+   */
   readonly prepare?: (key: string) => void;
 }
 
 /**
- * Runs a task for each key that was touched, once for all touches that came together.
+ * Runs a task for each key that changed, once for all changes that came together.
  *
- * @param restFor how much longer a key waits that has been quiet for so long, both in milliseconds; 0 and less waits
- *   only for what is queued already.
+ * @param restFor takes how long a key has not changed and returns how much longer it waits, both in milliseconds. With
+ *   0 or less it waits only for messages that are already queued.
  */
 export function debounce({ run, prepare }: Task, restFor: (key: string, quiet: number) => number): Debounce {
   const pending = uriMap<Pending>();
@@ -52,7 +58,7 @@ export function debounce({ run, prepare }: Task, restFor: (key: string, quiet: n
     return one;
   };
 
-  /** Whether the key was touched since, or has to rest longer: then it waits again. */
+  /** Whether the key changed since, or has to wait longer. Then it waits again. */
   const goesOn = (key: string, one: Pending, touches: number): boolean => {
     const rest = restFor(key, performance.now() - one.last);
     const quiet = rest <= 0 && one.touches === touches;
@@ -107,8 +113,8 @@ export function debounce({ run, prepare }: Task, restFor: (key: string, quiet: n
 }
 
 /**
- * Calls back after so many milliseconds, and after the messages that wait by then. A timer alone, of whatever length,
- * takes a millisecond or two.
+ * Calls back after this many milliseconds, and after the messages that are waiting by then. A timer of any length takes
+ * a millisecond or two.
  *
  * @returns ends the wait.
  */

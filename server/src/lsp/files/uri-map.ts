@@ -1,4 +1,4 @@
-/** A map by address, in which two spellings of one address are one key: clients and hosts escape differently. */
+/** A map by address. Two spellings of one address are the same key, because clients and hosts escape differently. */
 export interface UriMap<Value> {
   readonly get: (uri: string) => Value | undefined;
   readonly has: (uri: string) => boolean;
@@ -28,7 +28,7 @@ export function uriMap<Value>(): UriMap<Value> {
   };
 }
 
-/** Addresses of which two spellings are one. */
+/** A set of addresses. Two spellings of one address count once. */
 export interface UriSet {
   readonly has: (uri: string) => boolean;
   readonly add: (uri: string) => void;
@@ -45,7 +45,7 @@ export function uriSet(uris: Iterable<string> = []): UriSet {
   return { has: known.has, add, delete: known.delete, clear: known.clear, uris: known.uris };
 }
 
-/** Whether two addresses are one, however each is spelled. */
+/** Whether two addresses are the same, even if they are spelled differently. */
 export function isSameUri(a: string, b: string): boolean {
   return a === b || uriKey(a) === uriKey(b);
 }

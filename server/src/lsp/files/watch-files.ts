@@ -7,8 +7,8 @@ import {
 import type { Client } from '../client-abilities.ts';
 
 /**
- * What the client is asked to watch. Any path may be evidence of a plan or a folder of plans, so all paths
- * that appear and disappear are watched. Changes are watched only for files that the server reads.
+ * What the client is asked to watch. Any path may be evidence of a plan or a folder of plans, so all paths are watched
+ * for being added or removed. Changes are watched only for files that the server reads.
  */
 const watchers = [
   { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },

@@ -6,17 +6,17 @@ import type { FolderList } from './folder-list.ts';
 import { uriSet } from './uri-map.ts';
 import { liesIn } from './uris.ts';
 
-/** The plans of the workspace's folders, kept as they stand on the disk. */
+/** The plans of the workspace's folders, kept in step with the disk. */
 export interface WorkspaceFiles {
   /** Finds and reads the plans of new folders. */
   readonly add: (folders: readonly string[]) => Promise<void>;
   /** Drops the plans of folders that are no longer part of the workspace. */
   readonly remove: (folders: readonly string[]) => void;
-  /** Takes in what happened on the disk; answers which of the named files plans or settings had asked for. */
+  /** Handles changes on the disk. Returns the named files that plans or settings depend on. */
   readonly changed: (events: readonly FileEvent[]) => Promise<readonly string[]>;
-  /** A document is no longer open: from now on its file counts, if it is one of the workspace. */
+  /** A document was closed. From now on its file is used, if it belongs to the workspace. */
   readonly closed: (uri: string) => Promise<void>;
-  /** Reads every plan again, for clients that do not tell when files change. */
+  /** Reads every plan again, for clients that do not report changed files. */
   readonly reread: () => Promise<void>;
 }
 
@@ -27,7 +27,7 @@ interface WorkspaceParts {
   readonly folders: FolderList;
 }
 
-/** More new paths than this are looked for in one search of the folders, rather than one by one. */
+/** Up to this many new paths are looked up one by one. For more, the folders are searched once. */
 const MANY = 100;
 
 /** @param progress whether the client shows the progress of work. */
@@ -58,11 +58,11 @@ export function workspaceFiles(
   };
 
   const gone = (uri: string): void => {
-    // What disappears may be a folder with plans in it.
+    // The removed path may be a folder with plans in it.
     for (const known of store.closedUris()) if (liesIn(known, uri)) store.drop(known);
   };
 
-  /** What appears may be a plan, or a folder with plans in it. */
+  /** The new path may be a plan, or a folder with plans in it. */
   const appeared = async (uris: readonly string[]): Promise<void> => {
     const inside = uris.filter(isInside);
     if (inside.length > MANY) {
@@ -75,7 +75,7 @@ export function workspaceFiles(
     }
   };
 
-  /** Finds the plans of all folders again, and drops those that are not found any more. */
+  /** Finds the plans of all folders again, and drops those that are gone. */
   const searchAgain = async (): Promise<void> => {
     const found = uriSet();
     for (const folder of folders.all()) {
@@ -122,7 +122,7 @@ interface ShownProgress {
   readonly done: () => void;
 }
 
-/** A client that cannot show it, or will not, is spared it. */
+/** It is not sent to a client that cannot or does not want to show it. */
 async function shownProgress(connection: Connection, wanted: boolean): Promise<ShownProgress> {
   const nothing: ShownProgress = { report: () => undefined, done: () => undefined };
   if (!wanted) return nothing;

@@ -19,7 +19,7 @@ export function bindDocuments(session: Session): void {
     changed: changes.edited,
     saved: (uri) => {
       if (client.watchesFiles) return;
-      // Nobody else reports what changed on the disk.
+      // Nothing else reports changes on the disk.
       host.forget([uri]);
       inTurn('Reading the plans', async () => {
         await files.reread();
@@ -45,7 +45,7 @@ function answerPulls({ connection, settings, changes, diagnostics }: Session): v
     if (typeof uri !== 'string') throw invalidParams(DocumentDiagnosticRequest.method, 'a document');
     await settings.ready();
     await changes.settled(uri);
-    // While it waited the client may have typed on, and asks again: nobody waits for this check any more.
+    // The user may have typed on during the wait. The client then asks again and no longer needs this check.
     if (token.isCancellationRequested) throw cancelled();
     return diagnostics.pull(uri, typeof previousResultId === 'string' ? previousResultId : undefined);
   });

@@ -67,7 +67,7 @@ function bindFolders(
   });
 }
 
-/** Looks now and then whether a new day began, or git knows more, until the client shuts the server down. */
+/** Checks regularly whether a new day began or git knows more, until the client shuts the server down. */
 function bindDays({ connection, host, calendar, changes }: Session): void {
   const stop = host.onTick(() => {
     if (calendar.look()) changes.everything();
@@ -80,7 +80,7 @@ function bindDays({ connection, host, calendar, changes }: Session): void {
   });
 }
 
-/** How clients older than LSP 3.6 name the one folder that they know. */
+/** The single folder that clients older than LSP 3.6 send. */
 interface OlderParams {
   readonly rootUri?: unknown;
 }

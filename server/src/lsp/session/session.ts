@@ -20,7 +20,7 @@ import { withRules } from '../settings/with-rules.ts';
 const RULES_NOT_IN_FORCE =
   "Your organisation's own rules are not in force here: the part of the server that reads them could not be loaded. Plans are checked without them; `launchplan lint` asks them.";
 
-/** All the state that there is of one client: its documents, its plans, its settings, and what it was sent. */
+/** All state of one client: its documents, its plans, its settings, and what was sent to it. */
 export interface Session {
   readonly connection: Connection;
   readonly client: Client;
@@ -38,10 +38,10 @@ export interface Session {
   readonly inTurn: (what: string, task: () => Promise<void>) => void;
 }
 
-/** The date that this machine has, as it was last looked at. */
+/** The date of this machine, when it was last read. */
 interface LocalCalendar {
   readonly today: () => Day;
-  /** Looks again; answers whether a new day began. */
+  /** Reads the date again. Returns whether a new day began. */
   readonly look: () => boolean;
 }
 
@@ -78,7 +78,7 @@ export function openSession(connection: Connection, client: Client, hostOf: Host
   };
 }
 
-/** Whether the client asks for the diagnostics of open documents itself, and can be asked to ask again. */
+/** Whether the client pulls the diagnostics of open documents, and can be asked to pull again. */
 export function pullsDiagnostics({ pullDiagnostics, refreshDiagnostics }: Client): boolean {
   return pullDiagnostics && refreshDiagnostics;
 }

@@ -7,13 +7,13 @@ import { liesIn } from '../files/uris.ts';
 
 /** The user's settings, which may differ from folder to folder. */
 export interface SettingsStore {
-  /** Those of the folder of a file; those of the workspace where none is named. */
+  /** The settings of a file's folder, or of the workspace if no file is named. */
   readonly of: (uri: string | undefined) => ReadSettings;
-  /** Asks the client for the settings of the workspace and of each folder; answers whether any changed. */
+  /** Asks the client for the settings of the workspace and of each folder. Returns whether any changed. */
   readonly pull: (folders: readonly string[]) => Promise<boolean>;
-  /** Resolves once the first pull is answered; at once before it began. */
+  /** Resolves when the first pull is answered, or at once if no pull has begun. */
   readonly ready: () => Promise<unknown>;
-  /** Takes in what a client sends by itself; answers whether anything changed. */
+  /** Handles settings that a client sends without a request. Returns whether anything changed. */
   readonly push: (sent: unknown) => boolean;
 }
 
@@ -78,7 +78,7 @@ export function settingsStore(connection: Connection, client: Client): SettingsS
   };
 }
 
-/** A client that announces its settings and then never sends them has the default ones. */
+/** A client that announces its settings but never sends them gets the defaults. */
 async function withPatience(answer: Promise<unknown>, connection: Connection): Promise<unknown> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<undefined>((resolve) => {

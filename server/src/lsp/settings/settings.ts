@@ -5,15 +5,15 @@ import { isObject } from '../client-abilities.ts';
 /** The settings under `launchplan.`, and what is wrong with them. */
 export interface ReadSettings {
   readonly settings: Settings;
-  /** The as-of date; today where it is not set. */
+  /** The as-of date; today if it is not set. */
   readonly asOf: Day | undefined;
-  /** A sentence for each setting that is not as it should be; it has its default then. */
+  /** A sentence for each setting with a wrong value. That setting has its default. */
   readonly faults: readonly string[];
 }
 
 export const defaultSettings: ReadSettings = readSettings(undefined);
 
-/** Reads what a client sent as the settings under `launchplan`, whatever it is. */
+/** Reads the settings under `launchplan` from any value that a client sent. */
 export function readSettings(sent: unknown): ReadSettings {
   const values = isObject(sent) ? sent : {};
   const faults: string[] = [];

@@ -2,15 +2,15 @@ import type { ResolvedConfig } from '../../engine/config/resolve-config.ts';
 import type { Host, LocatedConfig } from '../host.ts';
 import { signal, type Signal } from '../signal.ts';
 
-/** A host whose configurations have the organisation's own rules in force. */
+/** A host whose configurations apply the organisation's own rules. */
 export interface HostWithRules extends Host {
-  /** Fires once, when the rules are in force that were not at first. */
+  /** Fires once, when rules that had to wait for their language apply. */
   readonly onRulesLoaded: Signal['on'];
 }
 
 /**
- * Puts the organisation's own rules in force. Their language is loaded when the first of them is met; until it is
- * there, such rules report nothing.
+ * Applies the organisation's own rules. Their language is loaded when the first rule is found. Until then, these rules
+ * report nothing.
  *
  * @param failed gets the error where the language cannot be loaded.
  */
