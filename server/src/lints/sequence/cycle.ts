@@ -116,7 +116,7 @@ function said(names: readonly string[], count: number | undefined): string {
     .join(WAITS)
     .replace(WAITS, ' waits for ');
   const others = count === undefined ? 'many' : String(count - (MOST_NAMED - 2));
-  return `${shown}, and so on by way of ${others} more, of which the last waits for ${first}.`;
+  return `${shown}, and so on through ${others} more, of which the last waits for ${first}.`;
 }
 
 const WAITS = ', which waits for ';
