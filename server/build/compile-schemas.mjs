@@ -23,13 +23,26 @@ const mapsOfSchemas = new Set(['properties', 'patternProperties', '$defs']);
  *   strict mode, or when a keyword asks for a part of ajv at run time.
  */
 export async function compileSchemas() {
-  const files = await Promise.all(['launch', 'config'].map(compileSchema));
-  return files.flat();
+  const [launch, config] = await Promise.all(['launch', 'config'].map(readSchema));
+  return [
+    ...compiled('launch', launch, launch),
+    ...compiled('config', config, config),
+    ...compiled('department', launch, departmentOf(launch)),
+  ];
 }
 
-async function compileSchema(name) {
-  const schema = JSON.parse(await readFile(resolve(root, 'schemas', `${name}.schema.json`), 'utf8'));
-  const generatedFrom = `// Generated from schemas/${name}.schema.json by server/build/compile-schemas.mjs. Do not edit.\n`;
+async function readSchema(name) {
+  return JSON.parse(await readFile(resolve(root, 'schemas', `${name}.schema.json`), 'utf8'));
+}
+
+/** The schema of a section that an organisation adds: which ones there are, only its settings say. */
+function departmentOf({ $schema, $defs }) {
+  return { $schema, $id: 'urn:launchplan:schema:department:1', $ref: '#/$defs/department', $defs };
+}
+
+function compiled(name, source, schema) {
+  const file = source.$id.split(':')[3];
+  const generatedFrom = `// Generated from schemas/${file}.schema.json by server/build/compile-schemas.mjs. Do not edit.\n`;
   return [
     { file: `${folder}/validate-${name}.js`, content: `${generatedFrom}${validatorCode(schema)}\n` },
     { file: `${folder}/validate-${name}.d.ts`, content: generatedFrom + validatorTypes },

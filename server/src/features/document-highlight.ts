@@ -44,6 +44,6 @@ function occurrencesAt(view: DocumentView, document: Document, offset: number): 
   const lint = lintIdAt(view.snapshot.text, offset, view.config.rules);
   if (lint !== undefined) return { given: [], named: lintIdsIn(view.snapshot.text, document.span, lint.id) };
   if (name !== undefined) return { given: [], named: name.references };
-  const people = personAt(document, offset);
+  const people = personAt(view, document, offset);
   return people && { given: [], named: people };
 }

@@ -14,7 +14,7 @@ export default feature<object, DocumentLink[]>({
   capability: { documentLinkProvider: {} },
   provide: (view) =>
     view.snapshot.plans.flatMap(({ document }) => {
-      const schema = planSchema();
+      const schema = planSchema(view);
       const values = writtenScalars(document).flatMap((value) => {
         const addresses = addressesIn(value.span, view);
         return addresses.length > 0 || !isPath(schema(value.path)?.kind) ? addresses : fileLink(value, view);

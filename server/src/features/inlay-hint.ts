@@ -44,7 +44,7 @@ function hintAt(position: Position, label: string, tooltip: string): InlayHint {
 }
 
 function dateHints(plan: Plan, view: DocumentView): readonly Beside[] {
-  const schema = planSchema();
+  const schema = planSchema(view);
   const launch = given(plan.date);
   return writtenScalars(plan.document).flatMap(({ path, scalar, span }) => {
     const date = dateIn(scalar);

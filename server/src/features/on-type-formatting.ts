@@ -1,6 +1,6 @@
 import type { Position, TextEdit } from 'vscode-languageserver-types';
 import { describeKey } from '../schema/describe.ts';
-import { launchSchema } from '../schema/json-schema.ts';
+import { schemaOf } from './view/document-at.ts';
 import { nodeAt } from '../syntax/node-at.ts';
 import type { Document } from '../syntax/tree.ts';
 import { touches, type Span } from '../text/span.ts';
@@ -58,10 +58,11 @@ function nextLine(source: string, span: Span, view: DocumentView): string | unde
 }
 
 /** Whether the schema wants a list below the key at an offset. */
-function isList(offset: number, { snapshot: { tree } }: DocumentView): boolean {
+function isList(offset: number, view: DocumentView): boolean {
+  const { tree } = view.snapshot;
   const at = documentAt(tree.documents, offset);
   const found = at && nodeAt(at, offset);
-  const described = found?.onKey === true ? describeKey(launchSchema, found.path) : undefined;
+  const described = found?.onKey === true ? describeKey(schemaOf(view), found.path) : undefined;
   return described?.isList === true && !described.types.includes('object');
 }
 

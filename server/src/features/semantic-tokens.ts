@@ -20,7 +20,7 @@ export default feature<object, SemanticTokens>({
   method: 'textDocument/semanticTokens/full',
   capability: { semanticTokensProvider: { legend: semanticTokensLegend, full: true } },
   provide(view) {
-    const schema = planSchema();
+    const schema = planSchema(view);
     const tokens = view.snapshot.plans.flatMap(({ document }) =>
       writtenScalars(document).flatMap((value) => tokenOf(value, schema(value.path), view)),
     );

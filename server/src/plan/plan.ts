@@ -1,4 +1,4 @@
-import { type Document, type Entry, entryOf, type Node, resolved } from '../syntax/tree.ts';
+import { type Document, type Entry, entryOf, type Mapping, type Node, resolved } from '../syntax/tree.ts';
 import { parsePeriod, type Precision } from './date-ref.ts';
 import type { Fact, Task } from './fact.ts';
 import { isPlaceholder } from './placeholder.ts';
@@ -28,6 +28,12 @@ export type Section<S extends Shapes> = Fields<S> &
     readonly written: boolean;
   };
 
+/** A section that an organisation adds for a department of its own. */
+export type DepartmentSection = Fields<typeof sectionKeys> & {
+  readonly at: Place;
+  readonly written: boolean;
+};
+
 type Sections = { readonly [K in keyof typeof sectionFields]: Section<(typeof sectionFields)[K]> };
 export type SectionName = keyof Sections;
 export const sectionNames = Object.keys(sectionFields) as readonly SectionName[];
@@ -38,11 +44,27 @@ export function isSectionName(name: unknown): name is SectionName {
   return sections.has(name);
 }
 
+/** Whether a key of the root means something else than a section. */
+export function isOtherRootKey(key: string): boolean {
+  return Object.hasOwn(rootFields, key);
+}
+
+/** The key of a department's section: in lower case, with underscores. docs/format.md#the-organisation-file */
+export function departmentKey(name: string): string {
+  return name
+    .trim()
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/[\s-]+/g, '_');
+}
+
 /** A launch plan, partial and located: each value knows where it stands, each absence where it would stand. */
 export type Plan = Fields<typeof rootFields> &
   Sections & {
     /** The `launch_plan` key: where a finding about what the whole plan lacks sits. */
     readonly at: Place;
+    /** The sections of departments that the organisation adds, by their keys; none until they are known. */
+    readonly departments: ReadonlyMap<string, DepartmentSection>;
     /** Every task of the plan in the order it was read, whatever section it stands in. */
     readonly tasks: readonly Task[];
     readonly impossibleDates: readonly ImpossibleDate[];
@@ -75,7 +97,7 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 const planLayout = layoutOf<Writable<Plan>>(
   rootFields,
-  ['at', 'tasks', 'impossibleDates', 'placeholders', 'datePrecision', 'evident', 'damaged', 'document'],
+  ['at', 'departments', 'tasks', 'impossibleDates', 'placeholders', 'datePrecision', 'evident', 'damaged', 'document'],
   sectionNames,
   [],
 );
@@ -88,10 +110,7 @@ export function readPlan(document: Document): Plan {
   const entries = new Map(mapping?.entries.map((entry) => [entry.key.text, entry]));
   const marker = entries.get(MARKER);
   const at: Place = { path: [], span: marker?.key.span ?? startOf(document) };
-  const damage: DamagedParts = {
-    whole: mapping === undefined || document.damage.some((part) => part.key === undefined),
-    keys: new Set(document.damage.map((part) => part.key)),
-  };
+  const damage = damageOf(document, mapping);
   const plan: Writable<Plan> =
     mapping === undefined ? absentFields(planLayout, at) : readFields(planLayout, mapping, at, reading);
   takeBackDamaged(plan, damage);
@@ -99,6 +118,7 @@ export function readPlan(document: Document): Plan {
   for (const [name, layout] of sectionLayouts) {
     written[name] = readSection(name, layout, entries.get(name), at, damage, reading);
   }
+  plan.departments = noDepartments;
   plan.tasks = reading.tasks;
   plan.impossibleDates = reading.impossibleDates;
   plan.placeholders = reading.placeholders;
@@ -109,6 +129,43 @@ export function readPlan(document: Document): Plan {
   return plan;
 }
 
+const noDepartments: Plan['departments'] = new Map();
+
+/**
+ * The plan with the sections that an organisation adds. Which ones there are is not in the plan, so they are read once
+ * its settings are known.
+ *
+ * @param keys the keys of those sections, none of which is a key of the format.
+ */
+export function withDepartments(plan: Plan, keys: readonly string[]): Plan {
+  if (keys.length === 0) return plan;
+  const { document } = plan;
+  const reading: Reading = {
+    tasks: [...plan.tasks],
+    impossibleDates: [...plan.impossibleDates],
+    placeholders: new Set(plan.placeholders),
+    evident: plan.evident,
+  };
+  const root = document.root === undefined ? undefined : resolved(document.root);
+  const mapping = root?.kind === 'mapping' ? root : undefined;
+  const entries = new Map(mapping?.entries.map((entry) => [entry.key.text, entry]));
+  const damage = damageOf(document, mapping);
+  const departments = new Map(
+    keys.map((key) => {
+      const layout = layoutOf<Writable<Section<Shapes>>>(sectionKeys, ['at', 'written'], [], [key]);
+      const read = readSection(key, layout, entries.get(key), plan.at, damage, reading);
+      return [key, read] as const;
+    }),
+  );
+  const { tasks, impossibleDates, placeholders, evident } = reading;
+  return { ...plan, departments, tasks, impossibleDates, placeholders, evident };
+}
+
+/** The section of a key: one of the format, or of a department that the organisation adds. */
+export function sectionAt(plan: Plan, key: unknown): DepartmentSection | undefined {
+  return isSectionName(key) ? plan[key] : typeof key === 'string' ? plan.departments.get(key) : undefined;
+}
+
 function precisionAt(date: Entry | undefined): Precision {
   const node = date && resolved(date.value);
   return (node?.kind === 'scalar' ? parsePeriod(node.text)?.precision : undefined) ?? 'day';
@@ -117,6 +174,13 @@ function precisionAt(date: Entry | undefined): Precision {
 interface DamagedParts {
   readonly whole: boolean;
   readonly keys: ReadonlySet<string | undefined>;
+}
+
+function damageOf({ damage }: Document, mapping: Mapping | undefined): DamagedParts {
+  return {
+    whole: mapping === undefined || damage.some((part) => part.key === undefined),
+    keys: new Set(damage.map((part) => part.key)),
+  };
 }
 
 function startOf(document: Document): Place['span'] {
@@ -147,7 +211,7 @@ const sectionLayouts: ReadonlyMap<SectionName, SectionLayout> = new Map(
 );
 
 function readSection(
-  name: SectionName,
+  name: string,
   layout: SectionLayout,
   entry: Entry | undefined,
   plan: Place,

@@ -3,7 +3,7 @@ import type { Lint, LintContext } from '../../lints/lint.ts';
 import type { Surroundings } from '../../lints/surroundings.ts';
 import type { Day } from '../../plan/calendar.ts';
 import { given, type Task } from '../../plan/fact.ts';
-import type { Plan } from '../../plan/plan.ts';
+import { type Plan, withDepartments } from '../../plan/plan.ts';
 import type { Config } from '../config/config.ts';
 import type { Check, Finding } from '../finding.ts';
 import type { ConfigProblem } from '../problem.ts';
@@ -47,7 +47,8 @@ export function check(snapshot: Snapshot, context: CheckContext): readonly PlanR
   return snapshot.plans.map((plan) => checkPlan(snapshot, plan, context));
 }
 
-function checkPlan(snapshot: Snapshot, plan: Plan, { today, config, surroundings }: CheckContext): PlanReport {
+function checkPlan(snapshot: Snapshot, read: Plan, { today, config, surroundings }: CheckContext): PlanReport {
+  const plan = withDepartments(read, config.organisation.ownDepartments);
   const shape = shapeOf(plan, snapshot.text, config.ruleIds);
   const lintContext = lintContextOf(
     plan,

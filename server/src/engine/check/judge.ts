@@ -6,7 +6,7 @@ import type { Day } from '../../plan/calendar.ts';
 import { type Commitment, dueDay } from '../../plan/commitment.ts';
 import { given, type Task } from '../../plan/fact.ts';
 import type { Path, Place } from '../../plan/place.ts';
-import { isSectionName, type Plan } from '../../plan/plan.ts';
+import { type Plan, sectionAt } from '../../plan/plan.ts';
 import { type Calendar, type TaskState, taskStateOf, worstOf } from '../../plan/task-state.ts';
 import type { CheckState, Finding, OpenState } from '../finding.ts';
 import type { Verdict } from '../verdict.ts';
@@ -195,12 +195,13 @@ function isOpen(state: TaskState['state']): state is OpenState {
 
 /** Who owns the section that a path leads into. */
 function sectionOwner(plan: Plan, path: Path): string | undefined {
-  const first = path[0];
-  return isSectionName(first) ? given(plan[first].owner) : undefined;
+  const section = sectionAt(plan, path[0]);
+  return section && given(section.owner);
 }
 
 /** The section that a finding asks something of and that the plan lacks as a whole. */
 function absentSection({ lint, needed }: ConfiguredLint, plan: Plan, path: Path): string | undefined {
   const section = lint.id === 'owner/silent-department' ? path[0] : needed;
-  return isSectionName(section) && !plan[section].written ? section : undefined;
+  const found = sectionAt(plan, section);
+  return typeof section === 'string' && found?.written === false ? section : undefined;
 }

@@ -53,23 +53,29 @@ export function suppressionsOf(
   const whole = isWhole(plan, shape);
   const byRule = groupBy(findings, ({ rule }) => rule);
   const byLine = groupBy(findings, ({ rule, span }) => onLine(rule, snapshot.lines.position(span.start).line));
+  const { approvers, maxDays } = context.organisation.waivers;
+  const strict = approvers !== undefined || maxDays !== undefined;
   const taken = new Set<Finding>();
   // What waivers of one lint leave to each other. Several that take nothing share one set, however many they are.
-  const left = new Map<string, ReadonlySet<Finding>>();
-  const leftBy = (lint: string): ReadonlySet<Finding> => left.get(lint) ?? new Set(byRule.get(lint));
+  const unwaived = new Map<string, ReadonlySet<Finding>>();
+  const leftBy = (lint: string): ReadonlySet<Finding> => unwaived.get(lint) ?? new Set(byRule.get(lint));
   return written.map(({ line, ...rest }) => {
     const covers =
       line === undefined
         ? leftBy(rest.lint)
         : new Set(byLine.get(onLine(rest.lint, line))?.filter((finding) => !taken.has(finding)));
     // A last day that cannot be read is told as such, and is none.
+    // Where waivers have rules, a comment without a person waives no error. docs/format.md#the-organisation-file
+    const errors = rest.kind === 'comment' && strict ? [...covers].filter(({ severity }) => severity === 'error') : [];
+    const lacks: Suppression['lacks'] = errors.length > 0 ? [...rest.lacks, 'person'] : rest.lacks;
+    const left = errors.length > 0 ? new Set([...covers].filter((finding) => !errors.includes(finding))) : covers;
     const effective =
       rest.lacks.length === 0 && !rest.expired && (rest.kind === 'comment' || rest.expires !== undefined);
-    if (effective) for (const finding of covers) taken.add(finding);
-    if (line === undefined) left.set(rest.lint, effective ? new Set() : covers);
+    if (effective) for (const finding of left) taken.add(finding);
+    if (line === undefined) unwaived.set(rest.lint, effective ? new Set() : covers);
     const readable = rest.lint !== '' && !shape.isMistaken(rest.at.path);
     const target = readable ? targetOf(rest.lint, asked, judged, whole, context.surroundings, ownRules) : 'unreadable';
-    return { fact: { target, matches: covers.size, ...rest }, effective, covers };
+    return { fact: { target, matches: covers.size, ...rest, lacks }, effective, covers: left };
   });
 }
 

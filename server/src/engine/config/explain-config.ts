@@ -1,5 +1,5 @@
 import { lints } from '../../lints/index.ts';
-import { defaultOrganisation } from '../../lints/organisation.ts';
+import { defaultOrganisation, type Requirement } from '../../lints/organisation.ts';
 import { formatDay } from '../../plan/calendar.ts';
 import type { Settings, Sourced } from './merge-layers.ts';
 
@@ -27,7 +27,20 @@ const builtIn: ValueOrigin = { kind: 'built-in', preset: 'launchplan:recommended
  * own checks, in this order. What is set nowhere and has no default is left out.
  */
 export function explainConfig({ preset, organisation, lints, rules }: Settings): readonly EffectiveValue[] {
-  const { motion, departments, dealSize, salesCycleDays, portfolio, approvers, holidays, freezes } = organisation;
+  const {
+    motion,
+    departments,
+    requires,
+    requiredGates,
+    waiverApprovers,
+    waiverDays,
+    dealSize,
+    salesCycleDays,
+    portfolio,
+    approvers,
+    holidays,
+    freezes,
+  } = organisation;
   return [
     preset === undefined
       ? { key: 'preset', value: 'launchplan:recommended', origin: builtIn }
@@ -36,6 +49,16 @@ export function explainConfig({ preset, organisation, lints, rules }: Settings):
     departments === undefined
       ? { key: 'org.departments', value: defaultOrganisation.departments, origin: builtIn }
       : explained('org.departments', departments, departments.value),
+    ...[...requires].map(([section, list]) =>
+      explained(`org.requires.${section}`, list, list.value.map(requirementData)),
+    ),
+    ...[...requiredGates].flatMap(([name, { named, tiers, lead }]) => [
+      ...(tiers === undefined && lead === undefined ? [explained(`org.required_gates.${name}`, named, {})] : []),
+      ...optional(`org.required_gates.${name}.tiers`, tiers, (value) => value),
+      ...optional(`org.required_gates.${name}.lead`, lead, (value) => value),
+    ]),
+    ...optional('org.waivers.approvers', waiverApprovers, (value) => value),
+    ...optional('org.waivers.max_days', waiverDays, (value) => value),
     ...optional('org.deal_size', dealSize, (value) => value),
     ...optional('org.sales_cycle_days', salesCycleDays, (value) => value),
     ...optional('org.portfolio', portfolio, (value) => value),
@@ -53,6 +76,10 @@ export function explainConfig({ preset, organisation, lints, rules }: Settings):
     ]),
     ...[...rules].map(([id, rule]) => explained(`rules.${id}`, rule, id)),
   ];
+}
+
+function requirementData({ id, what, tiers, lead }: Requirement): EffectiveData {
+  return { id, what, tiers, ...(lead === undefined ? {} : { lead }) };
 }
 
 /** An option that a lint does not have sets nothing. It is a problem of its own, and told as one. */

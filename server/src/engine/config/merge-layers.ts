@@ -1,6 +1,8 @@
-import { defaultOrganisation } from '../../lints/organisation.ts';
+import { defaultOrganisation, type RequiredGate, type Requirement } from '../../lints/organisation.ts';
 import type { Day } from '../../plan/calendar.ts';
 import type { Motion } from '../../plan/motion.ts';
+import { departmentKey, isSectionName } from '../../plan/plan.ts';
+import type { Tier } from '../../plan/tier.ts';
 import type { Span } from '../../text/span.ts';
 import { raised } from '../check/timing.ts';
 import type { Config, LintSetting } from './config.ts';
@@ -8,7 +10,7 @@ import type { Layer, SettingsFile } from './layers.ts';
 import type { Located } from './located.ts';
 import type { Preset } from './parent-reference.ts';
 import type { Level, WrittenLint } from './read-lint-settings.ts';
-import type { Freeze, Range, WrittenOrganisation } from './read-organisation.ts';
+import type { Freeze, Range, WrittenGate, WrittenOrganisation } from './read-organisation.ts';
 import type { WrittenRule } from './read-rules.ts';
 
 /** An effective value, and the place that gives it. */
@@ -24,6 +26,11 @@ export interface Settings {
   readonly organisation: {
     readonly motion: Sourced<Motion> | undefined;
     readonly departments: Sourced<readonly string[]> | undefined;
+    readonly requires: ReadonlyMap<string, Sourced<readonly Requirement[]>>;
+    /** By name: each part of what is set for it by the nearest file that sets it. */
+    readonly requiredGates: ReadonlyMap<string, MergedGate>;
+    readonly waiverApprovers: Sourced<readonly string[]> | undefined;
+    readonly waiverDays: Sourced<number> | undefined;
     readonly dealSize: Sourced<Range> | undefined;
     readonly salesCycleDays: Sourced<Range> | undefined;
     readonly portfolio: Sourced<readonly string[]> | undefined;
@@ -35,6 +42,13 @@ export interface Settings {
   readonly lints: ReadonlyMap<string, MergedLint>;
   /** The organisation's own checks by id, those of the farthest file first. */
   readonly rules: ReadonlyMap<string, Sourced<WrittenRule>>;
+}
+
+interface MergedGate {
+  /** Where it is named. */
+  readonly named: Sourced<string>;
+  readonly tiers: Sourced<readonly Tier[]> | undefined;
+  readonly lead: Sourced<number> | undefined;
 }
 
 interface MergedLint {
@@ -62,6 +76,10 @@ export function mergeLayers(layers: readonly Layer[], isLint: (id: string) => bo
     organisation: {
       motion: org(({ motion }) => motion),
       departments: org(({ departments }) => departments),
+      requires: byKey(files, ({ source }) => source.organisation.requires),
+      requiredGates: mergeGates(files),
+      waiverApprovers: org(({ waiverApprovers }) => waiverApprovers),
+      waiverDays: org(({ waiverDays }) => waiverDays),
       dealSize: org(({ dealSize }) => dealSize),
       salesCycleDays: org(({ salesCycleDays }) => salesCycleDays),
       portfolio: org(({ portfolio }) => portfolio),
@@ -75,6 +93,23 @@ export function mergeLayers(layers: readonly Layer[], isLint: (id: string) => bo
       ({ source }) => new Map(source.rules.map((rule) => [rule.id.value, { value: rule, span: rule.id.span }])),
     ),
   };
+}
+
+function mergeGates(files: readonly SettingsFile[]): Settings['organisation']['requiredGates'] {
+  const names = new Set(files.toReversed().flatMap(({ source }) => [...source.organisation.requiredGates.keys()]));
+  return new Map(
+    [...names].flatMap((name) => {
+      const of = <T>(pick: (gate: WrittenGate) => Located<T> | undefined): Sourced<T> | undefined =>
+        nearestOf(files, ({ source }) => {
+          const gate = source.organisation.requiredGates.get(name);
+          return gate && pick(gate);
+        });
+      const named = of(({ at }) => at);
+      return named === undefined
+        ? []
+        : [[name, { named, tiers: of(({ tiers }) => tiers), lead: of(({ lead }) => lead) }]];
+    }),
+  );
 }
 
 function nearestOf<T>(
@@ -148,13 +183,36 @@ function untilTakenBack(
 
 /** The effective configuration that settings make. */
 export function configOf({ preset, organisation, lints, rules }: Settings): Config {
-  const { motion, departments, dealSize, salesCycleDays, portfolio, approvers, holidays, freezes } = organisation;
+  const {
+    motion,
+    departments,
+    requires,
+    requiredGates,
+    waiverApprovers,
+    waiverDays,
+    dealSize,
+    salesCycleDays,
+    portfolio,
+    approvers,
+    holidays,
+    freezes,
+  } = organisation;
   const strict = preset?.value === 'launchplan:strict';
   return {
     organisation: {
       ...defaultOrganisation,
       ...(motion && { motion: motion.value }),
-      ...(departments && { departments: departments.value, departmentsSet: true }),
+      ...(departments && {
+        departments: departments.value,
+        departmentsSet: true,
+        ownDepartments: ownDepartments(departments.value),
+      }),
+      requires: new Map([...requires].map(([section, list]) => [section, list.value])),
+      requiredGates: new Map([...requiredGates].map(([name, gate]) => [name, gateOf(gate)])),
+      waivers: {
+        ...(waiverApprovers && { approvers: waiverApprovers.value }),
+        ...(waiverDays && { maxDays: waiverDays.value }),
+      },
       ...(dealSize && { dealSize: dealSize.value }),
       ...(salesCycleDays && { salesCycleDays: salesCycleDays.value }),
       ...(portfolio && { portfolio: portfolio.value }),
@@ -167,6 +225,20 @@ export function configOf({ preset, organisation, lints, rules }: Settings): Conf
     // Their expressions are read when the rules are used, so that a run without rules never loads the language.
     rules: [],
     ruleIds: new Set(rules.keys()),
+  };
+}
+
+/** The keys of the departments that are no sections of the format, each once. */
+export function ownDepartments(departments: readonly string[]): readonly string[] {
+  const keys = departments.map(departmentKey).filter((key) => !isSectionName(key));
+  return [...new Set(keys)];
+}
+
+function gateOf({ tiers, lead }: MergedGate): RequiredGate {
+  return {
+    tiers: tiers?.value ?? [1, 2, 3],
+    tiersSet: tiers !== undefined,
+    ...(lead && { lead: lead.value }),
   };
 }
 

@@ -2,7 +2,10 @@ import { motions } from '../../plan/words.ts';
 import type { Day } from '../../plan/calendar.ts';
 import type { Motion } from '../../plan/motion.ts';
 import { entrySpan, itemSpan } from '../../plan/place.ts';
-import { type Entry, entryOf, type Node } from '../../syntax/tree.ts';
+import { departmentKey, isOtherRootKey } from '../../plan/plan.ts';
+import type { Tier } from '../../plan/tier.ts';
+import type { Requirement } from '../../lints/organisation.ts';
+import { type Entry, entryOf, type Node, resolved } from '../../syntax/tree.ts';
 import type { Located, Report } from './located.ts';
 import { amountOf, dayIn, itemsOf, readKey, settingsIn, textOf, textsOf } from './read-values.ts';
 
@@ -14,10 +17,23 @@ export interface Freeze {
   readonly to: Day;
 }
 
+/** What one settings file says of a required gate. */
+export interface WrittenGate {
+  readonly at: Located<string>;
+  readonly tiers: Located<readonly Tier[]> | undefined;
+  readonly lead: Located<number> | undefined;
+}
+
 /** What stands under `org` of one settings file, as far as it holds. */
 export interface WrittenOrganisation {
   readonly motion: Located<Motion> | undefined;
   readonly departments: Located<readonly string[]> | undefined;
+  /** The required tasks of each section, by its key. */
+  readonly requires: ReadonlyMap<string, Located<readonly Requirement[]>>;
+  /** What is set for each required gate, by its name. */
+  readonly requiredGates: ReadonlyMap<string, WrittenGate>;
+  readonly waiverApprovers: Located<readonly string[]> | undefined;
+  readonly waiverDays: Located<number> | undefined;
   readonly dealSize: Located<Range> | undefined;
   readonly salesCycleDays: Located<Range> | undefined;
   readonly portfolio: Located<readonly string[]> | undefined;
@@ -29,10 +45,15 @@ export interface WrittenOrganisation {
 
 /** Reads `org`. docs/format.md#the-organisation-file */
 export function readOrganisation(org: Node | undefined, report: Report): WrittenOrganisation {
+  const waivers = entryOf(org, 'waivers')?.value;
   const texts = ({ value }: Entry): readonly string[] | undefined => listOf(value, ['string', 'number']);
   return {
     motion: readKey(org, 'motion', ({ value }) => motions.find((motion) => motion === textOf(value))),
-    departments: readKey(org, 'departments', texts),
+    departments: readKey(org, 'departments', (entry) => departmentsOf(entry.value, report)),
+    requires: requiresOf(entryOf(org, 'requires')?.value, report),
+    requiredGates: gatesOf(entryOf(org, 'required_gates')?.value),
+    waiverApprovers: readKey(waivers, 'approvers', ({ value }) => listOf(value)),
+    waiverDays: readKey(waivers, 'max_days', ({ value }) => daysOf(value)),
     dealSize: readKey(org, 'deal_size', (entry) => rangeOf(entry, report)),
     salesCycleDays: readKey(org, 'sales_cycle_days', (entry) => rangeOf(entry, report)),
     portfolio: readKey(org, 'portfolio', texts),
@@ -49,6 +70,85 @@ function listItems(node: Node): readonly Node[] | undefined {
 
 function listOf(node: Node, types?: readonly ('string' | 'number')[]): readonly string[] | undefined {
   return listItems(node) && textsOf(node, types).map(({ value }) => value);
+}
+
+/** The departments by the names that the organisation gives them; one that can be no section is reported. */
+function departmentsOf(node: Node, report: Report): readonly string[] | undefined {
+  if (listItems(node) === undefined) return undefined;
+  return textsOf(node, ['string', 'number']).flatMap(({ value, span }) => {
+    const key = departmentKey(value);
+    if (key === '' || !isOtherRootKey(key)) return [value];
+    report(`\`${key}\` is a key of every plan, so it can be no department. Call the department something else.`, span);
+    return [];
+  });
+}
+
+/** The tasks that each section has to have. An id that is written twice counts once. */
+function requiresOf(node: Node | undefined, report: Report): WrittenOrganisation['requires'] {
+  const found = new Map<string, Located<readonly Requirement[]>>();
+  for (const entry of settingsIn(node)) {
+    const list = listItems(entry.value);
+    if (list === undefined) continue;
+    const byId = new Map<string, Requirement>();
+    for (const item of list) {
+      const requirement = requirementOf(item);
+      if (requirement === undefined) continue;
+      if (byId.has(requirement.id)) {
+        report(`This section requires \`${shown(requirement.id)}\` twice. Remove one.`, itemSpan(item));
+      } else byId.set(requirement.id, requirement);
+    }
+    found.set(departmentKey(entry.key.text), { value: [...byId.values()], span: entry.key.span });
+  }
+  return found;
+}
+
+/** The tiers of a required task that does not say for which it holds. docs/format.md#the-organisation-file */
+const USUAL_TIERS: readonly Tier[] = [1, 2];
+
+function requirementOf(node: Node): Requirement | undefined {
+  const id = textAt(node, 'id');
+  if (id === undefined || id === '') return undefined;
+  const tiers = readKey(node, 'tiers', ({ value }) => tiersOf(value))?.value ?? USUAL_TIERS;
+  const lead = readKey(node, 'lead', ({ value }) => daysOf(value))?.value;
+  return { id, what: textAt(node, 'what') ?? id, tiers, ...(lead === undefined ? {} : { lead }) };
+}
+
+function textAt(node: Node, key: string): string | undefined {
+  return readKey(node, key, ({ value }) => textOf(value, ['string', 'number']))?.value;
+}
+
+function gatesOf(node: Node | undefined): WrittenOrganisation['requiredGates'] {
+  const mapping = node === undefined ? undefined : resolved(node);
+  if (mapping?.kind !== 'mapping') return new Map();
+  // A gate without a value is required all the same.
+  const entries = mapping.entries.filter(({ key }) => !key.text.startsWith('x-') && key.text.trim() !== '');
+  return new Map(
+    entries.map(({ key, value }) => [
+      key.text.trim(),
+      {
+        at: { value: key.text.trim(), span: key.span },
+        tiers: readKey(value, 'tiers', (entry) => tiersOf(entry.value)),
+        lead: readKey(value, 'lead', (entry) => daysOf(entry.value)),
+      },
+    ]),
+  );
+}
+
+function tiersOf(node: Node): readonly Tier[] | undefined {
+  const tiers = listItems(node)?.map(amountOf);
+  const known = tiers?.filter((tier): tier is Tier => tier === 1 || tier === 2 || tier === 3);
+  return known?.length === tiers?.length ? known : undefined;
+}
+
+/** A number of whole days. */
+function daysOf(node: Node): number | undefined {
+  const days = amountOf(node);
+  return days !== undefined && Number.isInteger(days) && days <= 3650 ? days : undefined;
+}
+
+function shown(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ');
+  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
 }
 
 function rangeOf(entry: Entry, report: Report): Range | undefined {

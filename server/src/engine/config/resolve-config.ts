@@ -1,5 +1,6 @@
 import { type Fix, offer, repair } from '../../lints/fix.ts';
 import { lints } from '../../lints/index.ts';
+import { isSectionName } from '../../plan/plan.ts';
 import type { Span } from '../../text/span.ts';
 import { nearest } from '../check/shape/nearest.ts';
 import type { Finding } from '../finding.ts';
@@ -10,7 +11,7 @@ import { distinctProblems } from './distinct-problems.ts';
 import type { Layer, SettingsFile } from './layers.ts';
 import { listed } from '../../text/listed.ts';
 import type { Located } from './located.ts';
-import { configOf, mergeLayers, type Settings } from './merge-layers.ts';
+import { configOf, mergeLayers, ownDepartments, type Settings } from './merge-layers.ts';
 import { lintsNamed, lintsOfFlaw, namesArea, partsOfOneLint, settingsByLint } from './named-lints.ts';
 import { folderOf, parentReference } from './parent-reference.ts';
 
@@ -67,7 +68,10 @@ export function resolveConfig(files: ConfigFiles, folder: string): ResolvedConfi
   return {
     config: configOf(settings),
     settings,
-    problems: distinctProblems([...problems, ...sources.flatMap((file) => faultsOf(file, known))]),
+    problems: distinctProblems([
+      ...problems,
+      ...sources.flatMap((file) => [...faultsOf(file, known), ...unknownSections(file, settings)]),
+    ]),
   };
 }
 
@@ -255,6 +259,16 @@ const ONE_LINT_ONLY =
 /** Which options a lint has, nobody can say of one that does not exist. */
 function isOptionOfUnknown({ rule, path: [section, id] }: Finding, unknown: ReadonlySet<string>): boolean {
   return rule === 'config/unknown-key' && section === 'lints' && typeof id === 'string' && unknown.has(id);
+}
+
+/** Required tasks of sections that no plan has: neither the format nor the departments name them. */
+function unknownSections(file: SettingsFile, { organisation }: Settings): readonly ConfigProblem[] {
+  const departments = new Set(ownDepartments(organisation.departments?.value ?? []));
+  return [...file.source.organisation.requires].flatMap(([key, { span }]) => {
+    if (isSectionName(key) || departments.has(key)) return [];
+    const message = `No plan has a section \`${key.length > 60 ? `${key.slice(0, 57)}…` : key}\`, so nothing is required by this. Write the name of a section, or add the department to \`departments\`.`;
+    return [problemAt({ file, span }, 'config/invalid-value', message)];
+  });
 }
 
 function unknownLint({ value, span }: Located<string>, file: SettingsFile, known: ReadonlySet<string>): ConfigProblem {

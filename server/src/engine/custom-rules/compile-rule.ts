@@ -48,7 +48,7 @@ export function compileRule(
   if (subject === undefined || written.assert === undefined || written.message === undefined) {
     return { rule: undefined, problems: [] };
   }
-  const type = typeOfSubject(subject);
+  const type = typeOfSubject(subject, language.planType);
   const problems: ConfigProblem[] = [];
   const report: Report = (scalar, mistake) => {
     problems.push(expressionProblem(file, scalar, mistake));

@@ -9,7 +9,15 @@ import type { CustomRule } from './custom-rule.ts';
 import type { RuleLanguage } from './language/language.ts';
 import { lintOf, summaryOf } from './lint-of.ts';
 
-let language: RuleLanguage | undefined;
+/** By the sections that the organisation adds to plans; mostly there are none, and the same for all files. */
+const languages = new Map<string, RuleLanguage>();
+
+function languageFor(departments: readonly string[]): RuleLanguage {
+  const key = JSON.stringify(departments);
+  const known = languages.get(key) ?? celLanguage(departments);
+  languages.set(key, known);
+  return known;
+}
 
 /** What was made of a configuration before. Plans of a folder share theirs. */
 const known = new WeakMap<ResolvedConfig, ResolvedConfig>();
@@ -26,16 +34,17 @@ export function withCustomRules(resolved: ResolvedConfig): ResolvedConfig {
 }
 
 /** Rules are read once for each file, whichever folders they hold for. */
-const read = new WeakMap<WrittenRule, ReturnType<typeof compileRule>>();
+const read = new WeakMap<WrittenRule, Map<RuleLanguage, ReturnType<typeof compileRule>>>();
 
 function compiledOnce(rule: Sourced<WrittenRule>, by: RuleLanguage): ReturnType<typeof compileRule> {
-  const done = read.get(rule.value) ?? compileRule(rule, by);
-  read.set(rule.value, done);
+  const known = read.get(rule.value) ?? new Map<RuleLanguage, ReturnType<typeof compileRule>>();
+  const done = known.get(by) ?? compileRule(rule, by);
+  read.set(rule.value, known.set(by, done));
   return done;
 }
 
 function compiled({ config, settings, problems }: ResolvedConfig): ResolvedConfig {
-  language ??= celLanguage();
+  const language = languageFor(config.organisation.ownDepartments);
   const rules: CustomRule[] = [];
   const found: ConfigProblem[] = [];
   for (const sourced of settings.rules.values()) {

@@ -1,15 +1,16 @@
 import { type Day, sayDay } from '../../plan/calendar.ts';
 import { given } from '../../plan/fact.ts';
+import { sectionAt } from '../../plan/plan.ts';
 import { sectionTitle } from '../readiness/group.ts';
 import type { TreeCheck } from '../readiness/readiness-tree.ts';
 import { columnOf } from '../readiness/readiness.ts';
 import { linked } from './linked.ts';
-import { html, type Markup } from './markup.ts';
+import { html, type Markup, nothing } from './markup.ts';
 import type { ReportedPlan } from './reported-plan.ts';
 import { stateTerms } from '../../plan/words.ts';
 
 /** The sections of a plan that are departments of a company, in the order in which a meeting asks them. */
-const names = [
+const names: readonly string[] = [
   'sales',
   'marketing',
   'pricing',
@@ -20,11 +21,11 @@ const names = [
   'services',
   'docs',
   'comms',
-] as const;
+];
 
 /** A row for each department, so that each can look for its own. */
 export function departments(plan: ReportedPlan): Markup {
-  const rows = names.map((name) => row(name, plan));
+  const rows = [...names, ...plan.report.plan.departments.keys()].map((name) => row(name, plan));
   return html`<section>
     <h2>Departments</h2>
     <table class="rows">
@@ -45,11 +46,12 @@ export function departments(plan: ReportedPlan): Markup {
   </section>`;
 }
 
-function row(name: (typeof names)[number], plan: ReportedPlan): Markup {
+function row(name: string, plan: ReportedPlan): Markup {
   const { report, tree, today } = plan;
   const launch = given(report.plan.date);
   const area = tree.areas.find((one) => one.area === name);
-  const section = report.plan[name];
+  const section = sectionAt(report.plan, name);
+  if (section === undefined) return nothing;
   const checks = (area?.checks ?? []).filter(({ state }) => columnOf(state) !== undefined);
   const [worst] = checks;
   const title = sectionTitle(name);

@@ -129,7 +129,8 @@ const wantsReason: ReadonlySet<string> = new Set(['blocked', 'not-applicable']);
 
 /** The gates that checks look for, and those for which the organisation names approvers. */
 function gates({ view }: CompletionRequest, { examples }: Description): readonly string[] {
-  return [...examples.map(String), ...view.config.organisation.approvers.keys()];
+  const { approvers, requiredGates } = view.config.organisation;
+  return [...new Set([...examples.map(String), ...approvers.keys(), ...requiredGates.keys()])];
 }
 
 /** The lints to waive: those that report in this plan first. */

@@ -1,6 +1,7 @@
 import type { PlanReport } from '../../engine/check/check.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { configSchema, launchSchema, type JsonSchema } from '../../schema/json-schema.ts';
+import { configSchema, type JsonSchema } from '../../schema/json-schema.ts';
+import { planSchemaWith } from '../../schema/plan-schema.ts';
 import type { Document } from '../../syntax/tree.ts';
 import type { DocumentView } from './document-view.ts';
 
@@ -22,6 +23,6 @@ export function reportAt(view: DocumentView, offset: number): PlanReport | undef
 }
 
 /** The schema of a file. */
-export function schemaOf({ kind }: DocumentView): JsonSchema {
-  return kind === 'config' ? configSchema : launchSchema;
+export function schemaOf({ kind, config }: DocumentView): JsonSchema {
+  return kind === 'config' ? configSchema : planSchemaWith(config.organisation.ownDepartments);
 }

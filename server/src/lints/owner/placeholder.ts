@@ -1,7 +1,7 @@
 import { given, type Fact } from '../../plan/fact.ts';
 import type { Place } from '../../plan/place.ts';
 import { isPlaceholder } from '../../plan/placeholder.ts';
-import { type Plan, type SectionName, sectionNames } from '../../plan/plan.ts';
+import { type Plan, sectionNames } from '../../plan/plan.ts';
 import { type Claim, fails, holds } from '../claim.ts';
 import { excerpt } from '../kit/names/excerpt.ts';
 import { placeholderOwner } from '../kit/names/placeholder-owner.ts';
@@ -42,12 +42,13 @@ function ownersOf(plan: Plan): readonly Named[] {
   };
   for (const task of plan.tasks) add(task.owner, () => nameOfTask(task), 'warning');
   for (const name of sectionNames) add(plan[name].owner, () => sectionAsOwned(name), 'warning');
+  for (const [name, { owner }] of plan.departments) add(owner, () => sectionAsOwned(name), 'warning');
   add(plan.owner, () => 'This launch', 'error');
   return [...byPlace.values()].toSorted((a, b) => a.at.span.start - b.at.span.start);
 }
 
-function sectionAsOwned(name: SectionName): string {
-  return name === 'handoff' ? 'What follows the launch' : `The section ${name.replaceAll('_', ' ')}`;
+function sectionAsOwned(name: string): string {
+  return name === 'handoff' ? 'What follows the launch' : `The section ${excerpt(name.replaceAll('_', ' '))}`;
 }
 
 function claimOf({ at, written, of, level }: Named): Claim {

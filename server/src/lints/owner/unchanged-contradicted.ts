@@ -1,6 +1,7 @@
 import { taskCommitment } from '../../plan/commitment.ts';
 import type { Task } from '../../plan/fact.ts';
-import { sectionNames, type Plan, type SectionName } from '../../plan/plan.ts';
+import type { Place } from '../../plan/place.ts';
+import { sectionAt, sectionNames, type Plan } from '../../plan/plan.ts';
 import { taskStateOf, type Calendar } from '../../plan/task-state.ts';
 import { capitalised } from '../../text/capitalised.ts';
 import { fails, holds, type Claim } from '../claim.ts';
@@ -21,20 +22,20 @@ so it has to be true. Open work beside it, or a product that is replaced, shows 
   bad: { plan: 'support:\n  unchanged: Same as Core\n  training: T-7\n' },
   good: { plan: 'support:\n  unchanged: Same as Core\n' },
   check: (plan, { calendar }) =>
-    sectionNames
-      .filter((name) => plan[name].unchanged.kind === 'given')
-      .map((name) => contradicted(plan, name, calendar)),
+    [...sectionNames, ...plan.departments.keys()].flatMap((name) => {
+      const unchanged = sectionAt(plan, name)?.unchanged;
+      return unchanged?.kind === 'given' ? [contradicted(plan, name, unchanged.at, calendar)] : [];
+    }),
 });
 
-function contradicted(plan: Plan, section: SectionName, calendar: Calendar): Claim {
-  const { at } = plan[section].unchanged;
+function contradicted(plan: Plan, section: string, at: Place, calendar: Calendar): Claim {
   const open = plan.tasks.filter((task) => task.at.path[0] === section && isOpen(task, calendar));
   const replaces = section === 'engineering' && plan.engineering.replaces.kind === 'given';
   if (open.length === 0 && !replaces) return holds(at);
   const work = open.length === 0 ? [] : [`has open work: ${namedAll(open.map(nameInSection))}`];
   const contradictions = [...(replaces ? ['replaces a product'] : []), ...work];
   const finish = replaces ? '' : ', or finish that work';
-  const message = `${capitalised(section.replaceAll('_', ' '))} says that nothing changes, and yet it ${contradictions.join(' and ')}. Most of what this department would be asked is not asked then. Take out “unchanged”${finish}.`;
+  const message = `${capitalised(excerpt(section.replaceAll('_', ' ')))} says that nothing changes, and yet it ${contradictions.join(' and ')}. Most of what this department would be asked is not asked then. Take out “unchanged”${finish}.`;
   const related = open.map((task) => ({
     message: `This is ${nameInSection(task)}, which is open.`,
     span: task.at.span,

@@ -1,6 +1,6 @@
 import { taskCommitment } from '../../plan/commitment.ts';
 import { type Fact, isSaid, type Task } from '../../plan/fact.ts';
-import { isSectionName, type Plan, type SectionName } from '../../plan/plan.ts';
+import { type Plan, sectionAt } from '../../plan/plan.ts';
 import { type Claim, fails } from '../claim.ts';
 import { type Fix, offer } from '../fix.ts';
 import { nameOfTask } from '../kit/names/task-name.ts';
@@ -36,24 +36,23 @@ function unowned(task: Task, plan: Plan): readonly Claim[] {
 function ownersAbove(task: Task, plan: Plan): readonly Fact<string>[] {
   if (task.at.path[0] === 'scope') return [plan.engineering.owner, plan.owner];
   if (task.at.path[0] === 'dependencies') return [plan.owner];
-  const section = sectionOf(task);
-  return section === undefined ? [] : [plan[section].owner];
-}
-
-function sectionOf({ at }: Task): SectionName | undefined {
-  return isSectionName(at.path[0]) ? at.path[0] : undefined;
+  const section = sectionAt(plan, task.at.path[0]);
+  return section === undefined ? [] : [section.owner];
 }
 
 function offersFor(task: Task, plan: Plan): readonly Fix[] {
-  const section = sectionOf(task);
-  const above = section === undefined ? undefined : plan[section].owner;
+  const section = task.at.path[0];
+  const above = sectionAt(plan, section)?.owner;
   // A task in one line has no place for an owner.
   const long = task.due.at.path.length > task.at.path.length;
   return [
     ...(long ? stub('Add an owner to it', task.owner) : []),
     ...(above === undefined || task.at.path.length === 1
       ? []
-      : stub(`Add an owner to the section ${(section ?? '').replaceAll('_', ' ')}`, above)),
+      : stub(
+          `Add an owner to the section ${(typeof section === 'string' ? section : '').replaceAll('_', ' ')}`,
+          above,
+        )),
   ];
 }
 

@@ -51,6 +51,10 @@ function incomplete(suppression: Suppression, before: readonly Suppression[]): r
     )}, so it has no effect and the check still counts. Others have to be able to see why it was set aside, and whom to ask. Add what is missing.`;
     return [fails(at, message, { fixes: stubs(suppression) })];
   }
+  if (!lacks.includes('reason')) {
+    const message = `A comment cannot waive ${excerpt(id)} while it is an error: your organisation wants a person to answer for that. Write a waiver with a reason, a person and a last day instead.`;
+    return [fails(at, message, { messageId: 'comment-on-error' })];
+  }
   // One comment lacks one reason, whatever it names.
   if (before.some((other) => other.removal?.comment.start === removal?.comment.start)) return [];
   const message =

@@ -4,6 +4,8 @@ import { given } from '../../../plan/fact.ts';
 import type { Plan } from '../../../plan/plan.ts';
 import type { ShapeFault, UnknownKey } from '../../../schema/shape-fault.ts';
 import { launchSchema, type JsonSchema } from '../../../schema/json-schema.ts';
+import { planSchemaWith } from '../../../schema/plan-schema.ts';
+import { validateDepartment } from '../../../schema/validate-department.ts';
 import { validateLaunch } from '../../../schema/validate-launch.ts';
 import { toData } from '../../../syntax/data.ts';
 import { entryOf, resolved, type Node, type Sequence } from '../../../syntax/tree.ts';
@@ -38,8 +40,9 @@ export function shapeOf(plan: Plan, text: string, ownRules: ReadonlySet<string> 
   const { root } = plan.document;
   if (root === undefined || plan.damaged) return { findings: [], isMistaken: () => false };
   const isLeftOut = leftOut(plan);
-  const faults = plan.evident ? [] : faultsOf(root, isLeftOut).filter((fault) => !isDamaged(fault, plan));
-  const { findings, mistaken } = faultFindings(faults, root, vocabulary, isLeftOut);
+  const schema = planSchemaWith([...plan.departments.keys()]);
+  const faults = plan.evident ? [] : faultsOf(plan, root, schema, isLeftOut).filter((fault) => !isDamaged(fault, plan));
+  const { findings, mistaken } = faultFindings(faults, root, { ...vocabulary, schema }, isLeftOut);
   const slips = silentSlips(plan.document, text);
   return {
     findings: [
@@ -68,8 +71,25 @@ function slipFinding(rule: string, path: Path, { message, span, fixes }: Slip): 
   return shapeFinding(rule, message, span ?? { start: 0, end: 0 }, path, fixes);
 }
 
-function faultsOf(root: Node, isLeftOut: (node: Node) => boolean): readonly ShapeFault[] {
-  return [...validateLaunch(toData(root, isLeftOut)), ...unknownKeysWithoutValue(root, launchSchema, isLeftOut)];
+function faultsOf(
+  { departments }: Plan,
+  root: Node,
+  schema: JsonSchema,
+  isLeftOut: (node: Node) => boolean,
+): readonly ShapeFault[] {
+  const own = [...departments.keys()].flatMap((key) => entryOf(root, key) ?? []);
+  const values = new Set(own.map(({ value }) => value));
+  return [
+    // What the compiled schema does not know as a section is judged by the schema of sections.
+    ...validateLaunch(toData(root, (node) => isLeftOut(node) || values.has(node))),
+    ...own.flatMap(({ key, value }) => departmentFaults(key.text, toData(value, isLeftOut))),
+    ...unknownKeysWithoutValue(root, schema, isLeftOut),
+  ];
+}
+
+function departmentFaults(key: string, data: unknown): readonly ShapeFault[] {
+  if (data === undefined || data === null) return [];
+  return validateDepartment(data).map((fault) => ({ ...fault, path: [key, ...fault.path] }));
 }
 
 /**

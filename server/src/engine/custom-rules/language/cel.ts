@@ -15,7 +15,7 @@ import { impossibleText } from './known-words.ts';
 import { beyondLimits } from './limits.ts';
 import { matchesPattern } from './matches-pattern.ts';
 import { isSaid, nullFunctions, nullOperators, numberOperators } from './null-operations.ts';
-import { planType, recordsIn, type RecordType, type ValueType } from '../values/value-type.ts';
+import { planTypeWith, recordsIn, type RecordType, type ValueType } from '../values/value-type.ts';
 import { RecordValue, type Value } from '../values/value.ts';
 
 /** An expression beyond these was not written for people to read; the stack holds what is below them easily. */
@@ -25,9 +25,16 @@ const MAX_LENGTH = 2000;
 /** The date that `T-14` is counted from: that of the plan which is looked at. Evaluation never waits, so there is one. */
 let launch: Day | undefined;
 
-/** Makes the language; it takes a few milliseconds, so make it once. */
-export function celLanguage(): RuleLanguage {
-  const checking = checkingEnvironment();
+/**
+ * Makes the language; it takes a few milliseconds, so make it once.
+ *
+ * @param departments the keys of the sections that the organisation adds to plans.
+ */
+export function celLanguage(departments: readonly string[] = []): RuleLanguage {
+  const planType = planTypeWith(departments);
+  const records = recordsIn(planType);
+  const recordNames: ReadonlySet<string> = new Set(records.map(({ name }) => name));
+  const checking = checkingEnvironment(records);
   const evaluating = evaluatingEnvironment();
   const forSubject = new Map<string, Environment>();
   const checkingFor = (subject: RecordType): Environment => {
@@ -37,10 +44,11 @@ export function celLanguage(): RuleLanguage {
   };
 
   return {
+    planType,
     read(text, wanted, subject): ReadExpression {
       const mistaken = (fault: LanguageFault): ReadExpression => ({
         kind: 'mistake',
-        mistake: { message: sayFault(fault, subject), span: fault.span },
+        mistake: { message: sayFault(fault, subject, records), span: fault.span },
       });
       if (text.length > MAX_LENGTH) {
         return mistaken({ code: 'too_long', span: { start: 0, end: text.length }, detail: '', node: undefined });
@@ -64,9 +72,9 @@ export function celLanguage(): RuleLanguage {
         if (wanted === 'value' && recordNames.has(type)) {
           return mistaken({ code: 'no_text', span, detail: type, node: undefined });
         }
-        const impossible = impossibleText(expression, subject);
+        const impossible = impossibleText(expression, subject, planType);
         if (impossible !== undefined) return { kind: 'mistake', mistake: impossible };
-        return { kind: 'expression', expression, evaluate: (given) => evaluated(evaluable, given) };
+        return { kind: 'expression', expression, evaluate: (given) => evaluated(evaluable, given, planType) };
       } catch (error) {
         const fault = faultOf(error);
         const isWhole = fault.span.start === fault.span.end && fault.code !== 'unexpected_token';
@@ -75,8 +83,6 @@ export function celLanguage(): RuleLanguage {
     },
   };
 }
-
-const recordNames: ReadonlySet<string> = new Set(recordsIn(planType).map(({ name }) => name));
 
 /** The library's types leave out `meta` and `setMeta`, which its nodes have; its version is pinned for that. */
 function treeOf({ ast }: ParseResult): LibraryNode {
@@ -92,7 +98,11 @@ function unreachable(what: string): never {
   throw new Error(what);
 }
 
-function evaluated(run: ParseResult, { today, plan, this: subject, launch: date }: Given): Evaluated {
+function evaluated(
+  run: ParseResult,
+  { today, plan, this: subject, launch: date }: Given,
+  planType: RecordType,
+): Evaluated {
   launch = date;
   try {
     const value: unknown = run({
@@ -104,7 +114,7 @@ function evaluated(run: ParseResult, { today, plan, this: subject, launch: date 
     return { kind: 'value', value: value as Value };
   } catch (error) {
     const fault = faultOf(error);
-    return { kind: 'failure', mistake: { message: sayFault(fault, planType), span: fault.span } };
+    return { kind: 'failure', mistake: { message: sayFault(fault, planType, recordsIn(planType)), span: fault.span } };
   }
 }
 
@@ -126,13 +136,13 @@ function faultOf(error: unknown): LanguageFault {
 }
 
 /** Knows the types of a plan, and that any of its values may be compared with null. */
-function checkingEnvironment(): Environment {
+function checkingEnvironment(records: readonly RecordType[]): Environment {
   const environment = withFunctions(new Environment({ limits, enableOptionalTypes: false }), 'typed');
-  for (const { name, fields } of recordsIn(planType)) {
+  for (const { name, fields } of records) {
     const declared = Object.entries(fields).map(([key, type]) => [key, declaredType(type)]);
     environment.registerType(name, { fields: Object.fromEntries(declared) as Record<string, string> });
   }
-  for (const type of ['string', 'bool', 'int', 'double', 'list<dyn>', ...recordNames]) {
+  for (const type of ['string', 'bool', 'int', 'double', 'list<dyn>', ...records.map(({ name }) => name)]) {
     environment.registerOperator(`${type} == null`, neverRun);
   }
   for (const [signature, run] of numberOperators) environment.registerOperator(signature, run as Handler);

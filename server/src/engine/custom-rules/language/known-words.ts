@@ -2,7 +2,7 @@ import { parseDay } from '../../../plan/calendar.ts';
 import { nearest } from '../../check/shape/nearest.ts';
 import { listed } from '../../../text/listed.ts';
 import { partsOf, type Expression, type Mistake } from './expression.ts';
-import { planType, type RecordType, type ValueType } from '../values/value-type.ts';
+import type { RecordType, ValueType } from '../values/value-type.ts';
 
 type Scope = ReadonlyMap<string, ValueType>;
 
@@ -11,11 +11,12 @@ type Scope = ReadonlyMap<string, ValueType>;
  * something else than a day. No type tells that, and such a condition would hold never, or always.
  *
  * @param subject what `this` is.
+ * @param plan the type of a plan.
  */
-export function impossibleText(expression: Expression, subject: RecordType): Mistake | undefined {
+export function impossibleText(expression: Expression, subject: RecordType, plan: RecordType): Mistake | undefined {
   const scope: Scope = new Map<string, ValueType>([
     ['this', subject],
-    ['plan', planType],
+    ['plan', plan],
     ['today', { kind: 'date' }],
   ]);
   return firstIn(expression, scope);

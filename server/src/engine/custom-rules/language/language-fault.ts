@@ -1,7 +1,7 @@
 import type { Span } from '../../../text/span.ts';
 import { nearest } from '../../check/shape/nearest.ts';
 import type { NodeFacts } from './library-tree.ts';
-import { planType, recordsIn, type RecordType } from '../values/value-type.ts';
+import type { RecordType } from '../values/value-type.ts';
 
 /** What the library finds wrong with an expression, by its code. */
 export interface LanguageFault {
@@ -16,10 +16,14 @@ export interface LanguageFault {
 export const variables: readonly string[] = ['this', 'plan', 'today', 'days_to_launch'];
 
 /** Says a fault of an expression to a person: what is wrong and what to do. */
-export function sayFault({ code, detail, node }: LanguageFault, subject: RecordType): string {
+export function sayFault(
+  { code, detail, node }: LanguageFault,
+  subject: RecordType,
+  records: readonly RecordType[],
+): string {
   switch (code) {
     case 'no_such_key':
-      return unknownKey(node, detail, subject);
+      return unknownKey(node, detail, subject, records);
     case 'unknown_variable':
       return unknownName(node?.named ?? detail.replace(/^.*: /, ''));
     case 'no_such_overload':
@@ -87,10 +91,15 @@ function unreadable(detail: string): string {
 }
 
 /** A key that the type on its left does not have. */
-function unknownKey(node: NodeFacts | undefined, detail: string, subject: RecordType): string {
+function unknownKey(
+  node: NodeFacts | undefined,
+  detail: string,
+  subject: RecordType,
+  records: readonly RecordType[],
+): string {
   const name = node?.parts[0]?.type ?? subject.name;
   const key = node?.named ?? detail.replace(/^.*: /, '');
-  const type = recordsIn(planType).find((one) => one.name === name);
+  const type = records.find((one) => one.name === name);
   const start = `${whole(name)} has no key \`${key}\``;
   const meant = type && nearest(key, Object.keys(type.fields));
   if (meant !== undefined) return `${start}; did you mean \`${meant}\`?`;

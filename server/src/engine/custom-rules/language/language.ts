@@ -8,6 +8,8 @@ import type { RecordType } from '../values/value-type.ts';
  * rules never loads it, and nothing else knows the library.
  */
 export interface RuleLanguage {
+  /** The type of a plan, with the sections that the organisation adds. */
+  readonly planType: RecordType;
   /**
    * Reads an expression and checks its types.
    *

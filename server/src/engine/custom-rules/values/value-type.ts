@@ -43,7 +43,7 @@ export const taskType: RecordType = {
 };
 
 /** A plan by its keys, derived from the very shape that plans are read by, and with all of its tasks as one list. */
-export const planType: RecordType = {
+const planType: RecordType = {
   kind: 'record',
   name: 'plan',
   fields: {
@@ -62,8 +62,32 @@ export const planType: RecordType = {
   },
 };
 
+/** The section of a department that an organisation adds. */
+const departmentType: RecordType = {
+  kind: 'record',
+  name: 'plan.department',
+  fields: fieldTypes(sectionKeys, 'plan.department'),
+};
+
+/** A name that an expression can read with a dot. */
+const NAME = /^[a-z_]\w*$/i;
+
+/**
+ * A plan of an organisation, with the sections that it adds.
+ *
+ * @param departments the keys of those sections.
+ */
+export function planTypeWith(departments: readonly string[]): RecordType {
+  const own = departments.filter((key) => NAME.test(key) && key !== '__proto__');
+  if (own.length === 0) return planType;
+  return {
+    ...planType,
+    fields: { ...planType.fields, ...Object.fromEntries(own.map((key) => [key, departmentType])) },
+  };
+}
+
 /** What `this` is in a rule for something. */
-export function typeOfSubject(subject: Subject): RecordType {
+export function typeOfSubject(subject: Subject, planType: RecordType): RecordType {
   if (subject === 'plan') return planType;
   return recordsIn(planType).find(({ name }) => name === subject) ?? taskType;
 }

@@ -3,7 +3,7 @@ import { type DateRef, dayMeant } from '../../../plan/date-ref.ts';
 import { type Fact, given, type Task } from '../../../plan/fact.ts';
 import type { Path } from '../../../plan/place.ts';
 import { rootFields, sectionFields, sectionKeys } from '../../../plan/plan-shape.ts';
-import { type Plan, type SectionName, sectionNames } from '../../../plan/plan.ts';
+import { type DepartmentSection, type Plan, type SectionName, sectionNames } from '../../../plan/plan.ts';
 import { type Shape, type Shapes, task } from '../../../plan/shape.ts';
 import { nodeAtPath } from '../../../syntax/node-at.ts';
 import { type Alias, type Node, resolved } from '../../../syntax/tree.ts';
@@ -162,9 +162,18 @@ export function valuesOf(plan: Plan, today: Day): PlanValues {
     );
   };
 
+  const departmentRecord = (name: string, section: DepartmentSection): RecordValue =>
+    new RecordValue(!section.written, (key) =>
+      made(() =>
+        Object.hasOwn(sectionKeys, key) ? valueOf(sectionShapes[key], factIn(section, key)) : own([name], key),
+      ),
+    );
+
   const rootValue = (key: string): Value | undefined => {
     const section = sectionNames.find((name) => name === key);
     if (section !== undefined) return sectionRecord(section);
+    const department = plan.departments.get(key);
+    if (department !== undefined) return departmentRecord(key, department);
     if (key === 'tasks') return plan.tasks.map((one) => taskRecord(one));
     return Object.hasOwn(rootFields, key) ? valueOf(rootShapes[key], factIn(plan, key)) : own([], key);
   };
@@ -209,6 +218,7 @@ function emptyRecord(fields: Shapes): RecordValue {
 }
 
 const rootShapes: Shapes = rootFields;
+const sectionShapes: Shapes = sectionKeys;
 const taskShapes: Shapes = task.fields ?? {};
 
 function withoutTaskKeys(fields: Shapes): Shapes {

@@ -1,6 +1,7 @@
 import type { NodePath } from '../../../syntax/node-at.ts';
 import type { Document } from '../../../syntax/tree.ts';
 import { touches, type Span } from '../../../text/span.ts';
+import type { DocumentView } from '../document-view.ts';
 import { planSchema } from '../plan-schema.ts';
 import { writtenScalars } from '../written-scalars.ts';
 
@@ -9,9 +10,9 @@ import { writtenScalars } from '../written-scalars.ts';
  *
  * @returns in order of position; undefined where the offset is not on the name of a person.
  */
-export function personAt(document: Document, offset: number): readonly Span[] | undefined {
+export function personAt(view: DocumentView, document: Document, offset: number): readonly Span[] | undefined {
   const scalars = writtenScalars(document);
-  const schema = planSchema();
+  const schema = planSchema(view);
   const isPerson = (path: NodePath): boolean => schema(path)?.kind === 'person';
   const here = scalars.find(({ span }) => touches(span, offset));
   if (here === undefined || !isPerson(here.path)) return undefined;
