@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { heldText } from '../../server/src/cli/output/spill-buffer.ts';
+import { spillBuffer } from '../../server/src/cli/output/spill-buffer.ts';
 import { spillFile, type SpillFile } from '../../server/src/node/host/spill-file.ts';
 
 const texts = Array.from({ length: 40 }, (_, index) => `${String(index)} é😀 `.repeat(20_000));
@@ -17,7 +17,7 @@ describe('text that waits', () => {
     ['in memory, where no file can be had', () => undefined],
     ['partly in memory, once the disk is full', () => diskFor(2)],
   ])('is the same in the same order %s', (_where, open) => {
-    const held = heldText(open);
+    const held = spillBuffer(open);
     for (const text of texts) held.add(text);
     expect([...held.parts()].join('') === texts.join('')).toBe(true);
     held.close();

@@ -1,6 +1,6 @@
 import type { FileReport } from '../../engine/check/check-file.ts';
 import type { RunEnd, RunStart } from '../../reporters/reporter.ts';
-import { heldText } from '../output/spill-buffer.ts';
+import { spillBuffer } from '../output/spill-buffer.ts';
 import type { Io } from '../io.ts';
 import { writeReport } from '../output/write-report.ts';
 import type { OutputRequest } from './lint-request.ts';
@@ -18,7 +18,7 @@ export interface LintOutput {
  */
 export function beginOutput({ format, file: target, options }: OutputRequest, run: RunStart, io: Io): LintOutput {
   const report = format.render(run, options);
-  const held = heldText();
+  const held = spillBuffer();
   return {
     file: (file) => held.add(report.file(file)),
     write: async (end) => {

@@ -1,7 +1,7 @@
 import { spillFile, type SpillFile } from '../../node/host/spill-file.ts';
 
 /** Text that is written before what stands in front of it is known. */
-export interface HeldText {
+export interface SpillBuffer {
   readonly add: (text: string) => void;
   /** All that was added, in parts. */
   readonly parts: () => Iterable<string>;
@@ -15,7 +15,7 @@ const IN_MEMORY = 1_000_000;
  * Holds text in little memory, however long it grows: what is too much goes to a file. Where none can be had, or the
  * disk is full, all waits in memory.
  */
-export function heldText(openFile: () => SpillFile | undefined = spillFile): HeldText {
+export function spillBuffer(openFile: () => SpillFile | undefined = spillFile): SpillBuffer {
   let texts: string[] = [];
   let length = 0;
   let file: SpillFile | undefined;

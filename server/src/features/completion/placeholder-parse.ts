@@ -20,7 +20,7 @@ import {
  * text can be read with it, such a thing is allowed there. It reads only the part of the document around the cursor, so
  * a mistake elsewhere does not matter. If a mistake below would matter, it reads the text only up to the cursor.
  */
-export function probePlaces(text: string, document: Document, offset: number): readonly CursorPlace[] {
+export function placesByPlaceholder(text: string, document: Document, offset: number): readonly CursorPlace[] {
   const parts = splitParts(text, document.span);
   const part = partAround(parts, document, offset);
   const { head, span, skipped } = windowIn(text, part, offset);
@@ -137,15 +137,16 @@ function closersOf(before: string): string {
 }
 
 /** The placeholder for what the author may write. No plan has such a word. */
-const PROBE = 'launchplan-cursor';
+const PLACEHOLDER = 'launchplan-cursor';
 
 function placesIn(around: Around): readonly CursorPlace[] {
   const { text, word, after } = around;
   const hasColon = /^[ \t]*:(?:\s|$)/.test(after);
-  const key = probe(around, hasColon ? PROBE : `${PROBE}: `);
-  const value = hasColon ? undefined : probe(around, PROBE);
+  const key = parseWithPlaceholder(around, hasColon ? PLACEHOLDER : `${PLACEHOLDER}: `);
+  const value = hasColon ? undefined : parseWithPlaceholder(around, PLACEHOLDER);
   const startsLine = word.prefix === '' && isFirstOfLine(text, word.span.start) && !isBehindDash(text, word.span.start);
-  const item = startsLine && !hasColon && value === undefined ? probe(around, `- ${PROBE}`) : undefined;
+  const item =
+    startsLine && !hasColon && value === undefined ? parseWithPlaceholder(around, `- ${PLACEHOLDER}`) : undefined;
   return [
     ...(key?.at.onKey === true ? keyPlaces(around, key, hasColon) : []),
     ...(value?.at.onKey === false ? [valuePlace(around, value, word.prefix)] : []),
@@ -163,13 +164,13 @@ interface Found {
 /**
  * Reads the source with a placeholder; undefined if it cannot be read, or if the placeholder became part of other text.
  */
-function probe({ before, after, word }: Around, written: string): Found | undefined {
+function parseWithPlaceholder({ before, after, word }: Around, written: string): Found | undefined {
   const source = before + word.prefix + written + after;
   const tree = parseSound(source);
   const document = tree?.documents.at(-1);
   if (document === undefined || tree?.problems.some(({ code }) => !harmless.has(code)) !== false) return undefined;
-  const at = nodeAt(document, before.length + word.prefix.length + written.indexOf(PROBE) + 1);
-  return at?.node.kind === 'scalar' && at.node.text === PROBE ? { source, document, at } : undefined;
+  const at = nodeAt(document, before.length + word.prefix.length + written.indexOf(PLACEHOLDER) + 1);
+  return at?.node.kind === 'scalar' && at.node.text === PLACEHOLDER ? { source, document, at } : undefined;
 }
 
 /** An alias to another part of the document is unknown here, and a key that is written twice is reported elsewhere. */
@@ -187,7 +188,7 @@ function keyPlaces(around: Around, { source, document, at }: Found, hasColon: bo
   if (mapping.style === 'flow' && source[mapping.span.start] !== '{') return [];
   const known = nodeAtPath(around.document.root, path);
   const merged = known === undefined ? [] : mergedKeys(resolved(known));
-  const beside = mapping.entries.map(({ key }) => key.text).filter((key) => key !== PROBE);
+  const beside = mapping.entries.map(({ key }) => key.text).filter((key) => key !== PLACEHOLDER);
   return [
     {
       kind: 'key',

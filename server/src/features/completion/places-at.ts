@@ -11,7 +11,7 @@ import {
   type KeyPlace,
   type ValuePlace,
 } from './cursor-place.ts';
-import { probePlaces } from './placeholder-parse.ts';
+import { placesByPlaceholder } from './placeholder-parse.ts';
 
 /**
  * What the syntax of a document allows at an offset. If a key and a value are both possible, as after a dash, both are
@@ -21,7 +21,7 @@ export function placesAt(text: string, document: Document, offset: number): read
   if (document.comments.some(({ span }) => span.start < offset && offset <= span.end)) return [];
   const at = nodeAt(document, offset);
   if (at === undefined || at.node.kind === 'mapping' || at.node.kind === 'sequence') {
-    return probePlaces(text, document, offset);
+    return placesByPlaceholder(text, document, offset);
   }
   return at.node.kind === 'scalar' && isOneWord(text, at.node)
     ? touchedPlaces(text, document, at, at.node, offset)

@@ -60,7 +60,7 @@ function lengthOf(parts: readonly string[]): number {
 /** Collects sections one by one and keeps only those that may fit. */
 export interface SectionsToFit {
   readonly add: (sections: readonly string[]) => void;
-  /** As `fitted`, with sections before those that were added. */
+  /** As `fitToComment`, with sections before those that were added. */
   readonly fitToComment: (head: readonly string[], first: readonly string[]) => readonly string[];
 }
 
