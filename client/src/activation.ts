@@ -3,13 +3,13 @@ import { findsPlan, holdsPlan, isPlan } from './plan-files.ts';
 import { PLAN_FILES } from './plan-names.ts';
 import type { Extension } from './extension.ts';
 
-/** What other extensions and tests see of this one. */
+/** The interface that other extensions and tests use. */
 export interface Api {
-  /** The readiness tree; undefined while no plan is there and nothing runs. */
+  /** The readiness tree; undefined while there is no plan and nothing runs. */
   readonly readiness: () => Extension['readiness'] | undefined;
 }
 
-/** What there is to do without a plan; each starts the extension. */
+/** The commands that work without a plan. Each starts the extension. */
 const commands = [
   'newPlan',
   'showReport',
@@ -22,8 +22,8 @@ const commands = [
 ].map((name) => `launchplan.${name}`);
 
 /**
- * Waits for a launch plan, or for somebody who asks for something, and starts the extension then. Until then there is
- * neither a server nor a watcher for anything but the names of plans.
+ * Starts the extension when there is a launch plan or the user runs a command. Until then there is no server, and only
+ * the names of plans are watched.
  *
  * @param start loads and starts the extension.
  */
@@ -64,7 +64,7 @@ export function activateWhenNeeded(
         return new vscode.LanguageModelToolResult([answer]);
       },
     }),
-    // Without an answer, the view would show an error in place of its welcome.
+    // Without an answer, the view would show an error instead of its welcome.
     vscode.window.registerTreeDataProvider('launchplan.readiness', {
       getChildren: () => [],
       getTreeItem: () => new vscode.TreeItem(''),

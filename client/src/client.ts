@@ -7,16 +7,16 @@ export type ServerState = 'starting' | 'running' | 'failed';
 
 /** The language server as commands and views see it, on any host. */
 export interface Server {
-  /** Answers undefined where the server does not answer; the user was told then. */
+  /** Gives undefined if the server does not answer. The user has then seen a message. */
   readonly request: <M extends keyof Requests>(
     method: M,
     params: Requests[M]['takes'],
   ) => Promise<Requests[M]['answers'] | undefined>;
-  /** Applies an edit that the server made; answers whether it could be. */
+  /** Applies an edit that the server made. Returns whether that worked. */
   readonly apply: (edit: NonNullable<Requests['launchplan/waive']['answers']>) => Promise<boolean>;
   readonly state: () => ServerState;
   readonly onState: vscode.Event<ServerState>;
-  /** The readiness of some plans may have changed; of any where none are named. */
+  /** The readiness of some plans may have changed, or of any plan if none are named. */
   readonly onReadiness: vscode.Event<readonly string[]>;
   readonly restart: () => Promise<void>;
   readonly showLog: () => void;
@@ -24,7 +24,7 @@ export interface Server {
 
 export type MakeClient = (options: LanguageClientOptions) => BaseLanguageClient;
 
-/** With Red Hat's extension, plain YAML is its matter: it is enabled whenever it can be found. */
+/** If Red Hat's YAML extension is installed, it handles plain YAML. It is enabled whenever it can be found. */
 const YAML_EXTENSION = 'redhat.vscode-yaml';
 
 /** Starts the server and keeps it running until the extension ends. */
@@ -54,7 +54,7 @@ export async function startServer(context: vscode.ExtensionContext, makeClient: 
     vscode.extensions.onDidChange(() => {
       if (yamlElsewhere === isYamlElsewhere()) return;
       yamlElsewhere = isYamlElsewhere();
-      // The server asks for its settings again, and hears of it then.
+      // The server then asks for its settings again and gets the change.
       if (state === 'running') void client.sendNotification('workspace/didChangeConfiguration', { settings: null });
     }),
   );

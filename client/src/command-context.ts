@@ -5,7 +5,7 @@ import type { ReadinessView } from './views/readiness.ts';
 import type { ReportView } from './views/report.ts';
 import type * as vscode from 'vscode';
 
-/** What commands work with. */
+/** What commands get to work with. */
 export interface CommandContext {
   readonly context: vscode.ExtensionContext;
   readonly server: Server;

@@ -13,7 +13,7 @@ const styles = {
 
 /** A date such as `2027-03-10` as people read it. */
 export function sayDate(date: string, style: keyof typeof styles = 'short'): string {
-  // The server writes English, with the day before the month: both are read in one view.
+  // The server writes English with the day before the month. Both appear in one view, so they match.
   const language = vscode.env.language === 'en' ? 'en-GB' : vscode.env.language;
   return new Intl.DateTimeFormat(language, { ...styles[style], timeZone: 'UTC' }).format(new Date(date));
 }
@@ -41,7 +41,7 @@ export function today(): string {
   return new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())).toISOString().slice(0, 10);
 }
 
-/** How far off a day is, in words. */
+/** How many days away a date is, in words. */
 export function sayDistance(days: number): string {
   if (days === 0) return vscode.l10n.t('today');
   if (days === 1) return vscode.l10n.t('tomorrow');
@@ -49,7 +49,10 @@ export function sayDistance(days: number): string {
   return days === -1 ? vscode.l10n.t('yesterday') : vscode.l10n.t('{0} days ago', -days);
 }
 
-/** What an input box says of a date while it is typed: what is wrong with it, or its weekday and how far off it is. */
+/**
+ * What an input box shows for a date while the user types: what is wrong with it, or its weekday and how far away it
+ * is.
+ */
 export function aboutDate(text: string, from: string): vscode.InputBoxValidationMessage {
   if (!isDate(text)) {
     return {

@@ -22,7 +22,7 @@ export interface Extension {
   readonly readiness: ReadinessView;
 }
 
-/** Starts the server, and everything that a user sees of it. */
+/** Starts the server and everything that the user sees. */
 export async function startExtension(context: vscode.ExtensionContext, makeClient: MakeClient): Promise<Extension> {
   const server = await startServer(context, makeClient);
   const source = readinessModel(context, server);

@@ -1,4 +1,4 @@
-/** Whether a value is a list of texts, such as the lints that a code action hands to a command. */
+/** Whether a value is a list of texts, such as the lints that a code action passes to a command. */
 export function isListOfTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((one) => typeof one === 'string');
 }

@@ -4,19 +4,19 @@ import * as vscode from 'vscode';
 /** The key that makes a YAML document a launch plan, at the start of a line or of a flow mapping. */
 const MARKER = /(?:^|[{,]\s*)["']?launch_plan["']?\s*:/m;
 
-/** More files than this are not looked into: who has so many, opens one. */
+/** At most this many files are read. Users with more files open one themselves. */
 const MOST = 500;
 const LARGEST = 2_000_000;
 
-/** The documents that the server gets. The other side of a diff is not one of them. */
+/** The documents that the server gets. It does not get the other side of a diff. */
 export const selector = ['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'vscode-test-web'].flatMap((scheme) => [
-  // Those of the language launch-plan, too: anyone who maps `*.yaml` to YAML in `files.associations` has them as that.
+  // YAML too, because `files.associations` may map `*.yaml` to YAML, which hides the language launch-plan.
   { scheme, language: 'yaml', pattern: PLAN_FILES },
   { scheme, language: 'yaml', pattern: '**/.launchplan.yaml' },
   { scheme, language: 'launch-plan' },
 ]);
 
-/** Whether a document is a launch plan or the settings of some; the name alone does not make it one. */
+/** Whether a document is a launch plan or a settings file. Its name alone does not decide that. */
 export function isPlan(document: vscode.TextDocument): boolean {
   return vscode.languages.match(selector, document) > 0 && (isSettings(document) || MARKER.test(document.getText()));
 }
@@ -32,7 +32,7 @@ export async function holdsPlan(uri: vscode.Uri): Promise<boolean> {
     if (size > LARGEST) return false;
     return MARKER.test(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
   } catch {
-    // It is gone, or may not be read: then it is no plan to us.
+    // A file that is gone or cannot be read does not count as a plan.
     return false;
   }
 }

@@ -3,35 +3,35 @@ import type { PlanNode, ReadinessModel } from '../../server/src/lsp/protocol.ts'
 import type { Server } from './client.ts';
 import { withPlansOf } from './with-plans-of.ts';
 
-/** One plan of a file. */
+/** One plan in a file. */
 export interface Target {
   readonly uri: string;
   readonly document: number;
 }
 
-/** How ready the plans are, as the server last said. */
+/** How ready the plans are, as the server last reported. */
 export interface ReadinessSource {
   readonly model: () => ReadinessModel | undefined;
   readonly plans: () => readonly PlanNode[];
-  /** The plan of the editor that is active, or was when a plan last was. */
+  /** The plan of the active editor, or of the last active editor with a plan. */
   readonly followed: () => PlanNode | undefined;
   readonly onChange: vscode.Event<void>;
   readonly refresh: () => Promise<void>;
-  /** The plan that a command is about: what it was given, else the one of the active editor, else the only one. */
+  /** The plan that a command is about: the given one, else the plan of the active editor, else the only plan. */
   readonly targetOf: (given: unknown) => Target | undefined;
   readonly planAt: (target: Target | undefined) => PlanNode | undefined;
 }
 
-/** Where more files than this changed, all are asked about at once. */
+/** If more files than this changed, one request asks about all files. */
 const FEW = 4;
 
-/** Keeps the readiness of all plans as the server tells of it. */
+/** Keeps the readiness of all plans, as the server reports it. */
 export function readinessModel(context: vscode.ExtensionContext, server: Server): ReadinessSource {
   const changed = new vscode.EventEmitter<void>();
   let model: ReadinessModel | undefined;
   let followed: string | undefined;
   let request = false;
-  /** What to ask about next: some files, or all; undefined where nothing is to be asked. */
+  /** What to ask about next: some files or all files; undefined if there is nothing to ask. */
   let due: ReadonlySet<string> | 'all' | undefined;
 
   const answered = async (what: ReadonlySet<string> | 'all'): Promise<ReadinessModel | undefined> => {
@@ -46,11 +46,11 @@ export function readinessModel(context: vscode.ExtensionContext, server: Server)
     return merged;
   };
 
-  /** Asks about some files, or about all where none are named. */
+  /** Asks about some files, or about all files if none are named. */
   const ask = async (uris: readonly string[] = []): Promise<void> => {
     if (server.state() !== 'running') return;
     due = uris.length === 0 || due === 'all' ? 'all' : new Set([...(due ?? []), ...uris]);
-    // One question at a time; what changes meanwhile is asked about once.
+    // One request at a time. All changes meanwhile become one later request.
     if (request) return;
     request = true;
     try {
@@ -116,7 +116,7 @@ function isSame(uri: string, other: vscode.Uri): boolean {
   return vscode.Uri.parse(uri).toString() === other.toString();
 }
 
-/** Whether a value names a plan: what code actions and lenses give to commands, and the nodes of the tree. */
+/** Whether a value names a plan, such as the arguments of code actions and lenses, and the nodes of the tree. */
 export function isTarget(value: unknown): value is Target {
   const { uri, document } = Object(value) as Readonly<Record<string, unknown>>;
   return typeof uri === 'string' && typeof document === 'number';

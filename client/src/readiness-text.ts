@@ -1,6 +1,6 @@
 import type { CheckNode, PlanNode } from '../../server/src/lsp/protocol.ts';
 
-/** How ready a plan is, as Markdown for a message or a page: the verdict, what is pressing, what comes this week. */
+/** How ready a plan is, as Markdown for a message or a page: the verdict, what is urgent, and what is due this week. */
 export function readinessText(plan: PlanNode): string {
   const { sentence, name, date, datePrecision, weekday, daysToLaunch, score, open, needsAttention, thisWeek } = plan;
   const launch =
@@ -27,8 +27,8 @@ function list(title: string, checks: readonly CheckNode[]): readonly string[] {
 }
 
 /**
- * Text of a plan that Markdown would read as its own is shown as it is; what people do not see, such as tags and
- * zero-width characters, is shown by its number, for a language model would read it.
+ * Markdown in the text of a plan is shown as plain text. Invisible characters, such as tags and zero-width ones, are
+ * shown by their number, because a language model would read them.
  */
 function escaped(text: string): string {
   return text

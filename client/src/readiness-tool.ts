@@ -3,11 +3,11 @@ import type { ReadinessSource } from './readiness-source.ts';
 import { readinessText } from './readiness-text.ts';
 
 interface Input {
-  /** The name of the plan, or a part of it; all plans of the workspace where it is left out. */
+  /** The name of the plan or a part of it. Without a name, all plans of the workspace. */
   readonly plan?: string;
 }
 
-/** Tells a language model how ready the plans of the workspace are. */
+/** Reports to a language model how ready the plans of the workspace are. */
 export function readinessTool(source: ReadinessSource): vscode.LanguageModelTool<Input> {
   return {
     async invoke({ input }) {

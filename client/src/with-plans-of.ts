@@ -1,12 +1,12 @@
 import type { PlanNode } from '../../server/src/lsp/protocol.ts';
 
 /**
- * Puts what a server tells of one file in place of what it told before: in the same place where there were plans of
- * the file, else behind the others.
+ * Replaces what a server reported about one file. The plans keep their position if the file had plans before, and
+ * otherwise come last.
  *
  * @param known the plans of all files.
- * @param isOfFile whether a plan is one of the file.
- * @param fresh the plans of the file now; none where it is gone.
+ * @param isOfFile whether a plan is in the file.
+ * @param fresh the current plans of the file; none if it is gone.
  */
 export function withPlansOf(
   known: readonly PlanNode[],

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, Disposable } from 'vscode-languageclient/browser';
 import type { ClientRequests } from '../../../server/src/lsp/protocol.ts';
 
-/** Larger files are no plans, nor settings. */
+/** Larger files are neither plans nor settings. */
 const LARGEST = 2_000_000;
 const MOST = 2000;
 
@@ -16,7 +16,7 @@ export function answerFileRequests(client: BaseLanguageClient): readonly Disposa
     }),
     onRequest(client, 'launchplan/readFile', async ({ uri }) => {
       const file = vscode.Uri.parse(uri);
-      // What the server asks for lies in the workspace; nothing else is read for it.
+      // The server may ask only for files in the workspace. No other file is read for it.
       if (vscode.workspace.getWorkspaceFolder(file) === undefined) return null;
       try {
         const { size } = await vscode.workspace.fs.stat(file);

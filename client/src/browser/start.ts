@@ -3,19 +3,19 @@ import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vsco
 import { startExtension, type Extension } from '../extension.ts';
 import { answerFileRequests } from './file-requests.ts';
 
-/** What of a browser is used here: the types of the DOM are not those of an extension host. */
+/** The browser features that are used here. The DOM types do not fit an extension host. */
 interface Thread {
   readonly terminate: () => void;
 }
 declare const Worker: new (address: string) => Thread;
 
-/** Starts the extension with a server in a web worker, which asks for files here. */
+/** Starts the extension with a server in a web worker. The worker asks this code for files. */
 export async function start(context: ExtensionContext): Promise<Extension> {
   const address = await workerAddress(Uri.joinPath(context.extensionUri, 'dist'));
   return startExtension(context, (options) => {
     let worker: Thread | undefined;
-    // A new worker for each start, so that the server can be started again. The host wraps workers, so that the client
-    // would not know one; it is given what it would make of it.
+    // Each start makes a new worker, so that the server can be started again. The host wraps workers, so the client
+    // would not recognise one. It gets the streams that it would make from a worker.
     const connect = (): Promise<{ reader: BrowserMessageReader; writer: BrowserMessageWriter }> => {
       worker?.terminate();
       worker = new Worker(address);
@@ -33,8 +33,9 @@ export async function start(context: ExtensionContext): Promise<Extension> {
 }
 
 /**
- * An address that a worker may be made from: those of extensions are of another origin, as a rule. A worker can load no
- * other file, so the language of custom rules stands before the server, as a function that runs once it is called.
+ * An address from which a worker can start. The addresses of extensions usually have another origin. A worker cannot
+ * load another file, so the language of custom rules comes before the server in it, as a function that runs when it is
+ * called.
  */
 async function workerAddress(folder: Uri): Promise<string> {
   const [rules, server] = await Promise.all(

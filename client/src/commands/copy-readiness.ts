@@ -2,7 +2,7 @@ import type { CommandContext } from '../command-context.ts';
 import { readinessText } from '../readiness-text.ts';
 import * as vscode from 'vscode';
 
-/** Copies how ready a plan is, or all of them where none is meant, as Markdown. */
+/** Copies the readiness of a plan as Markdown, or of all plans if none is meant. */
 export async function copyReadiness({ source }: CommandContext, given: unknown): Promise<void> {
   await source.refresh();
   const one = source.planAt(source.targetOf(given));

@@ -4,8 +4,8 @@ import { isCheck } from '../views/readiness.ts';
 import * as vscode from 'vscode';
 
 /**
- * Shows what a lint asks and why, or what an area or a key is for; lets the user choose where nothing was given, or where
- * several things have the name.
+ * Shows what a lint asks and why, or what an area or a key is for. The user chooses if nothing was given or several
+ * things have the name.
  */
 export async function explainLint(context: CommandContext, given: unknown): Promise<void> {
   const { server, explanation } = context;
@@ -23,11 +23,14 @@ export async function explainLint(context: CommandContext, given: unknown): Prom
   }
 }
 
-/** One of the lints that are given, as a code action gives those of its line; of all where there are none. */
+/**
+ * Lets the user choose one of the given lints, such as those of a code action's line, or one of all lints if none are
+ * given.
+ */
 async function choose(server: CommandContext['server'], given: unknown): Promise<string | undefined> {
   const answer = await server.request('launchplan/explain', {});
   const summaries = new Map((answer?.lints ?? []).map(({ id, summary }) => [id, summary]));
-  // A rule of the organisation's own has no summary.
+  // The organisation's own rules have no summary.
   const ids = isListOfTexts(given) ? given : [...summaries.keys()];
   return pick(ids.map((id) => ({ id, summary: summaries.get(id) ?? '' })));
 }

@@ -3,10 +3,10 @@ import type { CommandContext } from '../command-context.ts';
 import { sayState, states } from '../words.ts';
 import * as vscode from 'vscode';
 
-/** Who the user is, as plans name them: asked once, and again where no plan names them. */
+/** Who the user is, as plans name them. The user is asked once, and again if no plan has that name. */
 const ME = 'launchplan.me';
 
-/** One thing to filter by: checks of a state, or those of an owner. */
+/** One filter: checks in one state, or checks of one owner. */
 type Facet =
   | { readonly kind: 'state'; readonly state: CheckStateName }
   | { readonly kind: 'owner'; readonly owner: string | null }
@@ -15,8 +15,8 @@ type Facet =
 type Choice = vscode.QuickPickItem & { readonly facet?: Facet };
 
 /**
- * Lets the user choose what the tree shows: some states, some owners, or only what is theirs. What is chosen already is
- * ticked, and where nothing is ticked any more everything is shown.
+ * Lets the user choose what the tree shows: some states, some owners, or only their own checks. Current choices are
+ * ticked. If nothing is ticked, everything is shown.
  */
 export async function filterReadiness({ tree, source, context }: CommandContext): Promise<void> {
   const checks = source.plans().flatMap((plan) => [...plan.faults, ...plan.areas.flatMap((area) => area.checks)]);
@@ -76,19 +76,19 @@ function choicesFor(
   ];
 }
 
-/** Names a choice, so that it is known again when the user comes back to it. */
+/** The name of a choice, to recognise it when the user comes back to it. */
 function idOf(facet: Facet): string {
   if (facet.kind === 'state') return `state ${facet.state}`;
   return facet.kind === 'owner' ? `owner ${facet.owner ?? ''}` : 'mine';
 }
 
-/** Of one of the states that are chosen, where any are. */
+/** Matches a chosen state, if any state is chosen. */
 function isOfState({ state }: CheckNode, facets: readonly Facet[]): boolean {
   const wanted = facets.filter((facet) => facet.kind === 'state');
   return wanted.length === 0 || wanted.some((facet) => facet.state === state);
 }
 
-/** Of one of the owners that are chosen, where any are. */
+/** Matches a chosen owner, if any owner is chosen. */
 function isOwned({ owner }: CheckNode, facets: readonly Facet[], me: string | undefined): boolean {
   const wanted = facets.filter((facet) => facet.kind !== 'state');
   return wanted.length === 0 || wanted.some((facet) => owner === (facet.kind === 'mine' ? (me ?? '') : facet.owner));

@@ -4,7 +4,7 @@ import { isAbsent, isCheck } from '../views/readiness.ts';
 import { reveal } from './reveal.ts';
 import * as vscode from 'vscode';
 
-/** What of a plan is to be fixed: a check or fault, or `group/sales` for all that an absent section asks. */
+/** What to fix in a plan: a check or fault, or `group/sales` for everything that a missing section asks. */
 interface Mendable {
   readonly plan: PlanNode;
   readonly rule: string;
@@ -13,7 +13,9 @@ interface Mendable {
   readonly start: { readonly line: number; readonly character: number };
 }
 
-/** Fixes what a row of the tree is about, or writes what it asks for; lets the user choose where there are several ways. */
+/**
+ * Fixes the problem of a row in the tree, or writes what the row asks for. The user chooses if there are several ways.
+ */
 export async function fixCheck({ server }: CommandContext, node: unknown): Promise<void> {
   const mendable = mendableOf(node);
   if (mendable === undefined) return;

@@ -5,7 +5,10 @@ import * as vscode from 'vscode';
 
 type Answers = Readonly<Record<'name' | 'tier' | 'stage' | 'date', string>> & { readonly motion?: string };
 
-/** Asks for what every plan says, writes the plan, and opens it where its author goes on. No file is overwritten. */
+/**
+ * Asks for the fields that every plan has, writes the plan, and opens it at the next place to fill in. No file is
+ * overwritten.
+ */
 export async function newPlan({ server, source }: CommandContext, given: unknown): Promise<void> {
   const start = await server.request('launchplan/newPlan', { answers: {} });
   if (start === undefined) return;
@@ -64,7 +67,7 @@ async function ask(choices: NewPlanAnswer['choices'], asOf: string): Promise<Ans
   return { name: name.trim(), tier, stage, date, ...(motion === later.value ? {} : { motion }) };
 }
 
-/** The folder that was clicked, else the only one of the workspace, else the one that the user chooses. */
+/** The folder that was clicked. Otherwise the only folder of the workspace, or the one that the user chooses. */
 async function folderFor(given: unknown): Promise<vscode.Uri | undefined> {
   if (given instanceof vscode.Uri) {
     const { type } = await vscode.workspace.fs.stat(given);
@@ -75,7 +78,7 @@ async function folderFor(given: unknown): Promise<vscode.Uri | undefined> {
   return (await vscode.window.showWorkspaceFolderPick())?.uri;
 }
 
-/** Writes `launch.yaml`, or beside it a file with the plan's name. */
+/** Writes `launch.yaml`. If it exists, writes a file with the plan's name next to it. */
 async function written(folder: vscode.Uri, name: string, text: string): Promise<vscode.TextDocument | undefined> {
   const slug = name
     .toLowerCase()
@@ -103,7 +106,7 @@ async function exists(uri: vscode.Uri): Promise<boolean> {
   }
 }
 
-/** What is left to write first: the owner. */
+/** The first field that is left to write: the owner. */
 function placeIn(document: vscode.TextDocument, { cursor }: NewPlanAnswer): vscode.Position {
   return cursor === null
     ? document.positionAt(document.getText().length)

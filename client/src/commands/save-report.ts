@@ -1,7 +1,7 @@
 import type { CommandContext } from '../command-context.ts';
 import * as vscode from 'vscode';
 
-/** Saves the report as a file for a browser, to print or to send. */
+/** Saves the report as a file that a browser opens, to print or to send. */
 export async function saveReport({ source, report }: CommandContext, given: unknown): Promise<void> {
   const target = source.targetOf(given);
   const page = target && (await report.page(target));

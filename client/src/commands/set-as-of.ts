@@ -2,7 +2,7 @@ import type { CommandContext } from '../command-context.ts';
 import { aboutDate, today } from '../dates.ts';
 import * as vscode from 'vscode';
 
-/** Asks for the day as of which plans are judged; an empty answer means today, every day again. */
+/** Asks for the as-of date of plans. An empty answer always means the current day. */
 export async function setAsOf({ source }: CommandContext): Promise<void> {
   const settings = vscode.workspace.getConfiguration('launchplan');
   const answer = await vscode.window.showInputBox({

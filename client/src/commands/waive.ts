@@ -6,7 +6,7 @@ import { isTarget } from '../readiness-source.ts';
 import { isCheck } from '../views/readiness.ts';
 import * as vscode from 'vscode';
 
-/** How long a waiver holds unless its author says otherwise. */
+/** How long a waiver lasts unless its author sets another date. */
 const DAYS = 90;
 /** The last person who signed a waiver here. */
 const SIGNED = 'launchplan.waiverBy';
@@ -17,7 +17,7 @@ interface Waived {
   readonly rule: string;
 }
 
-/** Accepts what a lint found: asks why, who answers for it and until when, and writes that into the plan. */
+/** Waives a finding: asks why, who is responsible and until when, and writes that into the plan. */
 export async function waive(commandContext: CommandContext, given: unknown): Promise<void> {
   const { server, source, context } = commandContext;
   const target = meant(given) ?? (await choose(commandContext, given));
@@ -61,14 +61,17 @@ export async function waive(commandContext: CommandContext, given: unknown): Pro
   }
 }
 
-/** What a code action or a check of the tree gives. */
+/** The lints that a code action or a check of the tree passes to the command. */
 function meant(given: unknown): Waived | undefined {
   if (isCheck(given)) return { uri: given.plan.uri, document: given.plan.document, rule: given.check.rule };
   const { rule } = Object(given) as Readonly<Record<string, unknown>>;
   return isTarget(given) && typeof rule === 'string' ? { uri: given.uri, document: given.document, rule } : undefined;
 }
 
-/** One of the lints that are given, as a code action gives those of its line; of all in the plan where there are none. */
+/**
+ * Lets the user choose one of the given lints, such as those of a code action's line, or one of all in the plan if none
+ * are given.
+ */
 async function choose({ source }: CommandContext, given: unknown): Promise<Waived | undefined> {
   const plan: PlanNode | undefined = source.planAt(source.targetOf(given));
   const { rules } = Object(given) as Readonly<Record<string, unknown>>;

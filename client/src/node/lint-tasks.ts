@@ -17,8 +17,8 @@ export function provideLintTasks(): vscode.Disposable {
 
 function taskFor(definition: LintTask, folder: vscode.WorkspaceFolder): vscode.Task {
   const { paths = ['.'], args = [] } = definition;
-  // Nothing is downloaded: where the command line is not installed, npx says so.
-  // The paths first, for `--changed` would take one behind it for its base.
+  // Nothing is downloaded. If the command line is not installed, npx says so. Paths come first, because `--changed`
+  // would take a path after it as its base.
   const words = ['--no', '--', 'launchplan', 'lint', '--format', 'compact', ...paths, ...args];
   const quoted = words.map((value) => ({ value, quoting: vscode.ShellQuoting.Strong }));
   const execution = new vscode.ShellExecution('npx', quoted, { cwd: folder.uri.fsPath });

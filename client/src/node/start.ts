@@ -3,7 +3,7 @@ import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { startExtension, type Extension } from '../extension.ts';
 import { provideLintTasks } from './lint-tasks.ts';
 
-/** Starts the extension with a server in a process of its own. */
+/** Starts the extension with a server in its own process. */
 export function start(context: ExtensionContext): Promise<Extension> {
   const module = Uri.joinPath(context.extensionUri, 'dist', 'server.cjs').fsPath;
   context.subscriptions.push(provideLintTasks());

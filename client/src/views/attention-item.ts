@@ -1,12 +1,12 @@
 import type { AbsentNode, CheckNode, PlanNode } from '../../../server/src/lsp/protocol.ts';
 
-/** A check, and the plan that it is of. */
+/** A check and its plan. */
 export interface PlannedCheck {
   readonly plan: PlanNode;
   readonly check: CheckNode;
 }
 
-/** One thing to look at: a check, or all that the absence of a section leaves open. */
+/** One item that needs attention: a check, or everything that a missing section leaves open. */
 export type AttentionItem =
   | (PlannedCheck & { readonly kind: 'check' })
   | {
@@ -19,11 +19,11 @@ export type AttentionItem =
 type Shows = (check: CheckNode) => boolean;
 
 /**
- * What needs attention in some plans, blockers first and within them the longest due. A section that is absent is one
- * thing with all that this leaves open, as it is among the problems.
+ * What needs attention in some plans. Blockers come first, and within them the longest overdue. A missing section is
+ * one item with everything that it leaves open, as in the list of problems.
  */
 export function attentionIn(plans: readonly PlanNode[], shows: Shows): readonly AttentionItem[] {
-  // Those of each plan are in order already.
+  // The items of each plan are already in order.
   return plans
     .flatMap((plan) => {
       const all = plan.areas.flatMap(({ checks }) => checks).filter(shows);
@@ -32,7 +32,10 @@ export function attentionIn(plans: readonly PlanNode[], shows: Shows): readonly 
     .toSorted((a, b) => Number(isBlocker(b)) - Number(isBlocker(a)));
 }
 
-/** What falls due in some plans within a week, soonest first; what one absent section leaves open is one thing here, too. */
+/**
+ * What is due in some plans within a week, soonest first. Everything that a missing section leaves open is one item
+ * here, too.
+ */
 export function weekIn(plans: readonly PlanNode[], shows: Shows): readonly AttentionItem[] {
   return plans
     .flatMap((plan) => {
@@ -42,7 +45,9 @@ export function weekIn(plans: readonly PlanNode[], shows: Shows): readonly Atten
     .toSorted((a, b) => dayOf(checksOf([a])[0]).localeCompare(dayOf(checksOf([b])[0])));
 }
 
-/** An absent section stands where its first check stood, with those of `all` that its absence leaves open. */
+/**
+ * A missing section takes the position of its first check. It holds the checks of `all` that the section leaves open.
+ */
 function attentionItems(
   plan: PlanNode,
   checks: readonly CheckNode[],
@@ -63,12 +68,12 @@ function isBlocker(one: AttentionItem): boolean {
   return checksOf([one]).some(({ severity }) => severity === 'error');
 }
 
-/** The day that counts of a check: the one it is planned for, else the one by which it is needed; ISO 8601. */
+/** The day that counts for a check: its planned day, or else the day by which it is needed; ISO 8601. */
 function dayOf(check: CheckNode | undefined): string {
   return check?.plannedFor ?? check?.due ?? '';
 }
 
-/** Every check of some things to look at. */
+/** Every check of some items. */
 export function checksOf(all: readonly AttentionItem[]): readonly CheckNode[] {
   return all.flatMap((one) => (one.kind === 'check' ? [one.check] : one.checks.map(({ check }) => check)));
 }

@@ -4,14 +4,14 @@ import { saySeverity, sayState, type SeverityName } from '../words.ts';
 import type { ReadinessTreeNode } from './readiness-nodes.ts';
 import { stateIcon } from './state-icon.ts';
 
-/** What the rows of the tree depend on beside their node. */
+/** What the rows of the tree depend on in addition to their node. */
 export interface Surroundings {
   readonly severalPlans: boolean;
-  /** The day as of which plans are judged, ISO 8601. */
+  /** The as-of date of plans, ISO 8601. */
   readonly asOf: string;
 }
 
-/** A row of the tree that leads to a place of the plan and no further. */
+/** A row of the tree that opens a place of the plan and has no rows below it. */
 export function checkItem(
   { id, check, plan, parent, urgent }: Extract<ReadinessTreeNode, { kind: 'check' }>,
   { severalPlans, asOf }: Surroundings,
@@ -26,7 +26,7 @@ export function checkItem(
     [due, person, attentionItems && severalPlans ? nameOf(plan) : undefined].filter((part) => part !== undefined);
   item.id = id;
   item.iconPath = stateIcon(state, check);
-  // The icon says the state; in words it stands where a reader would wonder. There is little room.
+  // The icon shows the state. Words are added only if the icon is not enough, because there is little room.
   item.description = [...(isTold(state) ? [said] : []), ...facts(who && sayPerson(who))].join(' · ');
   item.contextValue = ['check', ...(message === null ? [] : ['open']), ...(waivable ? ['waivable'] : [])].join('.');
   item.command = revealing(location.uri, location.range.start);
@@ -37,7 +37,7 @@ export function checkItem(
   return item;
 }
 
-/** All that an absent section leaves open, as one row. */
+/** Everything that a missing section leaves open, as one row. */
 export function absentItem(
   { id, plan, absent, checks, parent }: Extract<ReadinessTreeNode, { kind: 'absent' }>,
   { severalPlans, asOf }: Surroundings,
@@ -69,22 +69,22 @@ export function revealing(
   return { command: 'launchplan.reveal', title: vscode.l10n.t('Show in the plan'), arguments: [uri, line, character] };
 }
 
-/** Whether a row stands among those that are due this week. */
+/** Whether a row is in the list of what is due this week. */
 function isOfWeek(parent: ReadinessTreeNode | undefined): boolean {
   return parent !== undefined && (parent.kind === 'week' || isOfWeek(parent.parent));
 }
 
-/** Whether a row stands among those of other areas and plans. */
+/** Whether a row is in a list with other areas and plans. */
 function isAttentionItem(parent: ReadinessTreeNode | undefined): boolean {
   return parent?.kind === 'attention' || parent?.kind === 'more' || parent?.kind === 'week';
 }
 
-/** Whether a state is one that its day alone does not tell. */
+/** Whether a state needs more than its day to be understood. */
 function isTold(state: Parameters<typeof sayState>[0]): boolean {
   return state !== 'missing' && state !== 'open' && state !== 'planned' && state !== 'done';
 }
 
-/** The severity for a screen reader, which sees no colour; a question is not worth the word. */
+/** The severity for a screen reader, which cannot see the colour. A question gets no word. */
 function severityWord(severity: SeverityName | null): readonly string[] {
   return severity === null || severity === 'info' ? [] : [saySeverity(severity)];
 }

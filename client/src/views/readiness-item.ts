@@ -8,7 +8,7 @@ import { checksOf } from './attention-item.ts';
 import type { ReadinessTreeNode } from './readiness-nodes.ts';
 import { coloured, stateIcon, verdictIcon } from './state-icon.ts';
 
-/** How a node looks, and what a screen reader says of it. */
+/** How a node looks, and what a screen reader says for it. */
 export function itemOf(node: ReadinessTreeNode, surroundings: Surroundings): vscode.TreeItem {
   switch (node.kind) {
     case 'attention':
@@ -34,7 +34,7 @@ export function itemOf(node: ReadinessTreeNode, surroundings: Surroundings): vsc
   }
 }
 
-/** A row that holds others and leads nowhere itself. */
+/** A row that contains other rows and opens no place itself. */
 function folder(id: string, label: string, description: string, open: boolean): vscode.TreeItem {
   const item = new vscode.TreeItem(label, collapsible(open));
   item.id = id;
@@ -70,14 +70,14 @@ function weekItem({ id, attentionItems }: Gathering): vscode.TreeItem {
 function moreItem({ id, attentionItems, parent }: Gathering): vscode.TreeItem {
   const label = vscode.l10n.t('{0} more…', attentionItems.length);
   const item = folder(id, label, '', false);
-  // Without an icon, the rows above would stand further left than their own ones.
+  // Without an icon, VS Code would indent the rows above less than their own rows.
   item.iconPath = coloured('ellipsis', 'descriptionForeground');
   const of = parent?.kind === 'week' ? vscode.l10n.t('due this week') : vscode.l10n.t('needs attention');
   item.accessibilityInformation = { label: `${label}, ${of}` };
   return item;
 }
 
-/** As loud as the loudest below it. */
+/** It has the highest severity of the rows below it. */
 function faultsIcon({ checks }: Extract<ReadinessTreeNode, { checks: unknown }>): vscode.ThemeIcon {
   const blocks = checks.some(({ check }) => check.severity === 'error');
   return coloured('checklist', blocks ? 'list.errorForeground' : 'list.warningForeground');

@@ -1,17 +1,17 @@
 import type { AbsentNode, AreaNode, CheckNode, PlanNode } from '../../../server/src/lsp/protocol.ts';
 import { attentionIn, weekIn, type AttentionItem, type PlannedCheck } from './attention-item.ts';
 
-/** What of the tree is shown. */
+/** What the tree shows. */
 export interface Filter {
   readonly shows: (check: CheckNode) => boolean;
   /** The filter in words. */
   readonly said: string;
-  /** What the user chose for it, by names that hold until they choose again. */
+  /** What the user chose, by names that stay the same until the next choice. */
   readonly chosen: ReadonlySet<string>;
 }
 
 interface Shared {
-  /** Names the node as long as it means the same, so that what is folded stays folded. */
+  /** Identifies the node as long as it means the same, so that folded rows stay folded. */
   readonly id: string;
   readonly parent: ReadinessTreeNode | undefined;
 }
@@ -30,7 +30,7 @@ export type ReadinessTreeNode =
       readonly plan: PlanNode;
       readonly uri: string;
       readonly document: number;
-      /** Whether another plan is the one that is looked at. */
+      /** Whether another plan is the active one. */
       readonly isAside: boolean;
     })
   | (Shared & { readonly kind: 'area'; readonly plan: PlanNode; readonly area: AreaNode })
@@ -41,10 +41,10 @@ export type ReadinessTreeNode =
     })
   | (Shared & PlannedCheck & { readonly kind: 'check'; readonly urgent: boolean });
 
-/** As many things to look at as leave room for the plan below them; the others are one click away. */
+/** The number of items to show, so that there is room for the plan below. The others are one click away. */
 const MOST = { attention: 7, week: 5, more: Infinity } as const;
 
-/** What stands at the top: what needs attention, what falls due this week, then the plans, the followed one first. */
+/** The top rows: what needs attention, what is due this week, then the plans, with the active one first. */
 export function rootsOf(
   plans: readonly PlanNode[],
   followed: PlanNode | undefined,
@@ -61,14 +61,14 @@ export function rootsOf(
     ...worthARow(ordered, followed, filter).map((plan): ReadinessTreeNode => {
       const { uri, document } = plan;
       const isAside = followed !== undefined && plan !== followed;
-      // Of another name where it stands aside: so it folds then, and opens when it is looked at again.
+      // It has another name while another plan is active, so that it folds then and opens again later.
       const id = `${isAside ? 'aside/' : ''}${uri}#${document}`;
       return { kind: 'plan', id, parent: undefined, plan, uri, document, isAside };
     }),
   ];
 }
 
-/** Plans of which the filter shows nothing are left out, but for the one that is looked at; without any, all stay. */
+/** Leaves out plans for which the filter shows nothing, except the active one. If no plan remains, all stay. */
 function worthARow(
   plans: readonly PlanNode[],
   followed: PlanNode | undefined,
@@ -109,7 +109,7 @@ type Area = Extract<ReadinessTreeNode, { kind: 'area' }>;
 function gatheredRows(parent: Gathering): readonly ReadinessTreeNode[] {
   const { attentionItems, id } = parent;
   const most = MOST[parent.kind];
-  // A row that says "1 more" would take the place of that one.
+  // A row "1 more" would need as much room as the item itself.
   const shownOf = attentionItems.length <= most + 1 ? attentionItems : attentionItems.slice(0, most);
   const rest = attentionItems.slice(shownOf.length);
   const seen = new Map<string, number>();
@@ -135,7 +135,7 @@ function areasOf(parent: Plan, filter: Filter | undefined): readonly ReadinessTr
     .map((area) => ({ kind: 'area', id: `${parent.id}/${area.area}`, parent, plan, area }));
 }
 
-/** What is open now, and two folds: what comes later, and what is settled. */
+/** What is open now, and two folded rows: what comes later and what is done. */
 function areaChecks(parent: Area, filter: Filter | undefined): readonly ReadinessTreeNode[] {
   const { plan, area } = parent;
   const all = shown(area.checks, filter).map((check) => ({ plan, check }));
@@ -161,7 +161,7 @@ function checksOf(
   return checks.map((planned) => ({ ...planned, kind: 'check', id: idOf(parent.id, planned, seen), parent, urgent }));
 }
 
-/** A lint may ask several things of one plan: those are told apart by their order. */
+/** A lint may ask several things in one plan. Their order distinguishes them. */
 function idOf(prefix: string, { plan, check }: PlannedCheck, seen: Map<string, number>): string {
   const name = `${prefix}/${plan.uri}#${plan.document}/${check.rule}`;
   const nth = seen.get(name) ?? 0;

@@ -73,7 +73,10 @@ export function readinessView(context: vscode.ExtensionContext, source: Readines
   };
 }
 
-/** The file of a plan as the window may name it, which shows files of a remote machine by another scheme. */
+/**
+ * The file of a plan, by the address that the window may use. A window uses another scheme for files of a remote
+ * machine.
+ */
 function pathsOf({ uri }: PlanNode): readonly string[] {
   const { path, fsPath } = vscode.Uri.parse(uri);
   return [...new Set([path, fsPath])];
@@ -83,12 +86,12 @@ function isAsOfSet(): boolean {
   return vscode.workspace.getConfiguration('launchplan').get<string>('asOf', '') !== '';
 }
 
-/** Whether a value is a check of the tree, with the plan that it is of. */
+/** Whether a value is a check of the tree, with its plan. */
 export function isCheck(node: unknown): node is { readonly plan: PlanNode; readonly check: CheckNode } {
   return (Object(node) as Readonly<Record<string, unknown>>).kind === 'check';
 }
 
-/** Whether a value is the row of an absent section, with the plan that lacks it. */
+/** Whether a value is the row of a missing section, with its plan. */
 export function isAbsent(node: unknown): node is { readonly plan: PlanNode; readonly absent: AbsentNode } {
   return (Object(node) as Readonly<Record<string, unknown>>).kind === 'absent';
 }

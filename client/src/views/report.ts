@@ -4,9 +4,9 @@ import type { Target } from '../readiness-source.ts';
 
 /** The readiness report beside the plan. */
 export interface ReportView {
-  /** Shows the report of a plan, and keeps it up to date while it is open. */
+  /** Shows the report of a plan and updates it while it is open. */
   readonly show: (target: Target | undefined) => Promise<void>;
-  /** The page as it stands now, as a file for a browser. */
+  /** The current page, as a file for a browser. */
   readonly page: (target: Target) => Promise<string | undefined>;
 }
 
@@ -25,7 +25,7 @@ export function reportView(context: vscode.ExtensionContext, server: Server): Re
 
   const draw = async (panel: vscode.WebviewPanel, target: Target): Promise<void> => {
     const page = await pageOf(target, linkInto(target.uri));
-    // The plan may be unreadable at the moment: its last report stays then.
+    // If the plan cannot be read at the moment, its last report stays.
     if (page === undefined) return;
 
     panel.title = vscode.l10n.t('Readiness: {0}', page.name ?? vscode.l10n.t('launch plan'));
@@ -51,7 +51,7 @@ export function reportView(context: vscode.ExtensionContext, server: Server): Re
         'launchplan.report',
         vscode.l10n.t('Readiness'),
         vscode.ViewColumn.Beside,
-        // The page runs nothing; its links may do one thing, and that is to open the plan.
+        // The page runs no scripts. Its links can only open the plan.
         {
           enableScripts: false,
           enableFindWidget: true,
@@ -73,7 +73,7 @@ export function reportView(context: vscode.ExtensionContext, server: Server): Re
   };
 }
 
-/** The address that reveals a place of a document, with gaps for its line and its character. */
+/** The address that reveals a place in a document, with placeholders for its line and its character. */
 function linkInto(uri: string): string {
   const start = encodeURIComponent(JSON.stringify([uri]).slice(0, -1));
   return `command:launchplan.reveal?${start}%2C{line}%2C{character}%5D`;

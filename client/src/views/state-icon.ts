@@ -24,7 +24,7 @@ const verdictIcons: Readonly<Record<PlanNode['verdict'], readonly [icon: string,
 
 type Urgency = Pick<CheckNode, 'severity' | 'upcoming'>;
 
-/** The shape is that of the state, the colour that of how pressing it is. */
+/** The shape shows the state, and the colour shows how urgent it is. */
 export function stateIcon(state: CheckStateName, check: Urgency | undefined): vscode.ThemeIcon {
   return coloured(stateIcons[state], colorOf(state, check));
 }

@@ -4,14 +4,14 @@ import type { ReadinessSource } from '../readiness-source.ts';
 import { nameOf, sayLaunch } from '../plan-words.ts';
 import { sayVerdict } from '../words.ts';
 
-/** Says beside the language of an open plan how it stands and how long it has. */
+/** Shows the verdict of an open plan and the time left, next to the document's language. */
 export function statusItem(context: vscode.ExtensionContext, source: ReadinessSource): void {
   const item = vscode.languages.createLanguageStatusItem('launchplan.status', selector);
   item.name = vscode.l10n.t('Launch readiness');
   const update = (): void => {
     const active = vscode.window.activeTextEditor?.document.uri.toString();
     const plan = source.plans().find(({ uri }) => vscode.Uri.parse(uri).toString() === active);
-    // A file of another tool that is named as plans are has nothing to do with this.
+    // A file of another tool may have the name of a plan. It gets no status.
     item.selector = plan === undefined ? [] : selector;
     if (plan === undefined) return;
     item.text = `${sayVerdict(plan.verdict)} · ${sayLaunch(plan)}`;
