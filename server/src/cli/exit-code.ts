@@ -2,14 +2,14 @@ import type { FileReport } from '../engine/check/check-file.ts';
 import type { Problem } from '../engine/problem.ts';
 
 /**
- * How a command ended. 0: nothing to complain of; 1: findings of severity error, or a threshold crossed; 2: a fault of
- * the call, of the configuration or of ours. 130: broken off by the user, as a shell counts it.
+ * The exit code of a command. 0: no problems. 1: findings of severity error, or a crossed threshold. 2: an error in the
+ * call, in the configuration or of our own. 130: stopped by the user, as shells report it.
  */
 export type ExitCode = 0 | 1 | 2 | 130;
 
-/** What a run has to reach beside having no errors. */
+/** The thresholds of a run, in addition to having no errors. */
 export interface Thresholds {
-  /** How many warnings are too many but one. */
+  /** The most warnings that a run may have. */
   readonly maxWarnings: number | undefined;
   /** The least score of each plan that has one. */
   readonly minScore: number | undefined;

@@ -12,7 +12,7 @@ export type Values =
   | { readonly kind: 'files' | 'folders' }
   /** Names that git has for commits. */
   | { readonly kind: 'commits' }
-  /** A number, a date or a text, at which nobody can guess. */
+  /** A number, a date or a text, which cannot be completed. */
   | { readonly kind: 'anything' };
 
 /** Where the words are fixed: by command and the name of the option or argument. */
@@ -45,7 +45,7 @@ const byPlaceholder: ReadonlyMap<string, Values> = new Map<string, Values>([
  *
  * @param name of the option with its dashes, or of the argument.
  * @param placeholder what the help calls the value, without its brackets.
- * @returns undefined where nobody wrote it down.
+ * @returns undefined if it is not listed.
  */
 export function valuesOf(command: string, name: string, placeholder: string): Values | undefined {
   return known.get(`${command} ${name}`) ?? byPlaceholder.get(placeholder);

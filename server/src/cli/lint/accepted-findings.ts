@@ -17,7 +17,7 @@ export interface AcceptedFindings {
   readonly end: () => AcceptedNotes;
 }
 
-/** What is to be said of accepted findings. */
+/** The messages about accepted findings. */
 interface AcceptedNotes {
   readonly notes: readonly string[];
   /** Whether the file of accepted findings was read or written as asked. */

@@ -31,7 +31,7 @@ export interface CheckSettings {
   readonly pasts: Pasts;
 }
 
-/** What came of one text. */
+/** The results of one text. */
 export interface CheckedSource {
   /** Absent where it could not be read, or holds no plan and was passed over. */
   readonly record?: FileRecord;

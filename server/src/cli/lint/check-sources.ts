@@ -77,7 +77,7 @@ export async function checkSources(
   }
 }
 
-/** What came of standard input. */
+/** The results of standard input. */
 export async function checkStdin(source: Source, request: CheckRequest, io: CheckIo): Promise<CheckedSource> {
   return sourceChecker(await settingsFor([], request, io))(source, await readStream(io.stdin));
 }

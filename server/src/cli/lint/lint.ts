@@ -11,7 +11,7 @@ import { namedPaths, type NamedPaths } from './named-paths.ts';
 import { beginOutput } from './output.ts';
 import { runConfiguration } from './run-configuration.ts';
 
-/** A run that is over. */
+/** A finished run. */
 export interface LintRun {
   readonly code: ExitCode;
   /** All files that were looked for, those that were not checked because they did not change, too. */

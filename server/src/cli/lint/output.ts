@@ -8,7 +8,7 @@ import type { OutputRequest } from './lint-request.ts';
 /** A report that is written while a run goes on. */
 export interface LintOutput {
   readonly file: (file: FileReport) => void;
-  /** @returns whether the report went where it should; where not, the user was told why. */
+  /** @returns whether the report went where it should; if not, the user has seen why. */
   readonly write: (run: RunEnd) => Promise<boolean>;
 }
 

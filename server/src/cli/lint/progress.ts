@@ -1,13 +1,13 @@
 import type { Output } from '../io.ts';
 
-/** Says how far a long run is. */
+/** Shows the progress of a long run. */
 export interface Progress {
   readonly show: (done: number, total: number) => void;
-  /** Takes the line away. */
+  /** Removes the line. */
   readonly end: () => void;
 }
 
-/** A run shorter than this needs no company. */
+/** A shorter run shows no progress. */
 const PATIENCE_MS = 500;
 const INTERVAL_MS = 100;
 const CLEAR_LINE = '\r\u001b[K';

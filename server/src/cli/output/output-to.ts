@@ -64,7 +64,7 @@ function statsOf(descriptor: number): Stats | undefined {
   }
 }
 
-/** Who may not look at the null device does without the short way. */
+/** If the null device cannot be looked at, the stream is used. */
 function isNull({ rdev }: Stats): boolean {
   try {
     return statSync(nullDevice).rdev === rdev;

@@ -18,7 +18,7 @@ export interface ReportTarget {
  * Writes a report. To standard output it goes as fast as it is read.
  *
  * @param parts of its text.
- * @returns whether it went where it should; where not, the user was told why.
+ * @returns whether it went where it should; if not, the user has seen why.
  */
 export async function writeReport(
   parts: Iterable<string>,
@@ -65,7 +65,7 @@ function writeParts(parts: Iterable<string>, file: string): void {
  * Says which of the files that a run is to write may not be written to, before anything is checked.
  *
  * @param targets paths from the folder that the user is in.
- * @returns whether all of them may be; where not, the user was told why.
+ * @returns whether all of them may be; if not, the user has seen why.
  */
 export function mayWrite(targets: readonly Target[], { cwd, stderr }: Pick<Io, 'cwd' | 'stderr'>): boolean {
   const seen = new Set<string>();

@@ -3,7 +3,7 @@ import type { Worker } from 'node:worker_threads';
 import type { CheckedBatch, CheckJob } from './check-batches.ts';
 import { programFolder } from './program-folder.ts';
 
-/** Threads that help to check. They load the engine at once, and begin when they are told what there is to check. */
+/** Threads that help to check. They load the engine at once, and begin when they get the texts to check. */
 export interface Helpers {
   readonly begin: (job: CheckJob) => void;
   /** Settles when the next batch has come, or one of them has ended. */

@@ -20,10 +20,10 @@ const usual: Patience = { quietMs: 100, dayMs: 30_000 };
 const CLEAR = '\u001b[2J\u001b[3J\u001b[H';
 
 /**
- * Checks plans again whenever what the report rests on changes, and when a new day begins, until the user breaks off.
- * A terminal shows the last report alone; elsewhere one follows the other.
+ * Checks plans again whenever what the report rests on changes, and when a new day begins, until the user breaks off. A
+ * terminal shows the last report alone; elsewhere one follows the other.
  *
- * @returns how it ended: well, for breaking off is the way to end it.
+ * @returns the exit code, which is 0: the user ends a watch by breaking it off.
  */
 export async function watchLint(request: LintRequest, io: Io, patience = usual): Promise<{ readonly code: ExitCode }> {
   const bell = newBell();

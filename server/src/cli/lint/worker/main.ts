@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { checkBatches, neededFor, waitUntilPassedOn, type CheckJob } from '../threads/check-batches.ts';
 
-/** A thread that helps to check: it is told once what there is to check, and hands over what came of each batch. */
+/** A thread that helps to check. It gets the texts to check once, and returns the results of each batch. */
 parentPort?.once('message', (job: CheckJob) => {
   void work(job);
 });
