@@ -24,6 +24,8 @@ export interface Output {
   /** Settles when the reader has taken most of what was written. Wait for it when there is much to write. */
   readonly ready: () => Promise<void>;
   readonly isTerminal: boolean;
+  /** How many columns the terminal has; absent where there is none. */
+  readonly columns?: number | undefined;
 }
 
 /** An output in which no line is a command to a build, whatever is written. */

@@ -4,6 +4,8 @@ import type { RunReport } from '../engine/run-report.ts';
 /** The options of a report. Each format uses those that make sense for it. */
 export interface ReporterOptions {
   readonly color: boolean;
+  /** How many columns a line for people may take; without it, lines are as long as their text. */
+  readonly columns?: number;
   /** Also lists what is not due yet. */
   readonly verbose: boolean;
   /** Shows errors only. */

@@ -186,8 +186,18 @@ function folderInRepository(cwd: string): string {
   return root === undefined ? '' : withSlashes(relative(root, cwd));
 }
 
+/** Narrower than this, a line has no room for a sentence. */
+const LEAST_COLUMNS = 40;
+
+/** The columns of the terminal; without one, those that `COLUMNS` gives; else undefined. */
+function columnsOf({ stdout, environment }: Io): number | undefined {
+  const columns = stdout.columns ?? Number(environment.COLUMNS);
+  return Number.isInteger(columns) && columns > 0 ? Math.max(columns, LEAST_COLUMNS) : undefined;
+}
+
 function reporterOptions(options: LintOptions, format: Format, file: string | undefined, io: Io): ReporterOptions {
   const web = sourceUrl(io.environment);
+  const columns = file === undefined ? columnsOf(io) : undefined;
   return {
     color:
       file === undefined &&
@@ -199,6 +209,7 @@ function reporterOptions(options: LintOptions, format: Format, file: string | un
     showWaived: (options.showWaived ?? false) && format.marksWaived === true,
     version,
     folder: folderInRepository(io.cwd),
+    ...(columns !== undefined && { columns }),
     ...(web !== undefined && { sourceUrl: web }),
   };
 }

@@ -38,6 +38,9 @@ export function outputTo(
       const { isTTY }: { readonly isTTY?: boolean } = isDevice && !takesAtOnce ? stream() : {};
       return isTTY ?? false;
     },
+    get columns() {
+      return isDevice && !takesAtOnce ? stream().columns : undefined;
+    },
     write(text) {
       if (!isOpen) return;
       if (takesAtOnce) {

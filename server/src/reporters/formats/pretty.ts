@@ -10,6 +10,7 @@ import type { Severity } from '../../lints/severity.ts';
 import { type Day, sayDay } from '../../plan/calendar.ts';
 import { given } from '../../plan/fact.ts';
 import { printable, printableLine } from '../../text/printable.ts';
+import { wrappedLines } from '../../text/wrapped.ts';
 import { format, type ReporterOptions } from '../reporter.ts';
 import { type Colors, colorsFor } from '../text/colors.ts';
 import { comingUp } from '../text/coming-up.ts';
@@ -71,20 +72,26 @@ function planBlock(
   report: PlanReport,
   found: readonly Entry[],
   asOf: Day,
-  { quiet, verbose }: ReporterOptions,
+  { quiet, verbose, columns }: ReporterOptions,
   colors: Colors,
 ): string {
   const launch = given(report.plan.date);
   const entries = found.toSorted(byUrgency);
   const due = entries.filter((entry) => isDueNow(entry) && (!quiet || severityOf(entry) === 'error'));
   const later = report.findings.filter(({ upcoming }) => upcoming);
+  // A message of several lines has an empty line after it, so that people see where the next one begins.
+  const apart = columns === undefined ? '\n' : '\n\n';
+  const sentence = verdictSentence(report);
   const parts = [
-    `${colors.bold(printableLine(headerOf(path, report.plan, asOf)))}\n${verdictColor(report, colors)(verdictSentence(report))}`,
+    `${colors.bold(printableLine(headerOf(path, report.plan, asOf)))}\n${verdictColor(report, colors)(columns === undefined ? sentence : wrappedLines(sentence, columns).join('\n'))}`,
     ...(['error', 'warning', 'info'] as const).flatMap((severity) => {
       const equal = due.filter((entry) => severityOf(entry) === severity);
       const framed = severity === 'info' ? [] : equal.filter((entry) => hasFrame(entry, report));
-      const lines = equal.filter((entry) => !framed.includes(entry)).map((entry) => entryLine(entry, colors));
-      return [...framed.map((entry) => entryBlock(entry, snapshot.text, snapshot.lines, colors)), lines.join('\n')];
+      const lines = equal.filter((entry) => !framed.includes(entry)).map((entry) => entryLine(entry, colors, columns));
+      return [
+        ...framed.map((entry) => entryBlock(entry, snapshot.text, snapshot.lines, colors, columns)),
+        lines.join(apart),
+      ];
     }),
     quiet ? '' : comingUp(later, launch, verbose, colors),
   ];
