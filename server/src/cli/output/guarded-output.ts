@@ -28,6 +28,9 @@ export function guarded(machine: Machine): Io {
 
 function guardedOutput(output: Output): GuardedOutput {
   return {
+    get columns() {
+      return output.columns;
+    },
     get isTerminal() {
       return output.isTerminal;
     },
