@@ -1,17 +1,19 @@
-import { given } from '../../plan/fact.ts';
-import type { Plan } from '../../plan/plan.ts';
 import { asksForFact } from '../claim.ts';
+import { buyerAndUser } from '../kit/buyer-and-user.ts';
 import { when } from '../kit/conditions.ts';
 import { excerpt } from '../kit/names/excerpt.ts';
 import { lint } from '../lint.ts';
-import { sameName } from '../kit/names/same-name.ts';
 
+/** Where customers find and buy it by themselves, motion/buyer-is-not-user says it. */
 export default lint({
   summary: 'Nobody listened to the one who pays.',
   tiers: [1, 2],
   notFor: ['sunset', 'internal'],
   timing: { kind: 'fixed', severity: 'warning' },
-  applies: when('buyer and end_user differ', (plan) => buyerBesideUser(plan) !== undefined),
+  applies: when(
+    'buyer and end_user differ',
+    (plan, { selfServe }) => !selfServe && buyerAndUser(plan)?.differ === true,
+  ),
   needs: 'customers.buyer_evidence',
   why: `Where the buyer is not the one who uses it, the buyer may not see what makes a product better: a list is ticked
 off, or an old relationship wins. A team that only listened to users builds the better product and watches a lesser one
@@ -23,7 +25,7 @@ being bought.`,
     plan: 'go_to_market:\n  buyer: Head of finance\n  end_user: Accountant\ncustomers:\n  buyer_evidence: docs/research/buyers.md\n',
   },
   check: (plan) => {
-    const apart = buyerBesideUser(plan);
+    const apart = buyerAndUser(plan);
     if (apart === undefined) return [];
     return [
       asksForFact(plan.customers.buyer_evidence, {
@@ -34,10 +36,3 @@ being bought.`,
     ];
   },
 });
-
-/** Who buys and who uses it, where the plan names two different ones. */
-function buyerBesideUser({ go_to_market }: Plan): { readonly buyer: string; readonly user: string } | undefined {
-  const [buyer, user] = [given(go_to_market.buyer), given(go_to_market.end_user)];
-  if (buyer === undefined || user === undefined || sameName(buyer, user)) return undefined;
-  return { buyer, user };
-}

@@ -7,7 +7,7 @@ import type { Organisation } from '../organisation.ts';
 /** Days to look ahead for a good one; behind a longer freeze a person has to choose. */
 const LOOK_AHEAD_DAYS = 100;
 
-/** A launch date that has passed is no risk any more. */
+/** A launch date that has passed is no risk any more, and a month or a quarter has no day to judge yet. */
 export default lint({
   summary: 'It launches on a day on which nobody can help.',
   tiers: [1, 2],
@@ -21,8 +21,8 @@ who could decide to turn back.`,
   fix: 'offer',
   bad: { plan: 'status: planned\n', organisation: { holidays: [dayOf(2027, 3, 10)] } },
   good: { plan: 'status: planned\n' },
-  check: ({ date }, { calendar: { today, launch }, organisation }) => {
-    if (launch === undefined || launch < today) return [];
+  check: ({ date, datePrecision }, { calendar: { today, launch }, organisation }) => {
+    if (launch === undefined || launch < today || datePrecision !== 'day') return [];
     const risk = riskOf(launch, organisation);
     if (risk === undefined) return [holds(date.at)];
     const good = goodDayAfter(launch, organisation);

@@ -1,6 +1,8 @@
-import { asksForFact } from '../claim.ts';
+import { items } from '../../plan/fact.ts';
+import { asksForFact, holds } from '../claim.ts';
 import { lint } from '../lint.ts';
 
+/** A schedule says who does what at which hour, so it is a runbook. */
 export default lint({
   summary: 'Launch day has no runbook, or nobody who leads it.',
   tiers: [1],
@@ -13,16 +15,18 @@ who may stop. A launch that goes wrong without a runbook and a lead goes on goin
   fix: 'offer',
   bad: { plan: 'launch_day:\n  room: "#launch-atlas-billing"\n', daysLeft: 5 },
   good: { plan: 'launch_day:\n  lead: ana@example.com\n  runbook: docs/launch/runbook.md\n', daysLeft: 5 },
-  check: ({ launch_day: { runbook, lead } }) => [
-    asksForFact(
-      runbook,
-      {
-        thing: 'the runbook for launch day',
-        missing: 'Nothing says who does what at which hour on launch day.',
-        because: 'When a step fails, everybody waits for somebody else.',
-      },
-      { messageId: 'runbook' },
-    ),
+  check: ({ launch_day: { runbook, schedule, lead } }) => [
+    runbook.kind === 'absent' && items(schedule).length > 0
+      ? holds(schedule.at)
+      : asksForFact(
+          runbook,
+          {
+            thing: 'the runbook for launch day',
+            missing: 'Nothing says who does what at which hour on launch day.',
+            because: 'When a step fails, everybody waits for somebody else.',
+          },
+          { messageId: 'runbook' },
+        ),
     asksForFact(
       lead,
       {

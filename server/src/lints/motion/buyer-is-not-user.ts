@@ -1,9 +1,8 @@
-import { given } from '../../plan/fact.ts';
 import { fails, holds } from '../claim.ts';
+import { buyerAndUser } from '../kit/buyer-and-user.ts';
 import { selfServe } from '../kit/conditions.ts';
 import { excerpt } from '../kit/names/excerpt.ts';
 import { lint } from '../lint.ts';
-import { sameName } from '../kit/names/same-name.ts';
 
 /** An owner in sales that is planned, or cannot be read, is not known to be missing. */
 export default lint({
@@ -19,11 +18,14 @@ with a seller, and the team never learns why.`,
   origin: { seed: 1 },
   bad: { plan: 'go_to_market:\n  motion: self-serve\n  buyer: Head of finance\n  end_user: Billing clerk\n' },
   good: { plan: 'go_to_market:\n  motion: self-serve\n  buyer: Designer\n  end_user: designer\n' },
-  check: ({ go_to_market: { buyer, end_user }, sales }) => {
-    const [payer, user] = [given(buyer), given(end_user)];
-    if (payer === undefined || user === undefined || sales.owner.kind === 'unreadable') return [];
-    if (sameName(payer, user) || sales.owner.kind !== 'absent') return [holds(buyer.at)];
-    const message = `“${excerpt(payer)}” pays and “${excerpt(user)}” uses it, but nobody sells it. The product can win over its users; it cannot talk to the buyer. Name an owner in sales, or let the users buy it themselves.`;
+  check: (plan) => {
+    const { go_to_market, sales } = plan;
+    const { buyer, end_user } = go_to_market;
+    const both = buyerAndUser(plan);
+    if (both === undefined || sales.owner.kind === 'unreadable') return [];
+    if (!both.differ || sales.owner.kind !== 'absent') return [holds(buyer.at)];
+    const { user } = both;
+    const message = `“${excerpt(both.buyer)}” pays and “${excerpt(user)}” uses it, but nobody sells it. The product can win over its users; it cannot talk to the buyer. Name an owner in sales, or let the users buy it themselves.`;
     const related = [{ message: `“${excerpt(user)}” uses it.`, span: end_user.at.span }];
     return [fails(buyer.at, message, { related })];
   },

@@ -4,7 +4,7 @@ import { selfServe } from '../kit/conditions.ts';
 import { excerpt, excerptOfNames } from '../kit/names/excerpt.ts';
 import { lint } from '../lint.ts';
 
-/** A price or a term is no work on the product, so commercial promises do not count. */
+/** A price or a term is no work on the product, and what is on the roadmap is for everybody: neither counts. */
 export default lint({
   summary: 'A product that sells itself was promised to a named account.',
   tiers: [1, 2],
@@ -27,7 +27,8 @@ roadmap belongs to whoever asked last.`,
     if (all.length === 0) return [];
     const named = all.flatMap(({ value: { to, kind, what } }) => {
       const account = given(to);
-      const counts = kind.kind !== 'unreadable' && given(kind) !== 'commercial';
+      const word = given(kind);
+      const counts = kind.kind !== 'unreadable' && word !== 'commercial' && word !== 'roadmap';
       return account === undefined || !counts ? [] : [{ account, at: to.at, what: given(what) }];
     });
     const [first, ...others] = named;

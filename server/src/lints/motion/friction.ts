@@ -20,12 +20,12 @@ they closed the tab.`,
   options: { hours: { default: 24, description: 'The most hours until a new customer sees a first result.' } },
   bad: { plan: 'go_to_market:\n  motion: self-serve\n  signup: gated\n  time_to_value_hours: 72\n' },
   good: { plan: 'go_to_market:\n  motion: self-serve\n  signup: self-serve\n  time_to_value_hours: 0.5\n' },
-  check: ({ go_to_market }, _, { option }) => {
+  check: ({ go_to_market, stage }, _, { option }) => {
     const { signup, time_to_value_hours, switching_cost } = go_to_market;
     const known: readonly Fact<unknown>[] = [signup, time_to_value_hours, switching_cost];
     const input = known.find(({ kind }) => kind === 'given');
     if (input === undefined) return [];
-    const hurdles = hurdlesOf(go_to_market, option('hours'));
+    const hurdles = hurdlesOf(go_to_market, given(stage) === 'ga', option('hours'));
     const [first, ...others] = hurdles;
     if (first === undefined) return [holds(input.at)];
     const what = hurdles.map(({ says }) => says);
@@ -44,13 +44,15 @@ interface Hurdle {
   readonly says: string;
 }
 
+/** Letting people in one by one before general availability is a ramp, not a hurdle. */
 function hurdlesOf(
   { signup, time_to_value_hours, switching_cost }: Plan['go_to_market'],
+  general: boolean,
   most: number,
 ): readonly Hurdle[] {
   const hours = given(time_to_value_hours);
   return [
-    ...(given(signup) === 'gated' ? [{ at: signup.at, says: 'somebody has to let them in' }] : []),
+    ...(general && given(signup) === 'gated' ? [{ at: signup.at, says: 'somebody has to let them in' }] : []),
     ...(hours !== undefined && hours > most
       ? [
           {

@@ -1,7 +1,7 @@
 import { sayDay, type Day } from '../../plan/calendar.ts';
 import { approvalCommitment, commitmentOf, type Commitment } from '../../plan/commitment.ts';
 import { dayMeant } from '../../plan/date-ref.ts';
-import { given } from '../../plan/fact.ts';
+import { given, isSaid } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { listed } from '../../text/listed.ts';
 import { fails, holds, type Claim } from '../claim.ts';
@@ -33,10 +33,19 @@ asked.`,
     const early = launch !== undefined && day < launch;
     const { preannounced } = plan.comms;
     if (early && preannounced.kind === 'unreadable') return [];
-    if (early && preannounced.kind === 'given') return [announcedEarly(plan, day, launch)];
+    if (early && preannounced.kind === 'given') {
+      return [earlyIsDuty(plan) ? holds(plan.comms.external.at) : announcedEarly(plan, day, launch)];
+    }
     return [...(launch === undefined ? [] : [beforeLaunch(plan, day, launch)]), ...beforeGates(plan, day, context)];
   },
 });
+
+/** Those who lose something, or pay another price, have to hear of it early. */
+function earlyIsDuty({ kind, comms }: Plan): boolean {
+  const word = given(kind);
+  if (word === 'price' || word === 'migration' || word === 'sunset') return true;
+  return given(comms.breaking) === true && isSaid(comms.customer_notice);
+}
 
 function announcedEarly({ comms }: Plan, day: Day, launch: Day): Claim {
   const message = `The announcement on ${sayDay(day, launch)} comes before the launch on ${sayDay(launch, launch)}; the plan gives the reason. Until then, customers ask for what they cannot have yet: tell sales and support what to answer.`;

@@ -87,8 +87,9 @@ export function nodeHost({ today, onTick, typing, environment }: NodeHostOptions
         if (path === undefined) return false;
         const name = basename(path);
         const folder = dirname(path);
-        if (name === '.gitignore' || name === '.git' || (name === 'exclude' && basename(folder) === 'info'))
-          {return true;}
+        if (name === '.gitignore' || name === '.git' || (name === 'exclude' && basename(folder) === 'info')) {
+          return true;
+        }
         if (name !== 'index' || basename(folder) !== '.git') return false;
         // Git writes its index all the time.
         const plans = trackedFiles(dirname(folder)).filter((file) => isPlanName(posix.basename(file)));
