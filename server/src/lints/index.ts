@@ -13,6 +13,7 @@ import customerBuyerUnheard from './customer/buyer-unheard.ts';
 import customerNoDesignPartner from './customer/no-design-partner.ts';
 import customerNoMigration from './customer/no-migration.ts';
 import customerNoReference from './customer/no-reference.ts';
+import dateNoDay from './date/no-day.ts';
 import datePast from './date/past.ts';
 import dateRiskyDay from './date/risky-day.ts';
 import dateSlipUnexplained from './date/slip-unexplained.ts';
@@ -135,6 +136,7 @@ export const lints: readonly Lint[] = [
   named('customer/no-design-partner', customerNoDesignPartner),
   named('customer/no-migration', customerNoMigration),
   named('customer/no-reference', customerNoReference),
+  named('date/no-day', dateNoDay),
   named('date/past', datePast),
   named('date/risky-day', dateRiskyDay),
   named('date/slip-unexplained', dateSlipUnexplained),

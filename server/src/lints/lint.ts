@@ -55,7 +55,9 @@ export interface Example {
   readonly surroundings?: Surroundings;
   /** What the organisation sets, where the lint needs it: `org` of `.launchplan.yaml`. */
   readonly organisation?: Partial<Organisation>;
-  /** Days from the as-of date to the launch; 10 unless given. */
+  /** The launch date as the plan writes it; 10 March 2027 unless given. */
+  readonly date?: string;
+  /** Days from the as-of date to 10 March 2027; 10 unless given. */
   readonly daysLeft?: number;
 }
 

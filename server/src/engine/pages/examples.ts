@@ -9,14 +9,14 @@ const EXAMPLE_DATE = '2027-03-10';
 const DAYS_LEFT = 10;
 
 /** The whole plan that an example of a lint shows: the six required fields, then its fragment. */
-export function exampleText(lint: Lint, { plan, stage }: Example): string {
+export function exampleText(lint: Lint, { plan, stage, date }: Example): string {
   return [
     'launch_plan: 1',
     'name: Atlas Billing',
     'owner: ana@example.com',
     `tier: ${String(lint.tiers[0] ?? 1)}`,
     `stage: ${stage ?? 'ga'}`,
-    `date: ${EXAMPLE_DATE}`,
+    `date: ${date ?? EXAMPLE_DATE}`,
     plan,
   ].join('\n');
 }
