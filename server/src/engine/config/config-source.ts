@@ -1,11 +1,10 @@
 import { parse } from '../../syntax/parse/parse.ts';
 import { entryOf, resolved, type SyntaxProblem, type SyntaxTree } from '../../syntax/tree.ts';
-import { emptySpan } from '../../text/span.ts';
 import { lineIndex, type LineIndex } from '../../text/line-index.ts';
-import type { Finding } from '../finding.ts';
-import type { ConfigProblem } from '../problem.ts';
+import { emptySpan } from '../../text/span.ts';
 import { shapeFinding } from '../check/shape/shape-finding.ts';
 import { syntaxFinding } from '../check/syntax-findings.ts';
+import type { Finding } from '../finding.ts';
 import { configFindings } from './config-findings.ts';
 import type { Located } from './located.ts';
 import { readLintSettings, type WrittenLint } from './read-lint-settings.ts';
@@ -70,12 +69,4 @@ function furtherDocuments({ documents }: SyntaxTree): readonly Finding[] {
   const message =
     'A settings file has one part only; what stands below this line of dashes is not used. Join the two, or remove the second.';
   return [shapeFinding('config/syntax', message, emptySpan(second.span.start), [])];
-}
-
-/** A place in a settings file, for a problem there. */
-export function placeIn(
-  { text, lines, isPrivate }: ConfigSource,
-  span: Located<unknown>['span'],
-): NonNullable<ConfigProblem['place']> {
-  return { span, lines, text, ...(isPrivate === true && { isPrivate }) };
 }

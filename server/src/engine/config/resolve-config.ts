@@ -1,19 +1,20 @@
 import { type Fix, offer, repair } from '../../lints/fix.ts';
 import { lints } from '../../lints/index.ts';
 import { isSectionName } from '../../plan/plan.ts';
+import { listed } from '../../text/listed.ts';
 import type { Span } from '../../text/span.ts';
 import { nearest } from '../check/shape/nearest.ts';
 import type { Finding } from '../finding.ts';
 import type { ConfigProblem } from '../problem.ts';
-import { placeIn, type ConfigSource } from './config-source.ts';
+import type { ConfigSource } from './config-source.ts';
 import type { Config } from './config.ts';
 import { distinctProblems } from './distinct-problems.ts';
 import type { Layer, SettingsFile } from './layers.ts';
-import { listed } from '../../text/listed.ts';
 import type { Located } from './located.ts';
 import { configOf, mergeLayers, ownDepartments, type Settings } from './merge-layers.ts';
 import { lintsNamed, lintsOfFlaw, namesArea, partsOfOneLint, settingsByLint } from './named-lints.ts';
 import { folderOf, parentReference } from './parent-reference.ts';
+import { placeIn } from './place-in.ts';
 
 /** The name of a settings file that is looked up from a plan's folder. */
 export const CONFIG_FILE = '.launchplan.yaml';

@@ -1,15 +1,15 @@
-import { placeIn } from '../config/config-source.ts';
 import { scalarOffsets } from '../../syntax/scalar-offsets.ts';
 import type { Scalar } from '../../syntax/tree.ts';
 import { nearest } from '../check/shape/nearest.ts';
 import type { SettingsFile } from '../config/layers.ts';
 import type { Sourced } from '../config/merge-layers.ts';
+import { placeIn } from '../config/place-in.ts';
 import type { WrittenRule } from '../config/read-rules.ts';
 import type { ConfigProblem } from '../problem.ts';
 import type { Expression, Mistake } from './language/expression.ts';
 import type { Evaluated, Given, RuleLanguage } from './language/language.ts';
-import type { Subject } from './values/subject.ts';
 import { readTemplate, sayValue } from './template.ts';
+import type { Subject } from './values/subject.ts';
 import { type RecordType, typeOfSubject, type ValueType } from './values/value-type.ts';
 
 /** A rule that can be asked: its expressions are read, and their types hold together. */
