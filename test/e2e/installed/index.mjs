@@ -123,6 +123,8 @@ export function run({ page, folder, packed, picture }, print) {
 
       it('filters the tree by several states, keeps them ticked, and shows everything again', async () => {
         await openFile(page, 'atlas-billing-midway/launch.yaml');
+        // Ten days before its launch: once the date has passed, it is all that blocks.
+        await judgeAsOf('2031-03-01', 'Saturday, 1 March 2031');
         await toggle(page, 'Launch Plan: Filter', ['planned too late', 'overdue']);
         await page.locator('.sidebar').getByText('Filtered: overdue, planned too late').waitFor();
         const [first, ...rows] = await eventually(
@@ -159,6 +161,13 @@ export function run({ page, folder, packed, picture }, print) {
         await rowsAreOf('lee@example.com');
         await clearFilter();
       });
+
+      /** Judges all plans as of a day from here on. */
+      async function judgeAsOf(day, said) {
+        await runCommand(page, 'Launch Plan: Set As-of Date');
+        await answer(page, 'The day as of which plans are judged', day, said);
+        await page.locator('.sidebar').getByText(`As of ${said}`).waitFor();
+      }
 
       /** Shows everything in the tree again. */
       async function clearFilter() {
@@ -197,6 +206,7 @@ export function run({ page, folder, packed, picture }, print) {
 
       it('waives a lint with a reason, a person and an end', async () => {
         await openFile(page, 'dark-mode/launch.yaml');
+        await judgeAsOf('2031-04-12', 'Saturday, 12 April 2031');
         const row = rowsOf(page).filter({ hasText: 'There is no user guide' });
         await row.first().waitFor();
         await runCommand(page, 'Launch Plan: Waive Lint');
@@ -210,9 +220,7 @@ export function run({ page, folder, packed, picture }, print) {
 
       it('judges plans as of another day', async () => {
         await openFile(page, 'dark-mode/launch.yaml');
-        await runCommand(page, 'Launch Plan: Set As-of Date');
-        await answer(page, 'The day as of which plans are judged', '2031-04-10', 'Thursday, 10 April 2031');
-        await page.locator('.sidebar').getByText('As of Thursday, 10 April 2031').waitFor();
+        await judgeAsOf('2031-04-10', 'Thursday, 10 April 2031');
         await page.locator('.codelens-decoration').getByText('5 days to launch').waitFor();
       });
 
