@@ -79,7 +79,7 @@ async function markedComments(api: Api, pullRequest: number): Promise<readonly M
   }
 }
 
-/** Whom the token that GitHub gives each run writes as. */
+/** The login that the token of each run writes as. */
 const ACTIONS = 'github-actions[bot]';
 
 /**

@@ -18,7 +18,7 @@ export type Task =
   | { readonly kind: 'nothing'; readonly why: string }
   | { readonly kind: 'fault'; readonly why: string };
 
-/** Decides what to do: pull requests are told what they change, everything else what there is. */
+/** Decides what to do: a pull request gets what it changes, everything else gets all findings. */
 export async function taskOf(inputs: Inputs, runner: Runner, folder: string): Promise<Task> {
   const { event } = runner;
   if (event.kind === 'after-pull-request') return afterPullRequest(event.head, inputs, runner, folder);

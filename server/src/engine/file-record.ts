@@ -27,8 +27,8 @@ interface PlanRecord extends Omit<PlanReport, 'plan' | 'refusals'> {
 type Facts = Pick<Plan, 'name' | 'tier' | 'stage' | 'date' | 'status' | 'owner' | 'at'>;
 
 /**
- * What is to be kept of findings: `brief` leaves out the checks, what a fix would change and all of a place but its
- * name, of which no output but the report page and the details of checks makes anything.
+ * How much of the findings to keep. `brief` leaves out the checks, what a fix would change, and all of a place but its
+ * name. Only the report page and the details of checks need those.
  */
 export type RecordDetail = 'brief' | 'whole';
 
@@ -83,7 +83,7 @@ function planOf(facts: Facts, index: number, text: string): Plan {
   return readLater<Plan>({ ...facts, document }, plan);
 }
 
-/** Some of an object is at hand; what else is asked of it is looked up in the whole. */
+/** A part of an object is at hand. Its other keys are looked up in the whole. */
 function readLater<T extends object>(atHand: Partial<T>, whole: () => T): T {
   return new Proxy(atHand, {
     get: (known, key) => (key in known ? known : whole())[key as keyof T],

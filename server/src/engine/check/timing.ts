@@ -35,7 +35,10 @@ export interface Urgency {
   /** Whether the lint is asked only because a tier 3 plan lists rollout steps. */
   readonly listed: boolean;
   readonly draft: boolean;
-  /** Whether what is planned too late to fix what it finds is an error: not for approvals, nor in a lint's own words. */
+  /**
+   * Whether work that is planned too late counts as an error. It does not for approvals, nor where a lint words its own
+   * finding.
+   */
   readonly mayBeTooLate: boolean;
 }
 
@@ -60,7 +63,7 @@ export function severityOf(
     fixed !== undefined || taskState === undefined
       ? { severity: withoutDate(raised(fixed ?? 'error', urgency.strict), taskState, urgency), upcoming: false }
       : byTiming(taskState, urgency);
-  // What a small launch lists of its own accord is told, never held against it.
+  // A small launch that lists steps gets an info, never more.
   if (listed) return { severity: 'info', upcoming };
   const hard = lint.timing.kind === 'lead' && lint.timing.hard === true;
   const limited = lint.timing.kind === 'lead' && lint.timing.atMost === 'warning';
@@ -91,12 +94,12 @@ function byTiming(taskState: TaskState, urgency: Urgency): Severities {
   }
 }
 
-/** A lead of this many days or fewer leaves no fifth that could be too short. */
+/** Leads of this many days or fewer are too short for the rule about a fifth of the time. */
 const SHORT_LEAD = 5;
 
 /**
- * How loud a day behind the lead is. Where less than a fifth of the time would be left to fix what comes up, it is as
- * bad as nothing, once the time begins in which that is a warning. docs/catalogue.md#states
+ * The severity of a day that is later than the lead asks. With less than a fifth of the time left to fix what comes up,
+ * it is an error, from the day on which a missing thing would be a warning. docs/catalogue.md#states
  */
 function late(daysLate: number, { left, lead, tier, mayBeTooLate }: Urgency): Severity {
   const fifth = Math.ceil(lead / 5);

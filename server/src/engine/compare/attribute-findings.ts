@@ -1,20 +1,20 @@
 import type { Finding } from '../finding.ts';
 import type { PlanDelta } from './plan-delta.ts';
 
-/** The findings that a change brings or makes more severe, by whether they can be told to be its doing. */
+/** The findings that a change brings or makes more severe, split by whether the change is known to cause them. */
 export interface Worse {
-  /** Nothing kept the old side from having them as they are, and it had not. */
+  /** The old side was readable and did not have them. */
   readonly known: readonly Finding[];
-  /** The change makes a part readable that nothing could be concluded from; they may have been there all along. */
+  /** The change makes a part readable that was not readable before. These findings may have been there all along. */
   readonly uncovered: readonly Finding[];
 }
 
 /**
- * Tells what a change makes worse from what it only brings to light. Anyone who repairs a plan that did not parse, or that
- * held `tier: one`, answers for the repair and not for all that nobody could see before.
+ * Separates what a change makes worse from what it only brings to light. Somebody who repairs a plan that did not
+ * parse, or that held `tier: one`, is not blamed for what nobody could see before.
  *
- * What is worse is known to be so where the old side was read in full, or where it could be read at that place and the
- * same rule came to a conclusion.
+ * A finding is known to be new if the old side was read in full, or if it could be read at that place and the same rule
+ * was checked there.
  */
 export function worseBy({ before, after, appeared, worsened, resolved }: PlanDelta): Worse {
   const grown = worsened.map(({ finding }) => finding);
@@ -33,7 +33,7 @@ export function worseBy({ before, after, appeared, worsened, resolved }: PlanDel
   };
 }
 
-/** Without these, most of what a plan is asked is not asked of it, or as of another day. */
+/** Without these keys most lints are not asked, or are asked as of another day. */
 const whatIsAsked = ['tier', 'stage', 'date'] as const;
 
 /** Whether a finding says that something cannot be read, so that no check concludes anything from it. */

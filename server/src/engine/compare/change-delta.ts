@@ -55,8 +55,8 @@ export interface Comparison {
 }
 
 /**
- * Compares two states of all plans, both checked with this version, with the head's configuration and on the same day,
- * so that nothing counts as the change's doing that is not.
+ * Compares two states of all plans. Both are checked with this version, with the head's configuration and on the same
+ * day, so that only the change itself makes a difference.
  */
 export function changeDelta({ base, head, asOf }: Comparison): ChangeDelta {
   const [ofBase, ofHead] = [checkerOf(base), checkerOf(head)];

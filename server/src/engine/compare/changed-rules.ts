@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.ts';
 import type { CustomRule } from '../custom-rules/custom-rule.ts';
 
-/** A rule of the organisation's own that asks something else than before: which of the two is stricter, nobody can tell. */
+/** A rule of the organisation's own that now asks something else. Nobody can tell which of the two is stricter. */
 export interface ChangedRule {
   readonly rule: string;
   /** The plan for which it holds. */

@@ -11,8 +11,8 @@ export interface FileVersion {
   readonly commit: string | undefined;
   readonly author: string | undefined;
   /**
-   * What made it of the version before: a replacement comes from another path or shares little text with what stood
-   * there; between a re-addition and the version before, there was none.
+   * How it came from the version before. A replacement comes from another path or shares little text with the old file.
+   * Before a re-addition, the file did not exist for a while.
    */
   readonly by: 'edit' | 'replacement' | 're-addition';
 }

@@ -30,7 +30,7 @@ export function leftOnOldDay(before: Plan | undefined, after: Plan | undefined):
 function placesOf(plan: Plan, day: Day): readonly DatedPlace[] {
   const written = formatDay(day);
   const places: DatedPlace[] = [];
-  // The parser refuses what is nested deeper than a call stack bears; what an alias brings in stands elsewhere.
+  // The parser refuses what is nested too deep for a call stack. What an alias brings in is at another place.
   const visit = (node: Node, path: Path): void => {
     switch (node.kind) {
       case 'scalar':

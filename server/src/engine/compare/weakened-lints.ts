@@ -60,7 +60,7 @@ function askedBy({ lints: settings, rules, strict }: Config): (rule: string) => 
 /** These are louder on some days, or for some things, than their severity in the catalogue. */
 const rising = new Set(['date/risky-day', 'date/slipped', 'gate/no-evidence', 'task/overdue']);
 
-/** How loudly the catalogue asks a lint at most, where that does not hang on the day. */
+/** The highest severity of a lint in the catalogue, if it does not depend on the day. */
 function fixedLevel(rule: string, strict: boolean): Severity | undefined {
   const timing = lints.find(({ id }) => id === rule)?.timing;
   return timing === undefined || timing.kind === 'lead' || rising.has(rule)
@@ -76,7 +76,7 @@ function leadOf(rule: string, setting: LintSetting | undefined): Pick<Asked, 'le
 
 const levels: Readonly<Record<Severity | 'off', number>> = { off: 0, info: 1, warning: 2, error: 3 };
 
-/** Without a level of its own a lint follows the timing, which is at least as loud as anything but an error. */
+/** A lint without a level of its own follows the timing. Only an error is louder than that. */
 function isWeaker(was: Asked, is: Asked): boolean {
   const [old, current] = [was.level, is.level];
   if (current === 'off' || old === 'off') return current === 'off' && old !== 'off';
@@ -85,7 +85,7 @@ function isWeaker(was: Asked, is: Asked): boolean {
   return was.lead !== undefined && is.lead !== undefined && is.lead < was.lead;
 }
 
-/** A lead is worth a word where it is the organisation's, on either side. */
+/** A lead is reported if the organisation sets it on either side. */
 function said({ level, lead, ownLead }: Asked, other: Asked): string {
   const isSaid = ownLead || (other.ownLead && other.lead !== lead);
   return [level ?? 'by its timing', ...(isSaid && lead !== undefined ? [`lead ${String(lead)}`] : [])].join(', ');

@@ -55,7 +55,7 @@ function unpaired(span: Span): Mistake {
 const LONGEST = 120;
 const MOST_ITEMS = 5;
 
-/** A value as part of a sentence: one line, and no longer than a reader bears. */
+/** A value as part of a sentence: one line of a readable length. */
 export function sayValue(value: Value): string {
   if (value === null) return 'nothing';
   if (typeof value === 'object') {

@@ -3,7 +3,7 @@ import type { Plan } from '../../plan/plan.ts';
 import { asksForFact } from '../claim.ts';
 import { lint } from '../lint.ts';
 
-/** A way back whose keys are all still empty is no way back. One that is ruled out in so many words is an answer. */
+/** A rollback whose keys are all empty is no rollback. One that is ruled out in words is an answer. */
 export default lint({
   summary: 'There is no way back.',
   tiers: [1, 2, 3],

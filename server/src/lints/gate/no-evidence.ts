@@ -10,7 +10,7 @@ import { sameName } from '../kit/names/same-name.ts';
 import { nameOfTask } from '../kit/names/task-name.ts';
 import { lint, type LintContext } from '../lint.ts';
 
-/** Days before the launch from which the proofs that a launch hangs on are asked for aloud. */
+/** From this many days before the launch, missing proofs that the launch depends on are warnings. */
 const CLOSE_DAYS = 14;
 
 /** The tasks that a launch hangs on. */

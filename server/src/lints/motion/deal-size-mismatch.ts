@@ -5,8 +5,8 @@ import { excerpt } from '../kit/names/excerpt.ts';
 import { lint } from '../lint.ts';
 
 /**
- * The limits are of the usual size rather than of a law: an organisation sets its own. They are numbers in the currency
- * of the plan. A motion between the two poles, and a partner, has no limit.
+ * The limits are rules of thumb. An organisation sets its own. They are numbers in the currency of the plan. A motion
+ * between the two poles, and a partner, has no limit.
  */
 export default lint({
   summary: 'The size of a deal does not fit the way it is sold.',

@@ -73,7 +73,7 @@ function circleOfMilestones(circle: readonly Milestone[]): readonly Claim[] {
   ];
 }
 
-/** Circles through this plan, told at each dependency that is part of one. */
+/** Circles through this plan, reported at each dependency that is part of one. */
 function plans({ name, dependencies }: Plan, { surroundings: { planAt, identity } }: LintContext): readonly Claim[] {
   if (planAt === undefined || identity === undefined) return [];
   const named = items(dependencies).flatMap(({ value: { plan: path } }) => {

@@ -30,7 +30,10 @@ customer is well supported.`,
   ],
 });
 
-/** A level that is decided and below what customers pay for: never a matter of later, as there is something to change. */
+/**
+ * A level that is decided and below what customers pay for. It is never an info for later, since there is something to
+ * change now.
+ */
 function tooLow({ support }: Plan, { calendar, left }: LintContext, lead: number): Claim | undefined {
   const level = given(support.level);
   if (level !== 'none' && level !== 'best-effort') return undefined;

@@ -18,7 +18,7 @@ export interface IgnoreRules {
  * The rules for a folder that the user named: those of its own `.gitignore` and, in a repository, of those above it and
  * of `.git/info/exclude`.
  *
- * A folder that is left out itself is looked through all the same, since it was asked for; then only the rules in it
+ * A folder that is ignored itself is searched all the same, since the user asked for it. Then only the rules in it
  * count.
  *
  * @param root the root of the repository; undefined outside of one.
@@ -35,8 +35,8 @@ export function ignoreRulesOf(folder: string, root: string | undefined): IgnoreR
 }
 
 /**
- * All rules that count in a folder are one list, in which the later wins: asked one file after the other, an outer rule
- * would still leave out what lies in a folder that an inner one took back.
+ * All rules that count in a folder are one list, in which the later one wins. If each file were asked by itself, an
+ * outer rule would still ignore what an inner rule takes back.
  *
  * @param below the path of the folder from the one that all patterns are written for; empty for that one.
  */
@@ -68,7 +68,7 @@ function withRules(rules: Ignore, file: string | undefined, below: string): Igno
     .add(patterns.flatMap((pattern) => patternBelow(pattern, below)).map((pattern) => ({ pattern })));
 }
 
-/** As git has it, an ignore file that is a link is none: it may lead to a stream that never ends. */
+/** Like git, this passes over an ignore file that is a link: it may lead to a stream that never ends. */
 function isRegular(file: string): boolean {
   try {
     return lstatSync(file, { throwIfNoEntry: false })?.isFile() ?? false;

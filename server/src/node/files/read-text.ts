@@ -41,7 +41,7 @@ function readBytes(path: string): Uint8Array {
   }
 }
 
-/** Nearly every plan fits in it. It is kept, for making room again takes longer than reading a plan. */
+/** Nearly every plan fits in it. It is kept, because allocating it again takes longer than reading a plan. */
 const room = Buffer.allocUnsafeSlow(64 * 1024);
 const LATER_CHUNK = 1024 * 1024;
 

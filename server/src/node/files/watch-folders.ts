@@ -20,7 +20,7 @@ export interface FolderWatch {
 
 interface Watched {
   readonly watcher: FSWatcher;
-  /** Tells the folder from another one that took its place, of which this watcher would hear nothing. */
+  /** Tells the folder from another one that took its place and that this watcher would not see. */
   readonly identity: string;
 }
 

@@ -200,7 +200,7 @@ function placeName(path: readonly (string | number)[], whole: string): string {
   return `an item of ${list === undefined ? 'the list' : list.replaceAll('_', ' ')}`;
 }
 
-/** Hostile or endless text does not belong into a sentence whole. */
+/** Hostile or endless text does not go into a sentence whole. */
 function shown(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();
   return line.length > 60 ? `${line.slice(0, 57)}…` : line;

@@ -18,7 +18,7 @@ import { isSaid, nullFunctions, nullOperators, numberOperators } from './null-op
 import { planTypeWith, recordsIn, type RecordType, type ValueType } from '../values/value-type.ts';
 import { RecordValue, type Value } from '../values/value.ts';
 
-/** An expression beyond these was not written for people to read; the stack holds what is below them easily. */
+/** Longer or deeper expressions were not written for people to read. The stack holds anything smaller. */
 const limits = { maxAstNodes: 400, maxDepth: 60, maxListElements: 200, maxMapEntries: 50, maxCallArguments: 8 };
 const MAX_LENGTH = 2000;
 

@@ -55,7 +55,7 @@ export interface PlanValues {
   readonly task: (task: Task, fields?: Shapes) => RecordValue;
   /** A record of one of the plan's lists, whose keys have these shapes. */
   readonly record: (fields: Shapes, facts: object, path: Path) => RecordValue;
-  /** Whether something was asked for since the last time that cannot be read, so that no answer is an answer. */
+  /** Whether something unreadable was asked for since the last call. Then no answer counts. */
   readonly takeUnreadable: () => boolean;
 }
 

@@ -7,7 +7,7 @@ import type { LintContext } from '../../lint.ts';
 import { sameName } from '../names/same-name.ts';
 import type { DateMove } from '../../surroundings.ts';
 
-/** Days by which a launch date may move without being said to slip. docs/lints/date/slipped.md */
+/** A launch date may move by this many days without counting as a slip. docs/lints/date/slipped.md */
 const GRACE_DAYS = 2;
 
 /** A slip as its author wrote it, with both of its days. */

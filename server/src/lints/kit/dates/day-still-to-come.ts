@@ -4,8 +4,8 @@ import type { Place } from '../../../plan/place.ts';
 import { taskStateOf, type Calendar } from '../../../plan/task-state.ts';
 
 /**
- * The day by which something that others build on is to be done. Nothing for what is done already, as nobody waits for
- * it any more; nor for what will not come, and where no day can be known.
+ * The day by which something that others build on is to be done. Undefined if it is done already, if it will not come,
+ * or if no day is known.
  */
 export function dayStillToCome(commitment: Commitment, calendar: Calendar): Day | undefined {
   if (commitment.kind !== 'work' || taskStateOf(commitment, calendar, 0).state === 'done') return undefined;
