@@ -14,7 +14,7 @@ export function parseDay(text: string): Day | undefined {
   const month = Number(text.slice(5, 7));
   const dayOfMonth = Number(text.slice(8, 10));
   if (month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > daysOf(year, month)) return undefined;
-  // The calendar repeats itself; what is asked for the first century takes it for the twentieth.
+  // The calendar repeats itself, so a day of the first century is computed as one of the twentieth.
   return Date.UTC(year + REPEATS_YEARS, month - 1, dayOfMonth) / MILLISECONDS_PER_DAY - REPEATS_DAYS;
 }
 

@@ -44,7 +44,7 @@ const worstFirst: readonly TaskState['state'][] = [
   'overdue',
   'blocked',
   'late',
-  // What cannot be known may be open: then the others' being done says nothing of the whole.
+  // What cannot be known may be open. Then the list as a whole is not known to be done.
   'unknown',
   'planned',
   'done',
@@ -96,7 +96,7 @@ function taskStateOfWork(work: Work, { today, launch }: Calendar, lead: number):
   return daysLate > 0 ? { state: 'late', due, daysLate, precision } : { state: 'planned', due };
 }
 
-/** The worst of several standings, and which it was; undefined for none. */
+/** The worst of several states, and which item has it; undefined for none. */
 export function worstOf<T extends { readonly taskState: TaskState }>(several: readonly T[]): T | undefined {
   let worst = several[0];
   for (const one of several) if (worst !== undefined && rank(one.taskState) < rank(worst.taskState)) worst = one;

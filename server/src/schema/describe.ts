@@ -11,7 +11,7 @@ export interface Description {
   readonly values: readonly { readonly value: string | number; readonly description: string }[];
   /** The value that holds when the key is absent. */
   readonly default: unknown;
-  /** The types that the fact itself may have; a task that stands in for it is told by `plannable`. */
+  /** The types that the fact itself may have. Whether a task may stand in for it is in `isPlannable`. */
   readonly types: readonly JsonType[];
   /** What a text here stands for, where that is more than text. */
   readonly kind: Exclude<ValueKind, 'planned'> | undefined;

@@ -1,4 +1,4 @@
-/** A validator that ajv compiled ahead of time. It says on itself what it found, until its next call. */
+/** A validator that ajv compiled ahead of time. Its `errors` hold what it found, until its next call. */
 export interface SchemaValidator {
   (data: unknown): boolean;
   readonly errors?: readonly SchemaError[] | null;

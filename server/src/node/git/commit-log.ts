@@ -44,15 +44,15 @@ export type Change =
 /** So that a command line stays within the limits of every system. */
 const MAX_OTHER_NAMES = 16 * 1024;
 
-/** More commits than this touch launch plans in no repository of people; what is older is not read. */
+/** No repository that people work in has more commits than this that touch launch plans. Older ones are not read. */
 const MAX_COMMITS = 20_000;
 
 /**
- * Reads the log of a repository once, for all its plans. A merge is told by what it changed for its first parent;
- * sides that brought nothing to what stands now are left out.
+ * Reads the log of a repository once, for all its plans. A merge is described by what it changed for its first parent.
+ * Sides that brought nothing to the present state are left out.
  *
  * @param paths of the plans, relative to the root; those with the name of a plan are found without being named, so
- * that renames between such names are seen.
+ *   that renames between such names are seen.
  * @returns undefined where git cannot tell.
  */
 export async function readCommitLog(
@@ -124,7 +124,7 @@ function addChange(changes: Map<string, Change>, raw: string, nextPath: () => st
   }
 }
 
-/** Two files may take each other's place: what stands at a path now says more than what stood there. */
+/** Two files may swap places: the present content of a path says more than the old one. */
 function addGone(changes: Map<string, Change>, path: string, change: Change): void {
   if (!changes.has(path)) changes.set(path, change);
 }

@@ -56,7 +56,7 @@ const NO_COMMIT_YET =
 
 const FULL_CHECKOUT = 'in CI a full checkout (`fetch-depth: 0` for actions/checkout, `GIT_DEPTH: 0` in GitLab)';
 
-/** Only a clone that was cut off has more to fetch by `--unshallow`; elsewhere git refuses it. */
+/** Only a shallow clone has more to fetch with `--unshallow`; elsewhere git refuses it. */
 function fetchAll(isShallow: boolean): string {
   return isShallow
     ? `fetch the whole history: \`git fetch --unshallow\`, or ${FULL_CHECKOUT}`

@@ -1,6 +1,6 @@
 import { wordOf, type Git } from './run-git.ts';
 
-/** What a change is compared with where nobody says, or why that cannot be told, as a whole sentence. */
+/** What a change is compared with if the user does not say, or a sentence that says why nobody knows. */
 export type GuessedBase =
   | { readonly kind: 'base'; readonly name: string }
   /** No commit was made yet, so everything is new. */

@@ -34,8 +34,8 @@ export interface FoundTree {
 }
 
 /**
- * The plans of a commit, read from git's objects. What is known around them is what the commit holds; of its past
- * nothing is said, because a comparison itself tells what moved.
+ * The plans of a commit, read from git's objects. What surrounds them is what the commit holds. Its past is left out,
+ * because a comparison itself shows what moved.
  *
  * @returns undefined where git cannot tell.
  */

@@ -13,19 +13,19 @@ export interface Touch {
   readonly by: FileVersion['by'];
 }
 
-/** Far beyond any file; reached only by a history that was made to cost time. */
+/** No real file comes near this. Only a history that was made to cost time does. */
 const MAX_STEPS = 2_000_000;
 
 /**
  * Traces a file back through renames and deletions to its beginning.
  *
- * What a merge brought in is told by the side that it came from: of the sides that have the same content, or else the
- * same launch dates, the first is followed, and the others count for nothing. So a move that was made on two branches
- * counts once, and one that was given up on its branch does not count.
+ * A version that a merge brought in is followed to the side that it came from: the first side with the same content, or
+ * else with the same launch dates. The other sides do not count. So a move that was made on two branches counts once,
+ * and a move that was given up on its branch does not count.
  *
  * @param sameDates whether two contents have the same launch dates.
  * @returns newest first; empty where the newest commit has no such file, undefined where the history is not known to
- * the beginning.
+ *   the beginning.
  */
 export function traceFile(
   log: CommitLog,

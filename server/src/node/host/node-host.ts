@@ -45,8 +45,8 @@ export function hostOfProcess(): HostOf {
 }
 
 /**
- * Whether the engine rather lets garbage lie than looks for it often. Left to itself it looks for none before there is
- * twice as much as everything that the server needs, and a hundred plans leave that behind when they are opened.
+ * Whether the engine collects garbage rarely. By default it waits until there is twice as much as the server needs, and
+ * opening a hundred plans leaves that much behind.
  */
 function favourSpeed(busy: boolean): void {
   setFlagsFromString(busy ? '--no-optimize-for-size' : '--optimize-for-size');

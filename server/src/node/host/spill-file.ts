@@ -12,8 +12,8 @@ export interface SpillFile {
 }
 
 /**
- * Opens a file that only this process and its user can read. Its name is taken away at once where the system allows it,
- * so that the file is gone with the process, however that ends.
+ * Opens a file that only this process and its user can read. Where the system allows it, the name is removed at once,
+ * so that the file is gone when the process ends, however it ends.
  *
  * @returns undefined where no file can be had.
  */

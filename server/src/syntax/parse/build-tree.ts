@@ -23,11 +23,11 @@ export interface BuiltTree {
 }
 
 /**
- * Gives a raw document its meaning: values by the core schema, aliases and their targets, merge keys, and what is
- * wrong with any of them.
+ * Gives a raw document its meaning: values by the core schema, aliases and their targets, merge keys, and what is wrong
+ * with any of them.
  *
- * Linear in the size of the document plus {@link MAX_ALIASED_NODES}: an alias counts as many nodes as it stands for,
- * and the one that goes past the limit is an `alias-bomb`, after which nothing of the document is told.
+ * Linear in the size of the document plus {@link MAX_ALIASED_NODES}: an alias counts as many nodes as it stands for.
+ * The one that goes past the limit is an `alias-bomb`, and nothing else of the document is reported.
  *
  * @param whole the span of the document, which is the damage of a bomb
  */

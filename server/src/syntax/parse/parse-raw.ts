@@ -4,8 +4,8 @@ import { parseWithYaml } from './parse-with-yaml.ts';
 import type { RawDocument } from './raw-tree.ts';
 
 /**
- * Reads a range of a text that holds one YAML document at most: by the fast road where that can, and else by the one
- * that also knows what is wrong. Where the fast one only knows that something is, the other goes once it is asked.
+ * Reads a range of a text that holds one YAML document at most: by the fast parser if it can, else by the one that also
+ * knows what is wrong. If the fast one only knows that something is wrong, the other one runs when somebody asks what.
  */
 export function parseRaw(text: string, span: Span): RawDocument {
   const read = parseWithEvents(text, span);

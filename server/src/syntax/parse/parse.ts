@@ -58,7 +58,7 @@ function healthy({ root, comments }: RawDocument): Readable {
   return { root, comments, damage: [], problems: [] };
 }
 
-/** Whether it is worth while to look for such lines: next to no text has either. */
+/** Whether to look for such lines at all: hardly any text has either. */
 function mayConflict(text: string): boolean {
   return text.includes('<<<<<<<') || text.includes('>>>>>>>');
 }

@@ -9,7 +9,7 @@ export interface RawDocument {
   /** Absent where the document has no content. */
   readonly root: RawNode | undefined;
   readonly comments: readonly Comment[];
-  /** Of all errors the one that helps most to hear of: a parser finds many that follow from another. */
+  /** Of all errors the most helpful one: a parser finds many that follow from another. */
   readonly error: RawError | undefined;
   /**
    * Whether to look at its parts before anything else is asked: it has an error, and which one, and what else there is,

@@ -46,7 +46,7 @@ export function splitDocuments(text: string): readonly DocumentText[] {
 
 const MARKER = /(?<=^|^\uFEFF|\n)(?:---|\.\.\.)(?=[ \t\r\n]|$)/g;
 
-/** Whether it is worth while to look for markers: most plans have none, and this is told much faster. */
+/** Whether to look for markers at all: most plans have none, and this test is much faster. */
 function mayHaveMarkers(text: string): boolean {
   return /^\uFEFF?(?:---|\.\.\.)/.test(text) || text.includes('\n---') || text.includes('\n...');
 }
