@@ -85,8 +85,9 @@ describe.each(lints)('$id', (lint) => {
       const [report] = checkExample(lint, example).plans;
       if (report === undefined) throw new Error('The example holds no launch plan');
       expect(report.findings.some(({ rule }) => rule === lint.id)).toBe(reports);
-      if (!reports && lint.hygiene !== true && !answeredBySilence.has(lint.id))
+      if (!reports && lint.hygiene !== true && !answeredBySilence.has(lint.id)) {
         expect(statesOf(report, lint.id)).not.toBe('not asked');
+      }
       expect(report.findings.filter(({ rule }) => /^(?:syntax|schema)\//.test(rule))).toEqual([]);
     }
   });
