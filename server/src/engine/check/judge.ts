@@ -1,4 +1,5 @@
 import type { Asks, Claim, Fails } from '../../lints/claim.ts';
+import type { Fix } from '../../lints/fix.ts';
 import type { LintContext } from '../../lints/lint.ts';
 import type { Severity } from '../../lints/severity.ts';
 import { messageOf } from '../../lints/wording.ts';
@@ -162,7 +163,7 @@ function judgeAsked(
             message,
             messageId: claim.messageId,
             state: isOpen(taskState.state) ? taskState.state : undefined,
-            fixes: claim.offers ?? usualOffers(claim, commitment, taskState, calendar, lead),
+            fixes: offersFor(claim, taskState) ?? usualOffers(claim, commitment, taskState, calendar, lead),
           },
           judgeContext,
           severityFor(configured, taskState, claim.level, claim.asked !== 'approval', judgeContext),
@@ -170,6 +171,11 @@ function judgeAsked(
   if (commitment.kind !== 'work') return verdictOf(configured, at, taskState.state, judgeContext, finding);
   const worker = commitment.task === undefined ? undefined : given(commitment.task.owner);
   return verdictOf(configured, at, taskState.state, judgeContext, finding, dueDay(commitment, calendar.launch), worker);
+}
+
+/** The offers of the lint's own. Where it has none for what is missing, what is overdue needs a new day all the same. */
+function offersFor({ offers }: Asks, { state }: TaskState): readonly Fix[] | undefined {
+  return state === 'overdue' && offers?.length === 0 ? undefined : offers;
 }
 
 /** The commitment that counts, and where it stands; mostly there is one. */

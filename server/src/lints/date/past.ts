@@ -1,8 +1,10 @@
-import { sayDay, sayDays } from '../../plan/calendar.ts';
+import { formatDay, sayDay, sayDays, weekdayOf, type Day } from '../../plan/calendar.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { fails, holds } from '../claim.ts';
 import { offer, type Change, type Fix } from '../fix.ts';
+import { goodDayAfter } from '../kit/dates/launch-risk.ts';
 import { lint } from '../lint.ts';
+import type { Organisation } from '../organisation.ts';
 
 /** Launched, reviewed and cancelled plans are not asked: the engine leaves them out. The day of the launch has not passed. */
 export default lint({
@@ -17,17 +19,28 @@ plan can say it in one word: launched, cancelled, or a new date.`,
   fix: 'offer',
   bad: { plan: 'status: planned\n', daysLeft: -1 },
   good: { plan: 'status: planned\n', daysLeft: 0 },
-  check: (plan, { calendar: { today, launch } }) => {
+  check: (plan, { calendar: { today, launch }, organisation }) => {
     if (launch === undefined || plan.status.kind === 'unreadable') return [];
     if (launch >= today) return [holds(plan.date.at)];
-    const message = `The launch was set for ${sayDay(launch, today)}, ${sayDays(today - launch)} ago, and the plan does not say that it took place. Everybody who reads it waits for a day that is gone. Mark it as launched or cancelled, or set a new date.`;
+    const message = `The launch was set for ${sayDay(launch, today)}, ${sayDays(today - launch)} ago, and the plan does not say that it took place. Everybody who reads it waits for a day that is gone. Set a new date, or mark it as launched or cancelled.`;
     return [
       fails(plan.date.at, message, {
-        fixes: [setStatus(plan, 'launched'), setStatus(plan, 'cancelled')],
+        fixes: [...setDay(plan, today, organisation), setStatus(plan, 'launched'), setStatus(plan, 'cancelled')],
       }),
     ];
   },
 });
+
+/** How far the new day of a launch is away at least: those who wait for it have to be told. */
+const NEW_DAY_DAYS = 14;
+
+/** The first day from then on on which nothing speaks against a launch. It comes first: nobody here knows what happened. */
+function setDay({ date }: Plan, today: Day, organisation: Organisation): readonly Fix[] {
+  const day = goodDayAfter(today + NEW_DAY_DAYS - 1, organisation);
+  if (day === undefined) return [];
+  const title = `Set the launch to ${weekdayOf(day)}, ${sayDay(day, today)}`;
+  return [offer(title, { kind: 'replace', span: date.at.span, text: formatDay(day) })];
+}
 
 function setStatus({ status }: Plan, word: 'launched' | 'cancelled'): Fix {
   const change: Change =

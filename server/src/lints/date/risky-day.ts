@@ -1,11 +1,8 @@
-import { dayOf, formatDay, sayDay, weekdayOf, type Day } from '../../plan/calendar.ts';
+import { dayOf, formatDay, sayDay, weekdayOf } from '../../plan/calendar.ts';
 import { fails, holds } from '../claim.ts';
 import { offer } from '../fix.ts';
+import { goodDayAfter, riskOf } from '../kit/dates/launch-risk.ts';
 import { lint } from '../lint.ts';
-import type { Organisation } from '../organisation.ts';
-
-/** Days to look ahead for a good one; behind a longer freeze a person has to choose. */
-const LOOK_AHEAD_DAYS = 100;
 
 /** A launch date that has passed is no risk any more, and a month or a quarter has no day to judge yet. */
 export default lint({
@@ -43,50 +40,3 @@ who could decide to turn back.`,
     return [fails(date.at, message, { level: risk.level, messageId: risk.kind, fixes })];
   },
 });
-
-interface Risk {
-  readonly kind: 'freeze' | 'holiday' | 'weekend';
-  readonly level: 'info' | 'warning';
-  readonly says: string;
-}
-
-/** What makes a day a bad one to launch on; the worst, where there are several. */
-function riskOf(day: Day, { freezes, holidays }: Organisation): Risk | undefined {
-  const said = `${weekdayOf(day)}, ${sayDay(day, day)}`;
-  const freeze = freezes.find(({ from, to }) => from <= day && day <= to);
-  if (freeze !== undefined) {
-    const says = `The launch falls on ${said}, in the freeze from ${sayDay(freeze.from, day)} to ${sayDay(freeze.to, day)}. Nothing may change then, so a fault stays with customers until it is over.`;
-    return { kind: 'freeze', level: 'warning', says };
-  }
-  if (holidays.includes(day)) {
-    const says = `The launch falls on ${said}, a holiday of the organisation. Those who could mend a fault or turn back are away.`;
-    return { kind: 'holiday', level: 'warning', says };
-  }
-  switch (weekdayOf(day)) {
-    case 'Friday':
-      return {
-        kind: 'weekend',
-        level: 'info',
-        says: `The launch falls on ${said}. What goes wrong in the first hours then waits for the weekend to pass.`,
-      };
-    case 'Saturday':
-    case 'Sunday':
-      return {
-        kind: 'weekend',
-        level: 'info',
-        says: `The launch falls on ${said}. Those who could mend a fault have the day off.`,
-      };
-    case 'Monday':
-    case 'Tuesday':
-    case 'Wednesday':
-    case 'Thursday':
-      return undefined;
-  }
-}
-
-function goodDayAfter(day: Day, organisation: Organisation): Day | undefined {
-  for (let next = day + 1; next <= day + LOOK_AHEAD_DAYS; next++) {
-    if (riskOf(next, organisation) === undefined) return next;
-  }
-  return undefined;
-}
