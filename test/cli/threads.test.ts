@@ -46,6 +46,9 @@ function withHelp(onBatch: string): string {
     };`;
 }
 
+/** A few batches for each thread. */
+const PLANS = 48;
+
 const PLAN = (index: number): string => `launch_plan: 1
 name: Plan ${String(index)}
 tier: ${String((index % 3) + 1)}
@@ -90,12 +93,12 @@ describe('many plans, on several threads', () => {
   beforeAll(() => {
     if (!existsSync(binary)) execFileSync('npm', ['run', 'build', '--silent'], { cwd: root });
     folder = mkdtempSync(join(tmpdir(), 'launchplan-threads-'));
-    for (let index = 0; index < 120; index++) write(`plan-${String(index)}.launch.yaml`, PLAN(index));
+    for (let index = 0; index < PLANS; index++) write(`plan-${String(index)}.launch.yaml`, PLAN(index));
     write('.launchplan.yaml', SETTINGS);
     git('init', '-q');
     git('add', '-A');
     git('commit', '-q', '-m', 'Plan');
-    for (let index = 0; index < 120; index += 5) {
+    for (let index = 0; index < PLANS; index += 5) {
       write(`plan-${String(index)}.launch.yaml`, PLAN(index).replace(/^date: .*$/m, 'date: 2031-04-20'));
     }
     git('commit', '-q', '-a', '-m', 'Move');
