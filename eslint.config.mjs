@@ -20,6 +20,7 @@ export default defineConfig(
     'docs/api.d.ts',
     'server/src/lints/index.ts',
     'server/src/schema/generated/',
+    'server/src/engine/templates/generated/',
   ]),
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },

@@ -52,6 +52,9 @@ function later(path) {
 /** The language of custom rules: a file of its own beside whatever asks for it, which is read where there are such rules. */
 const rules = 'server/src/engine/custom-rules/with-custom-rules.ts';
 
+/** What templates of plans say: a file of its own as well, which is read where a new plan begins with one. */
+const templates = 'server/src/engine/templates/generated/texts.ts';
+
 /**
  * Leaves that language out of a program that asks for it. A worker can load no file, so the program that starts one puts the
  * language before the program, as a function of this name: see client/src/browser/start.ts.
@@ -70,10 +73,32 @@ export const { withCustomRules } = rules;`,
   },
 };
 
+/** Leaves the texts of the templates out of the server in the same way. They are asked for where nothing may wait. */
+const templatesOnDemand = {
+  name: 'templates-on-demand',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\/templates\/generated\/texts\.ts$/ }, () => ({
+      contents: `let texts;
+export function templateText(name) {
+  texts ??= typeof require === 'function' ? require('./templates.cjs') : launchplanTemplates();
+  return texts.templateText(name);
+}`,
+    })),
+};
+
 const programs = [
+  { from: templates, to: 'dist/templates.cjs', options: { ...inBrowser, plugins: [] } },
   { from: rules, to: 'dist/rules.cjs', options: { ...inBrowser, plugins: [] } },
   { from: 'server/src/action/main.ts', to: 'dist/action.cjs', options: onNode },
-  { from: 'server/src/main.ts', to: 'dist/server.cjs', options: onAnyHost },
+  {
+    from: 'server/src/main.ts',
+    to: 'dist/server.cjs',
+    options: {
+      ...onAnyHost,
+      external: [...onAnyHost.external, './templates.cjs'],
+      plugins: [rulesOnDemand, templatesOnDemand],
+    },
+  },
   {
     from: 'client/src/node/main.ts',
     to: 'dist/extension.cjs',
@@ -95,6 +120,7 @@ const readAtFirstCall = {
     'server/src/syntax/edit/quote-double.ts': 'quoteDouble',
   },
   'validate-launch': { 'server/src/schema/validate-launch.ts': 'validateLaunch' },
+  templates: { [templates]: 'templateText' },
   'validate-config': { 'server/src/schema/validate-config.ts': 'validateConfig' },
 };
 

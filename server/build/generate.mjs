@@ -16,6 +16,7 @@ import { featureIndex, featureList } from './feature-index.mjs';
 import { l10nBundle } from './l10n-bundle.mjs';
 import { lintIndex } from './lint-index.mjs';
 import { planNameFiles } from './plan-name-files.mjs';
+import { planTemplates } from './plan-templates.mjs';
 import { reference } from './reference.mjs';
 import { formatNames, reporterIndex } from './reporter-index.mjs';
 import { thesaurus } from './thesaurus.mjs';
@@ -30,6 +31,7 @@ const generators = [
   featureIndex,
   featureList,
   thesaurus,
+  planTemplates,
   configSchemaLints,
   compileSchemas,
   documentationFiles,

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { lints } from '../../server/src/lints/index.ts';
@@ -33,6 +33,39 @@ describe('init', () => {
     const [plan] = (JSON.parse(report) as { plans: { name: string; findings: { rule: string }[] }[] }).plans;
     expect(plan?.name).toBe('Atlas: “Billing” # 1');
     expect(plan?.findings.filter(({ rule }) => /^(?:schema|syntax)\//.test(rule))).toEqual([]);
+  });
+
+  it('starts from a template, which answers what it can', async () => {
+    const given = ['--name', 'Atlas', '--date', '2027-06-02', '--owner', '@ana'];
+    const { code, out } = await place.call(['init', '--template', 'sunset', ...given]);
+    expect([code, out]).toEqual([0, expect.stringContaining('Wednesday, 2027-06-02') as string]);
+    const text = readFileSync(join(place.path, 'launch.yaml'), 'utf8');
+    expect(text).toMatch(/^tier: 2 .*\nstage: ga .*\ndate: 2027-06-02 .*\nkind: sunset /m);
+    expect(text).toContain('\n  end_of_life: T\n');
+    const { out: report } = await place.call(['lint', '--format', 'json']);
+    const [plan] = (JSON.parse(report) as { plans: { findings: { rule: string }[] }[] }).plans;
+    expect(plan?.findings.filter(({ rule }) => /^(?:schema|syntax)\//.test(rule))).toEqual([]);
+    const small = await place.call([
+      'init',
+      'small',
+      '--template',
+      'feature',
+      ...given,
+      '--tier',
+      '1',
+      '--motion',
+      'partner',
+    ]);
+    expect(small.code).toBe(0);
+    expect(readFileSync(join(place.path, 'small/launch.yaml'), 'utf8')).toMatch(
+      /^tier: 1 [^]*^ {2}motion: partner # /m,
+    );
+  });
+
+  it('names the templates where there is none of a name', async () => {
+    const { code, err } = await place.call(['init', ...flags, '--template', 'sunrise']);
+    expect([code, err]).toEqual([2, expect.stringMatching(/sunrise[^]*feature, [^]*sunset/) as string]);
+    expect(readdirSync(place.path)).toEqual([]);
   });
 
   it('never overwrites', async () => {

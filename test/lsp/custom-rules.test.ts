@@ -163,15 +163,20 @@ interface Message {
 }
 
 /** Starts the built server in a worker with one plan and one rule, with what its client puts before it or without. */
-async function inWorker(withLanguage: boolean): Promise<{ readonly sent: readonly Message[] }> {
+async function inWorker(
+  withLanguage: boolean,
+): Promise<{ readonly sent: readonly Message[]; readonly send: (message: object) => void }> {
   const root = join(import.meta.dirname, '..', '..');
-  const [rules, server] = ['rules.cjs', 'server.cjs'].map((name) => readFileSync(join(root, 'dist', name), 'utf8'));
+  const [rules, templates, server] = ['rules.cjs', 'templates.cjs', 'server.cjs'].map((name) =>
+    readFileSync(join(root, 'dist', name), 'utf8'),
+  );
   const start = readFileSync(join(root, 'client/src/browser/start.ts'), 'utf8');
-  // What the client puts around the two, in the order in which it does.
-  const [before = '', between = ''] = [...start.matchAll(/^ {4}'(.*)',$/gm)].map(([, part = '']) =>
+  // What the client puts around these, in the order in which it does.
+  const [before = '', between = '', after = ''] = [...start.matchAll(/^ {4}'(.*)',$/gm)].map(([, part = '']) =>
     part.replaceAll('\\n', '\n'),
   );
   expect(before).toContain('function launchplanRules()');
+  expect(between).toContain('function launchplanTemplates()');
   const files = new Map([
     ['file:///w/.launchplan.yaml', RIGHT],
     ['file:///w/launch.yaml', SIX_FIELDS],
@@ -198,7 +203,7 @@ async function inWorker(withLanguage: boolean): Promise<{ readonly sent: readonl
   };
   worker.self = worker;
   const context = createContext(worker, { codeGeneration: { strings: false, wasm: false } });
-  const language = withLanguage ? `${before}${rules ?? ''}${between}` : '';
+  const language = withLanguage ? `${before}${rules ?? ''}${between}${templates ?? ''}${after}` : '';
   runInContext(`var exports = {}, module = { exports };${language}${server ?? ''}`, context);
   await eventually(
     () => worker.onmessage !== undefined,
@@ -211,7 +216,7 @@ async function inWorker(withLanguage: boolean): Promise<{ readonly sent: readonl
     params: { processId: null, rootUri: null, capabilities: {}, workspaceFolders },
   });
   send({ method: 'initialized', params: {} });
-  return { sent };
+  return { sent, send };
 }
 
 /** What was reported about plans and settings, and the messages that people saw. */
@@ -227,6 +232,17 @@ describe('the server in a worker', () => {
     const worker = await inWorker(true);
     await eventually(() => codes(published(worker)), own);
     expect(shown(worker)).toEqual([]);
+  });
+
+  it('finds the templates of plans in their own file', async () => {
+    const { sent, send } = await inWorker(true);
+    const answers = { name: 'Atlas', tier: '2', stage: 'ga', date: '2027-03-10' };
+    send({ id: 7, method: 'launchplan/newPlan', params: { answers, template: 'sunset' } });
+    const [answer] = await eventually(
+      () => sent.filter(({ id, method }) => id === 7 && method === undefined),
+      (found) => found.length > 0,
+    );
+    expect(answer).toMatchObject({ result: { text: expect.stringContaining('end_of_life: T\n') as string } });
   });
 
   it('that was started without that language tells people once, and checks the rest', async () => {

@@ -34,16 +34,18 @@ export async function start(context: ExtensionContext): Promise<Extension> {
 
 /**
  * An address from which a worker can start. The addresses of extensions usually have another origin. A worker cannot
- * load another file, so the language of custom rules comes before the server in it, as a function that runs when it is
- * called.
+ * load another file, so the language of custom rules and the templates of plans come before the server in it, each as a
+ * function that runs when it is called.
  */
 async function workerAddress(folder: Uri): Promise<string> {
-  const [rules, server] = await Promise.all(
-    ['rules.cjs', 'server.cjs'].map((name) => workspace.fs.readFile(Uri.joinPath(folder, name))),
+  const [rules, templates, server] = await Promise.all(
+    ['rules.cjs', 'templates.cjs', 'server.cjs'].map((name) => workspace.fs.readFile(Uri.joinPath(folder, name))),
   );
   const parts = [
     'function launchplanRules() { const module = { exports: {} }; { ',
     rules ?? '',
+    '\n} return module.exports; }\nfunction launchplanTemplates() { const module = { exports: {} }; { ',
+    templates ?? '',
     '\n} return module.exports; }\n',
     server ?? '',
   ];

@@ -4,17 +4,22 @@ import { aboutDate, today } from '../dates.ts';
 import * as vscode from 'vscode';
 
 type Answers = Readonly<Record<'name' | 'tier' | 'stage' | 'date', string>> & { readonly motion?: string };
+type Template = NewPlanAnswer['templates'][number];
 
 /**
- * Asks for the fields that every plan has, writes the plan, and opens it at the next place to fill in. No file is
- * overwritten.
+ * Asks what the plan starts from and for the fields that every plan has, writes the plan, and opens it at the next place
+ * to fill in. No file is overwritten.
  */
 export async function newPlan({ server, source }: CommandContext, given: unknown): Promise<void> {
   const start = await server.request('launchplan/newPlan', { answers: {} });
   if (start === undefined) return;
-  const answers = await ask(start.choices, source.model()?.asOf ?? today());
+  const chosen = await chooseTemplate(start.templates);
+  if (chosen === undefined) return;
+  const { template } = chosen;
+  const answers = await ask(start.choices, template, source.model()?.asOf ?? today());
   if (answers === undefined) return;
-  const answer = await server.request('launchplan/newPlan', { answers });
+  const wanted = template === undefined ? { answers } : { answers, template: template.name };
+  const answer = await server.request('launchplan/newPlan', wanted);
   if (answer?.text === undefined || answer.text === null) {
     const fault = Object.values(answer?.faults ?? {})[0];
     if (fault !== undefined) void vscode.window.showErrorMessage(fault);
@@ -31,8 +36,39 @@ export async function newPlan({ server, source }: CommandContext, given: unknown
   await vscode.commands.executeCommand('editor.action.triggerSuggest');
 }
 
-async function ask(choices: NewPlanAnswer['choices'], asOf: string): Promise<Answers | undefined> {
-  const titled = (step: number): string => `${vscode.l10n.t('New Launch Plan')} (${step}/5)`;
+function titled(step: number): string {
+  return `${vscode.l10n.t('New Launch Plan')} (${step}/6)`;
+}
+
+/** What the plan starts from: a template, or none. Undefined where the user broke it off. */
+async function chooseTemplate(
+  templates: readonly Template[],
+): Promise<{ readonly template: Template | undefined } | undefined> {
+  const items = templates.map((template) => ({ label: template.title, detail: template.about, template }));
+  const empty = {
+    label: vscode.l10n.t('Empty plan'),
+    detail: vscode.l10n.t('the fields that every plan has'),
+    template: undefined,
+  };
+  const placeHolder = vscode.l10n.t('What kind of launch is it?');
+  return vscode.window.showQuickPick([...items, empty], {
+    title: titled(1),
+    placeHolder,
+    ignoreFocusOut: true,
+    matchOnDetail: true,
+  });
+}
+
+/** What a template suggests comes first. */
+function suggestedFirst(choices: readonly Choice[], suggested: string | undefined): readonly Choice[] {
+  return choices.toSorted((a, b) => Number(b.value === suggested) - Number(a.value === suggested));
+}
+
+async function ask(
+  choices: NewPlanAnswer['choices'],
+  template: Template | undefined,
+  asOf: string,
+): Promise<Answers | undefined> {
   const pick = async (step: number, question: string, from: readonly Choice[]): Promise<string | undefined> => {
     const items = from.map(({ value, description }) => ({ label: value, detail: description }));
     const options = { title: titled(step), placeHolder: question, ignoreFocusOut: true };
@@ -40,7 +76,7 @@ async function ask(choices: NewPlanAnswer['choices'], asOf: string): Promise<Ans
   };
 
   const name = await vscode.window.showInputBox({
-    title: titled(1),
+    title: titled(2),
     prompt: vscode.l10n.t('What launches?'),
     placeHolder: 'Atlas Billing',
     ignoreFocusOut: true,
@@ -48,23 +84,34 @@ async function ask(choices: NewPlanAnswer['choices'], asOf: string): Promise<Ans
       text.trim() === '' ? vscode.l10n.t('Give the launch the name that people in the company use.') : undefined,
   });
   if (name === undefined) return undefined;
-  const tier = await pick(2, vscode.l10n.t('How much of the company takes part?'), choices.tier);
+  const tier = await pick(
+    3,
+    vscode.l10n.t('How much of the company takes part?'),
+    suggestedFirst(choices.tier, template?.tier),
+  );
   if (tier === undefined) return undefined;
-  const stage = await pick(3, vscode.l10n.t('How far is it open to customers then?'), choices.stage);
+  const stage = await pick(
+    4,
+    vscode.l10n.t('How far is it open to customers then?'),
+    suggestedFirst(choices.stage, template?.stage),
+  );
   if (stage === undefined) return undefined;
   const date = await vscode.window.showInputBox({
-    title: titled(4),
+    title: titled(5),
     prompt: vscode.l10n.t('When does it launch?'),
     placeHolder: '2027-03-10',
     ignoreFocusOut: true,
     validateInput: (text) => aboutDate(text, asOf),
   });
   if (date === undefined) return undefined;
+  const known = { name: name.trim(), tier, stage, date };
+  // A template that says how it is sold leaves nothing to ask.
+  if (template?.motion !== undefined) return known;
   const later = { value: vscode.l10n.t('not decided yet'), description: '' };
   const question = vscode.l10n.t('How does it reach the people who pay for it?');
-  const motion = await pick(5, question, [...choices.motion, later]);
+  const motion = await pick(6, question, [...choices.motion, later]);
   if (motion === undefined) return undefined;
-  return { name: name.trim(), tier, stage, date, ...(motion === later.value ? {} : { motion }) };
+  return motion === later.value ? known : { ...known, motion };
 }
 
 /** The folder that was clicked. Otherwise the only folder of the workspace, or the one that the user chooses. */

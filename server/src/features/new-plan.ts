@@ -1,5 +1,6 @@
 import { faultOf, questions, type PlanAnswers, type Question } from '../engine/plan-answers.ts';
 import { planText } from '../engine/plan-text.ts';
+import { templateChoice, templateNamed, templates, type PlanTemplate } from '../engine/templates/plan-template.ts';
 import type { Position } from 'vscode-languageserver-types';
 import { describeKey } from '../schema/describe.ts';
 import { launchSchema } from '../schema/json-schema.ts';
@@ -8,6 +9,8 @@ import { feature } from './feature.ts';
 export interface NewPlanParams {
   /** The answers so far. For an answer that is not accepted, the result says what is wrong with it. */
   readonly answers: Partial<PlanAnswers>;
+  /** The name of the template that the plan starts from; absent for one with the required fields alone. */
+  readonly template?: string;
 }
 
 export interface NewPlanAnswer {
@@ -16,9 +19,11 @@ export interface NewPlanAnswer {
   /** The place of the first thing that is still to write; null if there is none. */
   readonly cursor: Position | null;
   /** What is wrong with answers, in sentences. */
-  readonly faults: Readonly<Partial<Record<Question, string>>>;
+  readonly faults: Readonly<Partial<Record<Question | 'template', string>>>;
   /** The values to choose from, in the words of the schema. */
   readonly choices: Readonly<Record<'tier' | 'stage' | 'motion', readonly Choice[]>>;
+  /** The templates to choose from. */
+  readonly templates: readonly PlanTemplate[];
 }
 
 export interface Choice {
@@ -31,22 +36,25 @@ export default feature<NewPlanParams, NewPlanAnswer>({
   method: 'launchplan/newPlan',
   capability: {},
   workspace: true,
-  provideWorkspace(_view, { answers }) {
+  provideWorkspace(_view, { answers, template: name }) {
     const faults = questions.flatMap((question) => {
       const answer = answers[question];
       const fault = answer === undefined ? undefined : faultOf(question, answer);
       return fault === undefined ? [] : [[question, fault] as const];
     });
-    const text = faults.length === 0 && isComplete(answers) ? planText(answers) : null;
+    const template = name === undefined ? undefined : templateNamed(name);
+    const isUnknown = name !== undefined && template === undefined;
+    const text = faults.length === 0 && !isUnknown && isComplete(answers) ? planText(answers, template) : null;
     return {
       text,
       cursor: text === null || answers.owner !== undefined ? null : ownerIn(text),
-      faults: Object.fromEntries(faults),
+      faults: { ...Object.fromEntries(faults), ...(isUnknown ? { template: templateChoice } : {}) },
       choices: {
         tier: choices(['tier']),
         stage: choices(['stage']),
         motion: choices(['go_to_market', 'motion']),
       },
+      templates,
     };
   },
 });

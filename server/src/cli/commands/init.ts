@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { motions, stages, tiersInWords } from '../../plan/words.ts';
+import { templateNames } from '../../engine/templates/plan-template.ts';
 import { listed } from '../../text/listed.ts';
 import type { CommandFactory } from '../command-factory.ts';
 import type { InitOptions } from '../init/init-plan.ts';
@@ -17,11 +18,13 @@ export const initCommand: CommandFactory = (io, finish) =>
     .option('--date <date>', 'the launch date, such as 2027-03-10')
     .option('--owner <person>', 'the one person who is responsible: an email address or an @handle')
     .option('--motion <motion>', `how it is sold: ${listed(motions, 'or')} (optional)`)
+    .option('--template <template>', `start from a skeleton: ${listed(templateNames, 'or')}`)
     .addHelpText(
       'after',
       `
 Examples:
   launchplan init
+  launchplan init --template price-change
   launchplan init products/billing --name "Atlas Billing" --tier 1 --stage ga --date 2027-03-10 --owner ana@example.com
 `,
     )

@@ -1,4 +1,5 @@
 import { namesToExplain } from '../../engine/pages/explain.ts';
+import { templateNames } from '../../engine/templates/plan-template.ts';
 import { motions, stages, tiers } from '../../plan/words.ts';
 import { formatDescriptions } from '../../reporters/format-descriptions.ts';
 import { deltaFormats, gates } from '../diff/diff-request.ts';
@@ -26,6 +27,7 @@ const known: ReadonlyMap<string, Values> = new Map<string, Values>([
   ['init --tier', words(...tiers.map(({ id }) => String(id)))],
   ['init --stage', words(...stages)],
   ['init --motion', words(...motions)],
+  ['init --template', words(...templateNames)],
   ['explain name', words(...namesToExplain())],
   ['completion shell', words(...shells)],
 ]);

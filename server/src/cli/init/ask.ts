@@ -8,35 +8,48 @@ import { faultOf, questions, weekdayOfDate, type PlanAnswers, type Question } fr
 /**
  * Asks for what is not known yet.
  *
+ * @param suggested what is chosen until the user chooses something else.
  * @returns undefined where the user broke it off.
  */
 export async function ask(
   known: Partial<PlanAnswers>,
+  suggested: Partial<PlanAnswers>,
   today: Day,
   dialogue: Dialogue,
 ): Promise<Partial<PlanAnswers> | undefined> {
   let answers = known;
   for (const question of questions) {
     if (answers[question] !== undefined) continue;
-    const answer = await askOne(question, today, dialogue);
+    const answer = await askOne(question, suggested[question], today, dialogue);
     if (isCancel(answer)) return undefined;
     if (answer !== '') answers = { ...answers, [question]: answer };
   }
   return answers;
 }
 
-function askOne(question: Question, today: Day, dialogue: Dialogue): Promise<string | symbol> {
+function askOne(
+  question: Question,
+  suggested: string | undefined,
+  today: Day,
+  dialogue: Dialogue,
+): Promise<string | symbol> {
   const validate = (answer = ''): string | undefined => faultOf(question, answer);
+  const chosen = suggested === undefined ? {} : { initialValue: suggested };
   switch (question) {
     case 'name':
       return text({ message: 'What launches?', placeholder: 'Atlas Billing', validate, ...dialogue });
     case 'tier':
-      return select({ message: 'How much of the company takes part?', options: choices(['tier']), ...dialogue });
+      return select({
+        message: 'How much of the company takes part?',
+        options: choices(['tier']),
+        ...chosen,
+        ...dialogue,
+      });
     case 'stage':
       return select({
         message: 'How far is it open to customers then?',
         options: choices(['stage']),
-        initialValue: 'ga',
+        initialValue: suggested ?? 'ga',
         ...dialogue,
       });
     case 'date':

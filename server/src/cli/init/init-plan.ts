@@ -7,9 +7,10 @@ import type { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { faultOf, questions, weekdayOfDate, type PlanAnswers, type Question } from '../../engine/plan-answers.ts';
 import { planText } from '../../engine/plan-text.ts';
+import { templateChoice, templateNamed, type PlanTemplate } from '../../engine/templates/plan-template.ts';
 
 /** The options of `init` as they are typed. */
-export type InitOptions = Partial<PlanAnswers>;
+export type InitOptions = Partial<PlanAnswers> & { readonly template?: string };
 
 /**
  * Writes a first plan into a folder. What is not given is asked for where somebody can answer.
@@ -22,7 +23,14 @@ export async function initPlan(folder: string, options: InitOptions, io: Io): Pr
     const fault = given === undefined ? undefined : faultOf(question, given);
     if (fault !== undefined) return `--${question} '${given ?? ''}' cannot be taken. ${fault}`;
   }
-  const answers = io.dialogue === undefined || isComplete(options) ? options : await asked(options, io, io.dialogue);
+  const template = options.template === undefined ? undefined : templateNamed(options.template);
+  if (options.template !== undefined && template === undefined) {
+    return `--template '${options.template}' cannot be taken. ${templateChoice}`;
+  }
+  const settled = template?.motion === undefined ? options : { motion: template.motion, ...options };
+  const known = io.dialogue === undefined ? { ...suggestedBy(template), ...settled } : settled;
+  const answers =
+    io.dialogue === undefined || isComplete(known) ? known : await asked(known, template, io, io.dialogue);
   if (answers === undefined) {
     io.stderr.write('Nothing was written.\n');
     return 130;
@@ -31,16 +39,22 @@ export async function initPlan(folder: string, options: InitOptions, io: Io): Pr
     const missing = questions.filter((question) => isRequired(question) && answers[question] === undefined);
     return `${missing.map((question) => `--${question}`).join(', ')} must be given, because nobody can be asked here.`;
   }
-  return write(folder, answers, io);
+  return write(folder, answers, template, io);
 }
 
 async function asked(
   options: InitOptions,
+  template: PlanTemplate | undefined,
   io: Io,
   dialogue: NonNullable<Io['dialogue']>,
 ): Promise<InitOptions | undefined> {
   const { ask } = await import('./ask.ts');
-  return ask(options, io.today(), dialogue);
+  return ask(options, suggestedBy(template), io.today(), dialogue);
+}
+
+/** What a template says of the fields that every plan has: taken where nobody can be asked, else chosen at first. */
+function suggestedBy(template: PlanTemplate | undefined): Partial<PlanAnswers> {
+  return template === undefined ? {} : { tier: template.tier, stage: template.stage };
 }
 
 function isRequired(question: Question): boolean {
@@ -51,12 +65,12 @@ function isComplete(options: InitOptions): options is PlanAnswers {
   return questions.every((question) => !isRequired(question) || options[question] !== undefined);
 }
 
-function write(folder: string, answers: PlanAnswers, io: Io): ExitCode {
+function write(folder: string, answers: PlanAnswers, template: PlanTemplate | undefined, io: Io): ExitCode {
   const file = join(resolve(io.cwd, folder), 'launch.yaml');
   const shown = printable(shownPath(file, io.cwd));
   try {
     mkdirSync(resolve(io.cwd, folder), { recursive: true });
-    writeNew(file, planText(answers));
+    writeNew(file, planText(answers, template));
   } catch (error) {
     io.stderr.write(`${shown} ${ioSentence(error)}\n`);
     return 2;
