@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { lints } from '../../server/src/lints/index.ts';
@@ -9,87 +9,6 @@ let place: Workplace = workplace();
 afterEach(() => {
   place.remove();
   place = workplace();
-});
-
-describe('init', () => {
-  const flags = [
-    '--name',
-    'Atlas: “Billing” # 1',
-    '--tier',
-    '2',
-    '--stage',
-    'beta',
-    '--date',
-    '2027-06-02',
-    '--owner',
-    '@ana',
-  ];
-
-  it('writes a plan without a fault in its shape, whatever its name, and says what to do next', async () => {
-    const { code, out, err } = await place.call(['init', ...flags]);
-    expect([code, err]).toEqual([0, '']);
-    expect(out).toContain('launch.yaml');
-    const { out: report } = await place.call(['lint', '--format', 'json']);
-    const [plan] = (JSON.parse(report) as { plans: { name: string; findings: { rule: string }[] }[] }).plans;
-    expect(plan?.name).toBe('Atlas: “Billing” # 1');
-    expect(plan?.findings.filter(({ rule }) => /^(?:schema|syntax)\//.test(rule))).toEqual([]);
-  });
-
-  it('starts from a template, which answers what it can', async () => {
-    const given = ['--name', 'Atlas', '--date', '2027-06-02', '--owner', '@ana'];
-    const { code, out } = await place.call(['init', '--template', 'sunset', ...given]);
-    expect([code, out]).toEqual([0, expect.stringContaining('Wednesday, 2027-06-02') as string]);
-    const text = readFileSync(join(place.path, 'launch.yaml'), 'utf8');
-    expect(text).toMatch(/^tier: 2 .*\nstage: ga .*\ndate: 2027-06-02 .*\nkind: sunset /m);
-    expect(text).toContain('\n  end_of_life: T\n');
-    const { out: report } = await place.call(['lint', '--format', 'json']);
-    const [plan] = (JSON.parse(report) as { plans: { findings: { rule: string }[] }[] }).plans;
-    expect(plan?.findings.filter(({ rule }) => /^(?:schema|syntax)\//.test(rule))).toEqual([]);
-    const small = await place.call([
-      'init',
-      'small',
-      '--template',
-      'feature',
-      ...given,
-      '--tier',
-      '1',
-      '--motion',
-      'partner',
-    ]);
-    expect(small.code).toBe(0);
-    expect(readFileSync(join(place.path, 'small/launch.yaml'), 'utf8')).toMatch(
-      /^tier: 1 [^]*^ {2}motion: partner # /m,
-    );
-  });
-
-  it('names the templates where there is none of a name', async () => {
-    const { code, err } = await place.call(['init', ...flags, '--template', 'sunrise']);
-    expect([code, err]).toEqual([2, expect.stringMatching(/sunrise[^]*feature, [^]*sunset/) as string]);
-    expect(readdirSync(place.path)).toEqual([]);
-  });
-
-  it('never overwrites', async () => {
-    const file = place.write('launch.yaml', 'mine\n');
-    const { code, err } = await place.call(['init', ...flags]);
-    expect([code, readFileSync(file, 'utf8')]).toEqual([2, 'mine\n']);
-    expect(err).toContain('launch.yaml');
-  });
-
-  it.each([
-    [['--tier', '4'], /tier/],
-    [['--stage', 'soon'], /stage/],
-    [['--date', '2027-02-31'], /2027-02-31/],
-  ])('refuses %o', async (wrong, message) => {
-    const { code, err } = await place.call(['init', ...flags, ...wrong]);
-    expect(code).toBe(2);
-    expect(err).toMatch(message);
-  });
-
-  it('names what it lacks where nobody can be asked', async () => {
-    const { code, err } = await place.call(['init', '--name', 'Atlas']);
-    expect(code).toBe(2);
-    expect(err).toMatch(/--owner|--tier/);
-  });
 });
 
 describe('rules', () => {

@@ -1,8 +1,9 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { Readable } from 'node:stream';
-import type { Output } from '../../server/src/cli/io.ts';
+import { PassThrough, Readable, Writable } from 'node:stream';
+import { stripVTControlCharacters } from 'node:util';
+import type { Dialogue, Output } from '../../server/src/cli/io.ts';
 import { run } from '../../server/src/cli/run.ts';
 import { dayOn } from './checked.ts';
 
@@ -42,12 +43,49 @@ export function workplace(files: Readonly<Record<string, string | Uint8Array>> =
   };
 }
 
+/**
+ * Runs the command line on a terminal where somebody answers: once a question shows, they type what stands beside it.
+ *
+ * @param answers in the order of the questions, each with what is typed; `Enter` and `Down` are keys.
+ */
+export async function talkIn(
+  cwd: string,
+  args: readonly string[],
+  answers: readonly (readonly [question: string, typed: string])[],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<Called & { readonly shown: string }> {
+  const input = new PassThrough();
+  const open = [...answers];
+  let shown = '';
+  let seen = 0;
+  const output = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      shown += stripVTControlCharacters(chunk.toString('utf8'));
+      const [question, typed] = open[0] ?? ['', ''];
+      const at = question === '' ? -1 : shown.indexOf(question, seen);
+      if (at >= 0) {
+        open.shift();
+        seen = at + question.length;
+        setImmediate(() => {
+          for (const key of typed.split(/(Enter|Down)/)) {
+            input.write(key === 'Enter' ? '\r' : key === 'Down' ? '\u001B[B' : key);
+          }
+        });
+      }
+      done();
+    },
+  });
+  const called = await callIn(cwd, args, '', environment, { input, output });
+  return { ...called, shown };
+}
+
 /** Runs the command line in a folder, on 15 January 2027 unless told otherwise. */
 export async function callIn(
   cwd: string,
   args: readonly string[],
   stdin = '',
   environment: NodeJS.ProcessEnv = {},
+  dialogue?: Dialogue,
 ): Promise<Called> {
   const printed = { out: '', err: '' };
   const output = (stream: 'out' | 'err'): Output => ({
@@ -64,7 +102,7 @@ export async function callIn(
     stdin: Readable.from([stdin]),
     stdout: output('out'),
     stderr: output('err'),
-    dialogue: undefined,
+    dialogue,
     stopped: () => new Promise(() => undefined),
   });
   return { code, ...printed };

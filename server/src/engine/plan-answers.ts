@@ -1,14 +1,23 @@
 import { listed } from '../text/listed.ts';
-import { parseDay, weekdayOf } from '../plan/calendar.ts';
-import { motions, stages, tiers } from '../plan/words.ts';
+import { parseDay, weekdayOf, type Day } from '../plan/calendar.ts';
+import { kinds, motions, stages, tiers } from '../plan/words.ts';
 
 /** The questions of `init`, in the order in which they are asked and written. */
-export const questions = ['name', 'tier', 'stage', 'date', 'owner', 'motion'] as const;
+export const questions = ['name', 'kind', 'tier', 'stage', 'date', 'owner', 'motion'] as const;
 export type Question = (typeof questions)[number];
 
-/** What a new plan says, each as it was typed and accepted. Only the motion may be left open. */
+/** The questions that a plan may leave open. */
+const optional: ReadonlySet<Question> = new Set(['kind', 'motion']);
+
+/** Whether no plan can be written without an answer. */
+export function isRequired(question: Question): boolean {
+  return !optional.has(question);
+}
+
+/** What a new plan says, each as it was typed and accepted. The kind and the motion may be left open. */
 export interface PlanAnswers {
   readonly name: string;
+  readonly kind?: string;
   readonly tier: string;
   readonly stage: string;
   readonly date: string;
@@ -27,6 +36,8 @@ export function faultOf(question: Question, answer: string): string | undefined 
       return tiers.some(({ id }) => String(id) === answer) ? undefined : `The tier is ${tierChoice}.`;
     case 'stage':
       return isOneOf(stages, answer) ? undefined : `The stage is one of ${stages.join(', ')}.`;
+    case 'kind':
+      return isOneOf(kinds, answer) ? undefined : `The kind is one of ${kinds.join(', ')}.`;
     case 'motion':
       return isOneOf(motions, answer) ? undefined : `The motion is one of ${motions.join(', ')}.`;
     case 'date':
@@ -48,4 +59,16 @@ function isOneOf(words: readonly string[], answer: string): boolean {
 export function weekdayOfDate(date: string): string {
   const day = parseDay(date);
   return day === undefined ? '' : weekdayOf(day);
+}
+
+/**
+ * What speaks against a launch date that was accepted, as a sentence about it: it has passed, or it falls on a weekend;
+ * undefined where nothing does.
+ */
+export function doubtAbout(date: string, today: Day): string | undefined {
+  const day = parseDay(date);
+  if (day === undefined) return undefined;
+  if (day < today) return 'That day has passed.';
+  const weekday = weekdayOf(day);
+  return weekday === 'Saturday' || weekday === 'Sunday' ? `Few people are there to help on a ${weekday}.` : undefined;
 }

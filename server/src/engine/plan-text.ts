@@ -6,13 +6,13 @@ import type { PlanTemplate } from './templates/plan-template.ts';
 
 /**
  * The text of a new plan: the required fields, each with a word on what it means, then what the template has. The owner
- * may be left to write. A motion that was answered stands in place of the template's.
+ * may be left to write. A kind or a motion that was answered is written, rather than the template's.
  */
 export function planText(
   answers: Omit<PlanAnswers, 'owner'> & Partial<Pick<PlanAnswers, 'owner'>>,
   template?: PlanTemplate,
 ): string {
-  const { name, tier, stage, date, owner, motion } = answers;
+  const { name, kind = template?.kind, tier, stage, date, owner, motion } = answers;
   const fields: readonly (readonly [string, string])[] = [
     ['launch_plan: 1', 'version of the format; marks this file as a launch plan'],
     [`name: ${quoteScalar(name)}`, ''],
@@ -20,7 +20,7 @@ export function planText(
     [`tier: ${tier}`, tiersInWords],
     [`stage: ${stage}`, stages.join(' | ')],
     [`date: ${date}`, `${weekdayOfDate(date)}; other dates may count from it, as T-14`],
-    ...(template === undefined ? [] : [[`kind: ${template.kind}`, kinds.join(' | ')] as const]),
+    ...(kind === undefined ? [] : [[`kind: ${kind}`, kinds.join(' | ')] as const]),
   ];
   const width = Math.max(...fields.filter(([, comment]) => comment !== '').map(([field]) => field.length));
   const lines = fields.map(([field, comment]) => (comment === '' ? field : `${field.padEnd(width)}  # ${comment}`));

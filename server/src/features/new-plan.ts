@@ -1,4 +1,4 @@
-import { faultOf, questions, type PlanAnswers, type Question } from '../engine/plan-answers.ts';
+import { faultOf, isRequired, questions, type PlanAnswers, type Question } from '../engine/plan-answers.ts';
 import { planText } from '../engine/plan-text.ts';
 import { templateChoice, templateNamed, templates, type PlanTemplate } from '../engine/templates/plan-template.ts';
 import type { Position } from 'vscode-languageserver-types';
@@ -21,7 +21,7 @@ export interface NewPlanAnswer {
   /** What is wrong with answers, in sentences. */
   readonly faults: Readonly<Partial<Record<Question | 'template', string>>>;
   /** The values to choose from, in the words of the schema. */
-  readonly choices: Readonly<Record<'tier' | 'stage' | 'motion', readonly Choice[]>>;
+  readonly choices: Readonly<Record<'kind' | 'tier' | 'stage' | 'motion', readonly Choice[]>>;
   /** The templates to choose from. */
   readonly templates: readonly PlanTemplate[];
 }
@@ -50,6 +50,7 @@ export default feature<NewPlanParams, NewPlanAnswer>({
       cursor: text === null || answers.owner !== undefined ? null : ownerIn(text),
       faults: { ...Object.fromEntries(faults), ...(isUnknown ? { template: templateChoice } : {}) },
       choices: {
+        kind: choices(['kind']),
         tier: choices(['tier']),
         stage: choices(['stage']),
         motion: choices(['go_to_market', 'motion']),
@@ -62,8 +63,9 @@ export default feature<NewPlanParams, NewPlanAnswer>({
 type WithoutOwner = Omit<PlanAnswers, 'owner'>;
 
 function isComplete(answers: Partial<PlanAnswers>): answers is WithoutOwner & Partial<Pick<PlanAnswers, 'owner'>> {
-  const optional: readonly Question[] = ['motion', 'owner'];
-  return questions.every((question) => optional.includes(question) || typeof answers[question] === 'string');
+  return questions.every(
+    (question) => question === 'owner' || !isRequired(question) || typeof answers[question] === 'string',
+  );
 }
 
 function ownerIn(text: string): Position {

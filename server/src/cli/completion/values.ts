@@ -1,6 +1,6 @@
 import { namesToExplain } from '../../engine/pages/explain.ts';
 import { templateNames } from '../../engine/templates/plan-template.ts';
-import { motions, stages, tiers } from '../../plan/words.ts';
+import { kinds, motions, stages, tiers } from '../../plan/words.ts';
 import { formatDescriptions } from '../../reporters/format-descriptions.ts';
 import { deltaFormats, gates } from '../diff/diff-request.ts';
 import { shells } from './shells.ts';
@@ -24,6 +24,7 @@ const known: ReadonlyMap<string, Values> = new Map<string, Values>([
   ['config --format', words('text', 'json')],
   ['explain --format', words('text', 'json')],
   ['rules --format', words('text', 'json')],
+  ['init --kind', words(...kinds)],
   ['init --tier', words(...tiers.map(({ id }) => String(id)))],
   ['init --stage', words(...stages)],
   ['init --motion', words(...motions)],

@@ -3,41 +3,64 @@ import { parseDay, sayDays, type Day } from '../../plan/calendar.ts';
 import { describeKey } from '../../schema/describe.ts';
 import { launchSchema } from '../../schema/json-schema.ts';
 import type { Dialogue } from '../io.ts';
-import { faultOf, questions, weekdayOfDate, type PlanAnswers, type Question } from '../../engine/plan-answers.ts';
+import { templates } from '../../engine/templates/plan-template.ts';
+import { settled, suggestedBy, type InitOptions } from './init-options.ts';
+import { doubtAbout, faultOf, questions, weekdayOfDate, type Question } from '../../engine/plan-answers.ts';
+import { printable } from '../../text/printable.ts';
+
+/** What is known without asking. */
+interface Known {
+  readonly today: Day;
+  /** Whom git knows the user as. */
+  readonly you: string | undefined;
+}
 
 /**
  * Asks for what is not known yet.
  *
- * @param suggested what is chosen until the user chooses something else.
  * @returns undefined where the user broke it off.
  */
-export async function ask(
-  known: Partial<PlanAnswers>,
-  suggested: Partial<PlanAnswers>,
-  today: Day,
-  dialogue: Dialogue,
-): Promise<Partial<PlanAnswers> | undefined> {
-  let answers = known;
-  for (const question of questions) {
+export async function ask(given: InitOptions, known: Known, dialogue: Dialogue): Promise<InitOptions | undefined> {
+  let answers = given;
+  for (const question of withTemplate) {
     if (answers[question] !== undefined) continue;
-    const answer = await askOne(question, suggested[question], today, dialogue);
+    const suggested = question === 'template' ? undefined : suggestedBy(answers)[question];
+    const answer = await askOne(question, suggested, known, dialogue);
     if (isCancel(answer)) return undefined;
-    if (answer !== '') answers = { ...answers, [question]: answer };
+    if (answer !== '') answers = settled({ ...answers, [question]: answer });
   }
   return answers;
 }
 
+/** The template comes right behind the name: it settles some of what would be asked later. */
+const withTemplate: readonly (Question | 'template')[] = questions.flatMap((question) =>
+  question === 'name' ? [question, 'template'] : [question],
+);
+
 function askOne(
-  question: Question,
+  question: Question | 'template',
   suggested: string | undefined,
-  today: Day,
+  { today, you }: Known,
   dialogue: Dialogue,
 ): Promise<string | symbol> {
-  const validate = (answer = ''): string | undefined => faultOf(question, answer);
   const chosen = suggested === undefined ? {} : { initialValue: suggested };
   switch (question) {
     case 'name':
-      return text({ message: 'What launches?', placeholder: 'Atlas Billing', validate, ...dialogue });
+      return text({
+        message: 'What launches?',
+        placeholder: 'Atlas Billing',
+        validate: (answer = '') => faultOf('name', answer),
+        ...dialogue,
+      });
+    case 'template':
+      return select({ message: 'What does the plan start from?', options: templateChoices(), ...dialogue });
+    case 'kind':
+      return select({
+        message: 'What kind of launch is it?',
+        options: choices(['kind']),
+        initialValue: 'product',
+        ...dialogue,
+      });
     case 'tier':
       return select({
         message: 'How much of the company takes part?',
@@ -55,12 +78,7 @@ function askOne(
     case 'date':
       return askForDate(today, dialogue);
     case 'owner':
-      return text({
-        message: 'Who is the one person responsible?',
-        placeholder: 'ana@example.com',
-        validate,
-        ...dialogue,
-      });
+      return askForOwner(you, dialogue);
     case 'motion':
       return select({
         message: 'How does it reach the people who pay for it?',
@@ -68,6 +86,22 @@ function askOne(
         ...dialogue,
       });
   }
+}
+
+/** The owner; somebody who only presses Enter is the owner. */
+function askForOwner(you: string | undefined, dialogue: Dialogue): Promise<string | symbol> {
+  const message = 'Who is the one person responsible?';
+  if (you === undefined) {
+    const validate = (answer = ''): string | undefined => faultOf('owner', answer);
+    return text({ message, placeholder: 'ana@example.com', validate, ...dialogue });
+  }
+  return text({
+    message: `${message} Press Enter if it is you, ${printable(you)}.`,
+    placeholder: printable(you),
+    defaultValue: you,
+    validate: (answer = '') => (answer === '' ? undefined : faultOf('owner', answer)),
+    ...dialogue,
+  });
 }
 
 /** The date, then whether its weekday is the one that was meant. */
@@ -82,12 +116,14 @@ async function askForDate(today: Day, dialogue: Dialogue): Promise<string | symb
     if (isCancel(date)) return date;
     const left = (parseDay(date) ?? today) - today;
     const distance = left < 0 ? `${sayDays(-left)} ago` : left === 0 ? 'today' : `in ${sayDays(left)}`;
+    const doubt = doubtAbout(date, today);
     const meant = await select({
-      message: `That is a ${weekdayOfDate(date)}, ${distance}.`,
+      message: `${weekdayOfDate(date)}, ${distance}.${doubt === undefined ? '' : ` ${doubt}`}`,
       options: [
-        { value: true, label: 'Yes' },
+        { value: true, label: 'Yes, that is the day' },
         { value: false, label: 'Another day' },
       ],
+      initialValue: doubt === undefined,
       ...dialogue,
     });
     if (isCancel(meant)) return meant;
@@ -95,8 +131,21 @@ async function askForDate(today: Day, dialogue: Dialogue): Promise<string | symb
   }
 }
 
-/** The values that a place of the plan may have, in the words of its schema. */
-function choices(path: readonly string[]): { value: string; label: string; hint: string }[] {
+/** The values that a place of the plan may have, each with what it means, in the words of its schema. */
+function choices(path: readonly string[]): { value: string; label: string }[] {
   const values = describeKey(launchSchema, path)?.values ?? [];
-  return values.map(({ value, description }) => ({ value: String(value), label: String(value), hint: description }));
+  return explained(values.map(({ value, description }) => [String(value), description] as const));
+}
+
+function templateChoices(): { value: string; label: string }[] {
+  const named = explained(templates.map(({ name, about }) => [name, `for ${about}`] as const));
+  return [{ value: '', label: 'only the fields that every plan has' }, ...named];
+}
+
+/** Options with what each means behind it. As a hint, only that of the option under the cursor would show. */
+function explained(
+  options: readonly (readonly [value: string, meaning: string])[],
+): { value: string; label: string }[] {
+  const width = Math.max(...options.map(([value]) => value.length));
+  return options.map(([value, meaning]) => ({ value, label: `${value.padEnd(width)}  ${meaning}` }));
 }

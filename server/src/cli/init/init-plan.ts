@@ -1,36 +1,48 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ioSentence, systemCode } from '../../node/files/io-sentence.ts';
+import { whyNameIsNear } from '../../node/files/near-names.ts';
 import { shownPath } from '../../node/files/shown-path.ts';
+import { byCodeUnit } from '../../text/by-code-unit.ts';
 import { printable } from '../../text/printable.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
-import { faultOf, questions, weekdayOfDate, type PlanAnswers, type Question } from '../../engine/plan-answers.ts';
+import {
+  doubtAbout,
+  faultOf,
+  isRequired,
+  questions,
+  weekdayOfDate,
+  type PlanAnswers,
+} from '../../engine/plan-answers.ts';
+import { isPlanName } from '../../plan/plan-names.ts';
 import { planText } from '../../engine/plan-text.ts';
-import { templateChoice, templateNamed, type PlanTemplate } from '../../engine/templates/plan-template.ts';
-
-/** The options of `init` as they are typed. */
-export type InitOptions = Partial<PlanAnswers> & { readonly template?: string };
+import { templateChoice, type PlanTemplate } from '../../engine/templates/plan-template.ts';
+import { settled, suggestedBy, templateOf, type InitOptions } from './init-options.ts';
 
 /**
- * Writes a first plan into a folder. What is not given is asked for where somebody can answer.
+ * Writes a first plan into a folder. What is not given is asked for where somebody can answer, but only once it is sure
+ * that no plan is in the way.
  *
  * @returns how it ended, or a sentence on what is wrong with the call.
  */
 export async function initPlan(folder: string, options: InitOptions, io: Io): Promise<ExitCode | string> {
+  const taken = planInTheWay(folder, io.cwd);
+  if (taken !== undefined) {
+    io.stderr.write(`${printable(taken)} exists already and was left as it is.\n`);
+    return 2;
+  }
   for (const question of questions) {
     const given = options[question];
     const fault = given === undefined ? undefined : faultOf(question, given);
     if (fault !== undefined) return `--${question} '${given ?? ''}' cannot be taken. ${fault}`;
   }
-  const template = options.template === undefined ? undefined : templateNamed(options.template);
-  if (options.template !== undefined && template === undefined) {
+  if (options.template !== undefined && templateOf(options) === undefined) {
     return `--template '${options.template}' cannot be taken. ${templateChoice}`;
   }
-  const settled = template?.motion === undefined ? options : { motion: template.motion, ...options };
-  const known = io.dialogue === undefined ? { ...suggestedBy(template), ...settled } : settled;
-  const answers =
-    io.dialogue === undefined || isComplete(known) ? known : await asked(known, template, io, io.dialogue);
+  for (const other of otherPlans(folder, io.cwd)) io.stderr.write(`${printable(other)}\n`);
+  const known = settled(io.dialogue === undefined ? { ...suggestedBy(options), ...options } : options);
+  const answers = io.dialogue === undefined || isComplete(known) ? known : await asked(folder, known, io, io.dialogue);
   if (answers === undefined) {
     io.stderr.write('Nothing was written.\n');
     return 130;
@@ -39,34 +51,68 @@ export async function initPlan(folder: string, options: InitOptions, io: Io): Pr
     const missing = questions.filter((question) => isRequired(question) && answers[question] === undefined);
     return `${missing.map((question) => `--${question}`).join(', ')} must be given, because nobody can be asked here.`;
   }
-  return write(folder, answers, template, io);
+  return write(folder, answers, templateOf(answers), io);
+}
+
+/** The name under which a plan is written, and another under which the same plan could be there. */
+const [PLAN_NAME, OTHER_PLAN_NAME] = ['launch.yaml', 'launch.yml'];
+
+/** The path of what stands where the plan would be written, or of the same plan with another ending. */
+function planInTheWay(folder: string, cwd: string): string | undefined {
+  return [PLAN_NAME, OTHER_PLAN_NAME]
+    .map((name) => join(resolve(cwd, folder), name))
+    .filter((file) => isThere(file))
+    .map((file) => shownPath(file, cwd))[0];
+}
+
+function isThere(file: string): boolean {
+  try {
+    // A link that leads nowhere is in the way as well.
+    return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    // What cannot be looked at is told when the plan is written.
+    return false;
+  }
+}
+
+/** A sentence on each other plan in the folder, and on each file that was probably meant to be one. */
+function otherPlans(folder: string, cwd: string): readonly string[] {
+  const top = resolve(cwd, folder);
+  return namesIn(top).flatMap((name) => {
+    const file = join(top, name);
+    const shown = shownPath(file, cwd);
+    if (isPlanName(name)) return [`${shown} is there already; this is another plan.`];
+    const why = whyNameIsNear(file);
+    return why === undefined ? [] : [`${shown} ${why}`];
+  });
+}
+
+/** The names in a folder, in order; none where it is not there yet, or cannot be read. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).toSorted(byCodeUnit);
+  } catch {
+    return [];
+  }
 }
 
 async function asked(
+  folder: string,
   options: InitOptions,
-  template: PlanTemplate | undefined,
   io: Io,
   dialogue: NonNullable<Io['dialogue']>,
 ): Promise<InitOptions | undefined> {
-  const { ask } = await import('./ask.ts');
-  return ask(options, suggestedBy(template), io.today(), dialogue);
+  const [{ ask }, { gitIdentity }] = await Promise.all([import('./ask.ts'), import('../../node/git/git-identity.ts')]);
+  const you = options.owner === undefined ? await gitIdentity(resolve(io.cwd, folder), io.environment) : undefined;
+  return ask(options, { today: io.today(), you }, dialogue);
 }
 
-/** What a template says of the fields that every plan has: taken where nobody can be asked, else chosen at first. */
-function suggestedBy(template: PlanTemplate | undefined): Partial<PlanAnswers> {
-  return template === undefined ? {} : { tier: template.tier, stage: template.stage };
-}
-
-function isRequired(question: Question): boolean {
-  return question !== 'motion';
-}
-
-function isComplete(options: InitOptions): options is PlanAnswers {
+function isComplete(options: InitOptions): options is InitOptions & PlanAnswers {
   return questions.every((question) => !isRequired(question) || options[question] !== undefined);
 }
 
 function write(folder: string, answers: PlanAnswers, template: PlanTemplate | undefined, io: Io): ExitCode {
-  const file = join(resolve(io.cwd, folder), 'launch.yaml');
+  const file = join(resolve(io.cwd, folder), PLAN_NAME);
   const shown = printable(shownPath(file, io.cwd));
   try {
     mkdirSync(resolve(io.cwd, folder), { recursive: true });
@@ -77,7 +123,9 @@ function write(folder: string, answers: PlanAnswers, template: PlanTemplate | un
   }
   const check = `launchplan lint ${quotedForShell(shown)}`;
   const when = `${weekdayOfDate(answers.date)}, ${answers.date}`;
-  io.stdout.write(`Wrote ${shown}: ${printable(answers.name)} launches on ${when}.
+  const doubt = doubtAbout(answers.date, io.today());
+  io.stdout
+    .write(`Wrote ${shown}: ${printable(answers.name)} launches on ${when}.${doubt === undefined ? '' : ` ${doubt}`}
 
 Next:
   ${check}  says what is asked for now, and what comes up later
