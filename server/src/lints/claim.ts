@@ -86,8 +86,12 @@ const nothingElse: AsksExtra = {};
 
 /** Asks for a task. */
 export function asksForTask(fact: Fact<Task>, wording: Wording, extra?: AsksExtra): Asks {
-  const commitment = fact.kind === 'given' ? taskCommitment(fact.value, fact.at) : commitmentOf(fact, 'task');
-  return asks(fact.at, [commitment], 'task', wording, extra);
+  return asks(fact.at, [commitmentOfTask(fact)], 'task', wording, extra);
+}
+
+/** What a plan commits to about a task that is asked for. */
+export function commitmentOfTask(fact: Fact<Task>): Commitment {
+  return fact.kind === 'given' ? taskCommitment(fact.value, fact.at) : commitmentOf(fact, 'task');
 }
 
 /** Asks for a list of tasks, of which the worst counts. */

@@ -4,6 +4,7 @@ import { given } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { asksForDay, fails, type Claim } from '../claim.ts';
 import { lint, type LintContext } from '../lint.ts';
+import type { Severity } from '../severity.ts';
 
 /** The share of the time from the start to the launch after which joining is late. */
 const LATEST_SHARE = 0.75;
@@ -14,9 +15,10 @@ export default lint({
   notFor: ['migration', 'internal'],
   timing: { kind: 'lead', days: 90 },
   needs: 'marketing.involved_since',
-  why: `Marketing first got involved when the product was almost done, and could not explain it to customers. Whoever
-joins at the end can announce what is there; they can no longer say for whom it should be, what it should be called, or
-what is missing from the story. A day to come counts as planned, and from that day on marketing has joined.`,
+  why: `Marketing first got involved when the product was almost done, and could not explain it to customers. People
+who join at the end can announce what is there; they can no longer say for whom it should be, what it should be called, or
+what is missing from the story. A day to come counts as planned, and from that day on marketing has joined. A few days too
+late are an info, and so is a day in time for the launch after three quarters of the time since \`started\` had passed.`,
   origin: { seed: 4 },
   fix: 'offer',
   bad: { plan: 'marketing:\n  owner: tom@example.com\n' },
@@ -26,40 +28,50 @@ what is missing from the story. A day to come counts as planned, and from that d
       asksForDay(plan.marketing.involved_since, {
         thing: 'the involvement of marketing',
         missing: 'Marketing is not involved yet.',
-        because: 'Whoever joins late can only announce what is there, not help to make it sell.',
+        because: 'People who join late can only announce what is there, not help to make it sell.',
       }),
   ],
 });
 
-/** Marketing is on board, and came late: that cannot be fixed any more, so it is a warning on any day. */
+/** Marketing is on board and came late. No date can fix that, so its severity does not depend on the days left. */
 function joinedLate(plan: Plan, { calendar }: LintContext, lead: number): Claim | undefined {
   const { today, launch } = calendar;
   const since = given(plan.marketing.involved_since);
   const joined = since && dayMeant(since, launch);
   if (joined === undefined || launch === undefined || joined > today) return undefined;
+  const daysLate = joined - (launch - lead);
+  if (daysLate > 0) {
+    return late(plan, joined, launch, {
+      how: shortOfLead(joined, launch, lead),
+      remedy: `Move the launch to ${sayDay(joined + lead, launch)} or later, or waive this with a reason.`,
+      level: daysLate <= Math.ceil(lead / 5) ? 'info' : 'warning',
+    });
+  }
   const started = given(plan.started);
-  const how =
-    joined > launch - lead
-      ? shortOfLead(joined, launch, lead)
-      : lateInProject(joined, started && dayMeant(started, launch), launch);
-  if (how === undefined) return undefined;
-  const message = `Marketing joined on ${sayDay(joined, launch)}, ${how}. Whoever joins late can only announce what is there. Ask what they still need before the launch and plan it, or move the launch; where this is enough, waive it with the reason.`;
-  return fails(plan.marketing.involved_since.at, message, {
-    state: 'late',
-    level: 'warning',
-    messageId: 'joined-late',
+  const start = started && dayMeant(started, launch);
+  if (start === undefined || start >= launch) return undefined;
+  if ((joined - start) / (launch - start) <= LATEST_SHARE) return undefined;
+  return late(plan, joined, launch, {
+    how: `in time for the launch, but when more than three quarters of the time since the start on ${sayDay(start, launch)} had passed`,
+    remedy: 'Ask what they would change while it can still change. Where nothing is missing, waive this with a reason.',
+    level: 'info',
   });
+}
+
+interface Late {
+  /** What follows the day on which it joined. */
+  readonly how: string;
+  readonly remedy: string;
+  readonly level: Severity;
+}
+
+function late({ marketing }: Plan, joined: Day, launch: Day, { how, remedy, level }: Late): Claim {
+  const message = `Marketing joined on ${sayDay(joined, launch)}, ${how}. People who join late can only announce what is there. ${remedy}`;
+  return fails(marketing.involved_since.at, message, { state: 'late', level, messageId: 'joined-late' });
 }
 
 function shortOfLead(joined: Day, launch: Day, lead: number): string {
   if (joined > launch) return `after the launch on ${sayDay(launch, launch)}`;
   const before = joined === launch ? 'the day of the launch' : `${sayDays(launch - joined)} before launch`;
   return `${before}; it takes ${sayDays(lead)} to find the words and bring them to the market`;
-}
-
-function lateInProject(joined: Day, started: Day | undefined, launch: Day): string | undefined {
-  if (started === undefined || started >= launch) return undefined;
-  const share = (joined - started) / (launch - started);
-  if (share <= LATEST_SHARE) return undefined;
-  return `when more than three quarters of the time from the start on ${sayDay(started, launch)} to the launch had passed`;
 }
