@@ -72,8 +72,8 @@ describe('repairs and offers', () => {
   it('inserts an absent section with a stub for each of its checks', () => {
     const view = plan('');
     const actions = actionsFor(view, 'group/support');
-    expect(titles(actions)).toEqual(['Add support to the plan']);
-    const text = after(view, actions, /support/);
+    expect(titles(actions)).toEqual(['Add support to the plan', 'Add support to the plan, each thing with its day']);
+    const text = after(view, actions, /plan$/);
     expect(text.startsWith(`${SIX_FIELDS}support:\n`)).toBe(true);
     expect(text).toContain('\n  training: todo');
     expect(diagnosticsOf(viewOf(text)).filter(({ code }) => code === 'group/support')).toEqual([]);

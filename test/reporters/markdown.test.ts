@@ -44,9 +44,9 @@ describe('markdown', () => {
     expect(text).toMatch(/<details>\n<summary>\d+ checks? coming up<\/summary>/);
   });
 
-  it('shows a hostile text as it is: no element, link, image, row or code of its own', () => {
+  it('shows a hostile text as it is: no element, link, image or row of its own', () => {
     const html = rendered(written('markdown', hostileReport, { sourceUrl: SOURCE }));
-    const allowed = /^<\/?(?:h2|h3|p|table|thead|tbody|tr|th|td|ul|li|strong|details|summary)(?: align="right")?>$/;
+    const allowed = /^<\/?(?:h2|h3|p|table|thead|tbody|tr|th|td|ul|li|code|pre|strong|details|summary)(?: align="right")?>$/;
     const link =
       /^<a href="https:\/\/github\.com\/(?:launchplan\/launchplan\/blob\/main\/docs|acme\/plans\/blob\/abc)\/[^"]*">$/;
     const mail = /^<a href="mailto:[\w.@]+">$/;

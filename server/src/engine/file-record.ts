@@ -5,6 +5,7 @@ import type { PlanReport } from './check/check.ts';
 import type { Finding } from './finding.ts';
 import { logicalPath } from './fingerprint.ts';
 import { takeSnapshot, type Snapshot } from './snapshot.ts';
+import { whatToWrite } from './what-to-write.ts';
 
 /**
  * What is kept of a checked file until the run is over. It is plain data, so that it can go from one thread to another,
@@ -28,20 +29,24 @@ type Facts = Pick<Plan, 'name' | 'tier' | 'stage' | 'date' | 'status' | 'owner' 
 
 /**
  * How much of the findings to keep. `brief` leaves out the checks, what a fix would change, and all of a place but its
- * name. Only the report page and the details of checks need those.
+ * name. Only the report page and the details of checks need those. `written` is the same with what to write, which most
+ * outputs for people show.
  */
-export type RecordDetail = 'brief' | 'whole';
+export type RecordDetail = 'brief' | 'written' | 'whole';
 
 export function recordOf({ path, foreign, snapshot, plans }: FileReport, detail: RecordDetail): FileRecord {
-  return { path, foreign, text: snapshot.text, plans: plans.map((report) => planRecord(report, detail)) };
+  return { path, foreign, text: snapshot.text, plans: plans.map((report) => planRecord(report, snapshot, detail)) };
 }
 
-function planRecord(report: PlanReport, detail: RecordDetail): PlanRecord {
+function planRecord(report: PlanReport, snapshot: Snapshot, detail: RecordDetail): PlanRecord {
   const { plan, findings, waived, checks, moves, readiness } = report;
   const { name, tier, stage, date, status, owner, at } = plan;
   const kept = { facts: { name, tier, stage, date, status, owner, at }, document: plan.document.index, readiness };
   if (detail === 'whole') return { ...kept, findings, waived, checks, moves };
-  const brief = (finding: Finding): Finding => briefFinding(finding, plan);
+  const brief = (finding: Finding): Finding => {
+    const kept = briefFinding(finding, plan);
+    return detail === 'written' ? withWritten(kept, finding, snapshot, plan) : kept;
+  };
   return { ...kept, findings: findings.map(brief), waived: waived.map(brief), checks: [], moves: [] };
 }
 
@@ -52,6 +57,12 @@ function briefFinding(finding: Finding, plan: Plan): Finding {
     path: [logicalPath(plan, finding.path)],
     fixes: finding.fixes.map(({ kind, title }) => ({ kind, title, changes: [] })),
   };
+}
+
+/** What to write, which takes the tree to tell; of what an absent section lacks, a group makes it of the changes. */
+function withWritten(kept: Finding, { fixes, absentSection }: Finding, snapshot: Snapshot, plan: Plan): Finding {
+  if (absentSection !== undefined) return { ...kept, fixes };
+  return { ...kept, toWrite: whatToWrite(fixes, snapshot, plan) };
 }
 
 /** The report that a record was made of. What was not kept of its plans and of its tree is read again when asked for. */

@@ -5,6 +5,7 @@ import type { Day } from '../plan/calendar.ts';
 import type { Path, Place } from '../plan/place.ts';
 import type { StateId } from '../plan/words.ts';
 import type { Span } from '../text/span.ts';
+import type { WhatToWrite } from './what-to-write.ts';
 
 /** The states in which something that a lint asks for gives a finding. */
 export type OpenState = NonNullable<Fails['state']>;
@@ -33,6 +34,8 @@ export interface Finding {
   readonly related: readonly Related[];
   readonly fixes: readonly Fix[];
   readonly unnecessary: boolean;
+  /** What to write, kept where the changes of its fixes are not. */
+  readonly toWrite?: WhatToWrite | undefined;
 }
 
 /** The state of a check, as the readiness tree shows it. A condition that fails is `open`. */

@@ -5,7 +5,6 @@ import { moveEntry } from '../syntax/edit/move-entry.ts';
 import { removeAt } from '../syntax/edit/remove-at.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import { applyEdits } from '../text/text-edit.ts';
-import type { PlanReport } from './check/check.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Plan } from '../plan/plan.ts';
 
@@ -23,7 +22,7 @@ export function editsOf(snapshot: Snapshot, plan: EditedPlan, fix: Fix): readonl
 }
 
 /** What an edit has to know of a plan, or of another document without placeholders. */
-type EditedPlan = Pick<Plan, 'document'> & Partial<Pick<Plan, 'placeholders'>>;
+export type EditedPlan = Pick<Plan, 'document'> & Partial<Pick<Plan, 'placeholders'>>;
 
 type Move = Extract<Change, { readonly kind: 'move' }>;
 
@@ -59,6 +58,12 @@ function plainPath(path: Path): readonly (string | number)[] | undefined {
   return path.every((step) => typeof step !== 'object') ? path : undefined;
 }
 
+/** The part of the report on a plan that repairs are made from. */
+interface Repairable {
+  readonly plan: Plan;
+  readonly findings: readonly { readonly fixes: readonly Fix[] }[];
+}
+
 /** More rounds than this and the repairs of one plan undo each other. */
 const MAX_ROUNDS = 10;
 
@@ -69,7 +74,7 @@ const MAX_ROUNDS = 10;
  */
 export function applyRepairs(
   text: string,
-  recheck: (text: string) => { readonly snapshot: Snapshot; readonly reports: readonly PlanReport[] },
+  recheck: (text: string) => { readonly snapshot: Snapshot; readonly reports: readonly Repairable[] },
 ): string {
   let current = text;
   for (let round = 0; round < MAX_ROUNDS; round++) {

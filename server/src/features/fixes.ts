@@ -57,5 +57,5 @@ function fixesOf(report: PlanReport, rule: string, view: DocumentView, position:
     return report.findings.find((finding) => finding.rule === rule && isThere(finding))?.fixes ?? [];
   }
   const entries = grouped(report.findings, view.today, given(report.plan.date));
-  return entries.flatMap((entry) => (entry.kind === 'group' && entry.code === rule ? (entry.fix ?? []) : []));
+  return entries.flatMap((entry) => (entry.kind === 'group' && entry.code === rule ? entry.fixes : []));
 }

@@ -11,6 +11,8 @@ export interface Fix {
   /** What it does, as an imperative sentence without a full stop. */
   readonly title: string;
   readonly changes: readonly Change[];
+  /** It only makes the place, and what stands there is still to write: an offer that knows more is shown before it. */
+  readonly isStub?: true;
 }
 
 /** A change to a plan, said by what it means; the engine makes of it a minimal edit of the text. */
@@ -27,6 +29,17 @@ export type Change =
 
 export function offer(title: string, ...changes: readonly Change[]): Fix {
   return { kind: 'offer', title, changes };
+}
+
+/** An offer that only makes the place of what is still to write. */
+export function stub(title: string, ...changes: readonly Change[]): Fix {
+  return { ...offer(title, ...changes), isStub: true };
+}
+
+/** Fixes in the order in which people want to see them: repairs, offers that know what to write, and stubs last. */
+export function bestFirst(fixes: readonly Fix[]): readonly Fix[] {
+  const rank = ({ kind, isStub }: Fix): number => (kind === 'repair' ? 0 : isStub === true ? 2 : 1);
+  return fixes.length < 2 ? fixes : fixes.toSorted((a, b) => rank(a) - rank(b));
 }
 
 export function repair(title: string, ...changes: readonly Change[]): Fix {

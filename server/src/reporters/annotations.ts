@@ -4,11 +4,13 @@ import { urlOf } from '../engine/pages/lint-url.ts';
 import type { Problem } from '../engine/problem.ts';
 import { type Entry, grouped } from '../engine/readiness/group.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
+import type { WhatToWrite } from '../engine/what-to-write.ts';
 import type { Severity } from '../lints/severity.ts';
 import type { Day } from '../plan/calendar.ts';
 import { given } from '../plan/fact.ts';
 import { printable } from '../text/printable.ts';
 import { regionOf } from './reported.ts';
+import { fixLines, toWriteFor } from './text/what-to-write.ts';
 import { severityOf } from './text/entry-block.ts';
 
 /** What a forge shows beside a line of a change. */
@@ -33,11 +35,12 @@ export interface Annotated {
 
 /** An annotation for each finding, and one for all that an absent section leaves open. */
 export function annotationsOf(
-  { path, snapshot: { lines, text }, plan }: Annotated,
+  { path, snapshot, plan }: Annotated,
   findings: readonly Finding[],
   asOf: Day,
   { withUpcoming = false } = {},
 ): readonly Annotation[] {
+  const { lines, text } = snapshot;
   return grouped(findings, asOf, given(plan.date))
     .filter((entry) => withUpcoming || !isUpcoming(entry))
     .map((entry) => ({
@@ -45,10 +48,18 @@ export function annotationsOf(
       path,
       place: { span: spanOf(entry), lines, text },
       ...(entry.kind === 'group'
-        ? { title: entry.code, message: printable(entry.message) }
-        : { title: entry.finding.rule, message: `${printable(entry.finding.message)}\n${urlOf(entry.finding.rule)}` }),
+        ? { title: entry.code, message: messageOf(entry.message, toWriteFor(entry, snapshot, plan)) }
+        : {
+            title: entry.finding.rule,
+            message: `${messageOf(entry.finding.message, toWriteFor(entry, snapshot, plan))}\n${urlOf(entry.finding.rule)}`,
+          }),
       urgency: (entry.kind === 'group' ? entry.due : entry.finding.due) ?? -Infinity,
     }));
+}
+
+/** What is wrong, and below it what to write. */
+function messageOf(message: string, toWrite: WhatToWrite | undefined): string {
+  return [printable(message), ...(toWrite === undefined ? [] : fixLines(toWrite))].join('\n');
 }
 
 function isUpcoming(entry: Entry): boolean {

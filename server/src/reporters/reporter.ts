@@ -48,6 +48,8 @@ export interface Format<Name extends string = string> {
   readonly marksWaived?: true;
   /** Whether it shows the checks that hold, not the findings alone: these are kept for it. */
   readonly showsChecks?: true;
+  /** Whether it shows what to write, which is kept for it then. */
+  readonly showsFixes?: true;
   readonly render: Reporter;
 }
 

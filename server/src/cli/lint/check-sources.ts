@@ -88,7 +88,7 @@ async function settingsFor(sources: readonly Source[], request: CheckRequest, io
     cwd: io.cwd,
     today: request.asOf,
     fix: request.fix,
-    detail: isWhole ? 'whole' : 'brief',
+    detail: isWhole ? 'whole' : request.outputs.some(({ format }) => format.showsFixes) ? 'written' : 'brief',
     pasts: await readPasts(
       sources.flatMap(({ file }) => file ?? []),
       mayHoldPlan,

@@ -163,7 +163,9 @@ function judgeAsked(
             message,
             messageId: claim.messageId,
             state: isOpen(taskState.state) ? taskState.state : undefined,
-            fixes: offersFor(claim, taskState) ?? usualOffers(claim, commitment, taskState, calendar, lead),
+            fixes:
+              offersFor(claim, taskState) ??
+              usualOffers(claim, commitment, taskState, calendar, lead, whoFor(claim, judgeContext)),
           },
           judgeContext,
           severityFor(configured, taskState, claim.level, claim.asked !== 'approval', judgeContext),
@@ -171,6 +173,21 @@ function judgeAsked(
   if (commitment.kind !== 'work') return verdictOf(configured, at, taskState.state, judgeContext, finding);
   const worker = commitment.task === undefined ? undefined : given(commitment.task.owner);
   return verdictOf(configured, at, taskState.state, judgeContext, finding, dueDay(commitment, calendar.launch), worker);
+}
+
+/** A name that is longer is none. */
+const LONGEST_NAME = 100;
+
+/**
+ * Who does what is asked for, as far as it is known: the owner of its section; for an approval, the only one whom the
+ * organisation lets decide at its gate.
+ */
+function whoFor({ asked, at: { path } }: Asks, { plan, context: { organisation } }: JudgeContext): string | undefined {
+  const gate = path[1];
+  const approvers =
+    asked === 'approval' && typeof gate === 'object' ? organisation.approvers.get(gate.value) : undefined;
+  const who = asked === 'approval' ? (approvers?.length === 1 ? approvers[0] : undefined) : sectionOwner(plan, path);
+  return who === undefined || who.trim() === '' || who.length > LONGEST_NAME ? undefined : who.trim();
 }
 
 /** The offers of the lint's own. Where it has none for what is missing, what is overdue needs a new day all the same. */

@@ -1,4 +1,4 @@
-import { type Change, type Fix, offer } from '../../lints/fix.ts';
+import { bestFirst, type Fix, offer, stub } from '../../lints/fix.ts';
 import { lints } from '../../lints/index.ts';
 import type { Severity } from '../../lints/severity.ts';
 import { type Day, sayDay } from '../../plan/calendar.ts';
@@ -28,8 +28,8 @@ export interface Group {
   /** The day by which the first of it has to be in place. */
   readonly due: Day | undefined;
   readonly findings: readonly Finding[];
-  /** Writes the section with a stub for each thing that it lacks. */
-  readonly fix: Fix | undefined;
+  /** Write the section with a stub for each thing that it lacks, or with the day by which each has to be in place. */
+  readonly fixes: readonly Fix[];
 }
 
 /**
@@ -77,7 +77,7 @@ function groupOf(
     span: first.span,
     due: dated?.due,
     findings,
-    fix: sectionOffer(section, findings),
+    fixes: sectionOffers(section, findings),
   };
 }
 
@@ -97,19 +97,37 @@ export function sectionTitle(section: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function sectionOffer(section: string, findings: readonly Finding[]): Fix | undefined {
-  const stubs = findings.flatMap(({ fixes }) => insertion(fixes[0]?.changes[0], section));
-  if (stubs.length === 0) return undefined;
-  const value: EntryValue = nested(stubs.map(([path, stub]) => [path.slice(1), stub] as const));
-  return offer(`Add ${sectionTitle(section).toLowerCase()} to the plan`, { kind: 'insert', path: [section], value });
+function sectionOffers(section: string, findings: readonly Finding[]): readonly Fix[] {
+  const stubs = insertionsOf(section, findings, ({ fixes }) => fixes[0]);
+  if (stubs.length === 0) return [];
+  const dated = insertionsOf(section, findings, ({ fixes }) => bestFirst(fixes)[0]);
+  const title = `Add ${sectionTitle(section).toLowerCase()} to the plan`;
+  const withStubs = stub(title, { kind: 'insert', path: [section], value: nested(stubs) });
+  if (dated.length < stubs.length) return [withStubs];
+  return [
+    withStubs,
+    offer(`${title}, each thing with its day`, { kind: 'insert', path: [section], value: nested(dated) }),
+  ];
 }
 
-function insertion(change: Change | undefined, section: string): readonly (readonly [Path, EntryValue])[] {
-  return change?.kind === 'insert' && change.path[0] === section ? [[change.path, change.value]] : [];
+type Insertion = readonly [path: Path, value: EntryValue];
+
+/** What a fix of each finding writes into a section, by its path below it. */
+function insertionsOf(
+  section: string,
+  findings: readonly Finding[],
+  fixOf: (finding: Finding) => Fix | undefined,
+): readonly Insertion[] {
+  return findings.flatMap((finding) => {
+    const change = fixOf(finding)?.changes[0];
+    return change?.kind === 'insert' && change.path[0] === section
+      ? [[change.path.slice(1), change.value] as const]
+      : [];
+  });
 }
 
 /** Stubs by their paths as one mapping, with the paths' common parents made once. */
-function nested(stubs: readonly (readonly [Path, EntryValue])[]): EntryValue {
+function nested(stubs: readonly Insertion[]): EntryValue {
   const byKey = groupBy(
     stubs.filter(([path]) => path.length > 0),
     ([path]) => (typeof path[0] === 'object' ? path[0].value : String(path[0])),

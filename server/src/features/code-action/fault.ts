@@ -45,7 +45,7 @@ function faultsOfPlans(view: DocumentView): readonly UntiedFault[] {
 
 function toMend(entry: Entry): Pick<Fault, 'span' | 'rule' | 'fixes'> {
   if (entry.kind === 'group') {
-    return { span: entry.span, rule: undefined, fixes: entry.fix === undefined ? [] : [entry.fix] };
+    return { span: entry.span, rule: undefined, fixes: entry.fixes };
   }
   return entry.finding;
 }

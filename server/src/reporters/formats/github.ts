@@ -16,6 +16,7 @@ export default format({
   language: 'text',
   extension: 'txt',
   isCommands: true,
+  showsFixes: true,
   render: ({ asOf }, options) => {
     const urgent = mostUrgent();
     const shown = (annotations: readonly Annotation[]): readonly Annotation[] =>

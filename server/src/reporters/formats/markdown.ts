@@ -17,6 +17,7 @@ import { markdownLink, markdownText } from '../text/markdown-text.ts';
 import { distance } from '../text/plan-header.ts';
 import { encodedPath, repositoryPath } from '../text/repository-path.ts';
 import { ruleLink, ruleLinks } from '../text/rule-links.ts';
+import { fixMarkdown, toWriteFor } from '../text/what-to-write.ts';
 import { verdictTerms, type VerdictId } from '../../plan/words.ts';
 
 /** How many rows and items of a list are shown; the line after them says how many more there are. */
@@ -36,6 +37,7 @@ export default format({
   note: 'All plans at a glance, then each by itself. It is cut before the length that a forge takes. Text of a plan is shown as it is: it makes no link, image or mention.',
   language: 'markdown',
   extension: 'md',
+  showsFixes: true,
   render: ({ asOf }, options) => {
     const counter = newCounter();
     const rows: string[] = [];
@@ -45,7 +47,9 @@ export default format({
         counter.add(file);
         for (const plan of file.plans) {
           if (rows.length < ROWS_SHOWN) rows.push(planRow({ file, plan }, asOf, options));
-          sections.add(planSections(file, plan, asOf, options));
+          const whole = planSections(file, plan, asOf, options, true);
+          const short = planSections(file, plan, asOf, options, false);
+          sections.add(whole.map((section, index) => ({ whole: section, short: short[index] ?? '' })));
         }
         return '';
       },
@@ -135,19 +139,22 @@ function verdictCell(verdict: VerdictId): string {
   return tone === 'bad' ? `**${word}**` : word;
 }
 
-/** The sections on one plan. Each can be left out if the whole would be too long. */
+/** The sections on one plan, with what to write or without. Each can be left out if the whole would be too long. */
 function planSections(
-  { path, snapshot: { lines, text } }: FileReport,
+  { path, snapshot }: FileReport,
   report: PlanReport,
   asOf: Day,
   options: ReporterOptions,
+  withFixes: boolean,
 ): readonly string[] {
   const { plan, findings } = report;
   const launch = given(plan.date);
   const name = given(plan.name);
   const itemOf = (entry: Entry): string => {
     const span = entry.kind === 'group' ? entry.span : entry.finding.span;
-    return `- ${said(entry)} · ${placeLink(path, { span, lines, text }, options)}`;
+    const toWrite = withFixes ? toWriteFor(entry, snapshot, plan) : undefined;
+    const place = placeLink(path, { span, lines: snapshot.lines, text: snapshot.text }, options);
+    return `- ${said(entry)} · ${place}${toWrite === undefined ? '' : `\n  - ${fixMarkdown(toWrite)}`}`;
   };
   const entries = grouped(findings, asOf, launch).filter(
     (entry) => !isUpcoming(entry) && (!options.quiet || severityOf(entry) === 'error'),

@@ -6,6 +6,7 @@ import type { Problem } from '../../engine/problem.ts';
 import { type Entry, grouped } from '../../engine/readiness/group.ts';
 import { verdictSentence } from '../../engine/readiness/verdict-sentence.ts';
 import { lints } from '../../lints/index.ts';
+import type { WhatToWrite } from '../../engine/what-to-write.ts';
 import type { Severity } from '../../lints/severity.ts';
 import { type Day, sayDay } from '../../plan/calendar.ts';
 import { given } from '../../plan/fact.ts';
@@ -17,6 +18,7 @@ import { comingUp } from '../text/coming-up.ts';
 import { type Counts, newCounter } from '../text/counts.ts';
 import { entryBlock, entryLine, label, severityOf } from '../text/entry-block.ts';
 import { headerOf } from '../text/plan-header.ts';
+import { toWriteFor } from '../text/what-to-write.ts';
 import { verdictTerms } from '../../plan/words.ts';
 
 /** For people on a terminal: for each plan its verdict in a sentence, then what to fix, most urgent first. */
@@ -26,6 +28,7 @@ export default format({
   note: 'The verdict in a sentence, then errors and warnings with the lines of the plan. What is not due yet is a short table; `--verbose` lists it.',
   language: 'text',
   extension: 'txt',
+  showsFixes: true,
   render: ({ asOf }, options) => {
     const colors = colorsFor(options.color);
     const counter = newCounter();
@@ -87,9 +90,12 @@ function planBlock(
     ...(['error', 'warning', 'info'] as const).flatMap((severity) => {
       const equal = due.filter((entry) => severityOf(entry) === severity);
       const framed = severity === 'info' ? [] : equal.filter((entry) => hasFrame(entry, report));
-      const lines = equal.filter((entry) => !framed.includes(entry)).map((entry) => entryLine(entry, colors, columns));
+      const toWrite = (entry: Entry): WhatToWrite | undefined => toWriteFor(entry, snapshot, report.plan);
+      const lines = equal
+        .filter((entry) => !framed.some((one) => one === entry))
+        .map((entry) => entryLine(entry, toWrite(entry), colors, columns));
       return [
-        ...framed.map((entry) => entryBlock(entry, snapshot.text, snapshot.lines, colors, columns)),
+        ...framed.map((entry) => entryBlock(entry, snapshot, toWrite(entry), colors, columns)),
         lines.join(apart),
       ];
     }),
@@ -104,7 +110,7 @@ function isDueNow(entry: Entry): boolean {
 }
 
 /** Whether the place of an entry tells more than that something is missing in the plan. */
-function hasFrame(entry: Entry, { plan }: PlanReport): boolean {
+function hasFrame(entry: Entry, { plan }: PlanReport): entry is Entry & { readonly kind: 'finding' } {
   return entry.kind === 'finding' && entry.finding.span.start !== plan.at.span.start;
 }
 

@@ -1,11 +1,12 @@
 import { codeFrame } from '../../engine/code-frame.ts';
-import type { Finding } from '../../engine/finding.ts';
 import type { Entry } from '../../engine/readiness/group.ts';
+import type { Snapshot } from '../../engine/snapshot.ts';
+import type { WhatToWrite } from '../../engine/what-to-write.ts';
 import type { Severity } from '../../lints/severity.ts';
-import type { LineIndex } from '../../text/line-index.ts';
 import { printable } from '../../text/printable.ts';
 import { wrappedLines } from '../../text/wrapped.ts';
 import type { Colors } from './colors.ts';
+import { fixLinesWithin } from './what-to-write.ts';
 
 /** The severity of an entry; for a group, the worst of its findings. */
 export function severityOf(entry: Entry): Severity {
@@ -16,11 +17,22 @@ export function severityOf(entry: Entry): Severity {
 const INDENT = 8;
 
 /**
- * An entry: severity, message, id. In one line, or in as many as the columns ask for.
+ * An entry: severity, message, id, what to write. In one line, or in as many as the columns ask for.
  *
  * @param columns how many a line may take; undefined: as many as it needs.
  */
-export function entryLine(entry: Entry, colors: Colors, columns?: number): string {
+export function entryLine(
+  entry: Entry,
+  toWrite: WhatToWrite | undefined,
+  colors: Colors,
+  columns: number | undefined,
+): string {
+  const line = messageLine(entry, colors, columns);
+  if (toWrite === undefined) return line;
+  return `${line}${columns === undefined ? ' ' : '\n  '}${fixBlock(toWrite, colors, columns)}`;
+}
+
+function messageLine(entry: Entry, colors: Colors, columns: number | undefined): string {
   const [message, code] =
     entry.kind === 'group' ? [entry.message, entry.code] : [entry.finding.message, entry.finding.rule];
   const start = label(severityOf(entry), colors);
@@ -36,18 +48,25 @@ function indented(lines: string[], code: string, columns: number, colors: Colors
   return all.join(`\n${' '.repeat(INDENT)}`);
 }
 
-/** An entry with its line of the plan, and how to fix it. */
-export function entryBlock(entry: Entry, text: string, lines: LineIndex, colors: Colors, columns?: number): string {
-  if (entry.kind === 'group') return entryLine(entry, colors, columns);
-  const fix = fixSentence(entry.finding);
-  const help = fix === undefined ? '' : `\n${colors.cyan('  fix')} ${printable(fix)}`;
-  return `${entryLine(entry, colors, columns)}\n${codeFrame(text, lines, entry.finding.span)}${help}`;
+/** A finding with its line of the plan, and what to write to fix it. */
+export function entryBlock(
+  entry: Entry & { readonly kind: 'finding' },
+  { text, lines }: Pick<Snapshot, 'text' | 'lines'>,
+  toWrite: WhatToWrite | undefined,
+  colors: Colors,
+  columns: number | undefined,
+): string {
+  const help = toWrite === undefined ? '' : `\n  ${fixBlock(toWrite, colors, columns)}`;
+  return `${messageLine(entry, colors, columns)}\n${codeFrame(text, lines, entry.finding.span)}${help}`;
 }
 
-function fixSentence({ fixes }: Finding): string | undefined {
-  const repair = fixes.find(({ kind }) => kind === 'repair');
-  if (repair !== undefined) return `${repair.title} (--fix does it).`;
-  return fixes[0] === undefined ? undefined : `${fixes[0].title}.`;
+/** Where the lines of the plan stand below the word `fix`. */
+const FIX_INDENT = 6;
+
+/** What to write to fix an entry: behind the word `fix`, or below it. */
+function fixBlock(toWrite: WhatToWrite, colors: Colors, columns: number | undefined): string {
+  const lines = fixLinesWithin(toWrite, columns === undefined ? Infinity : columns - FIX_INDENT);
+  return `${colors.cyan('fix')} ${lines.join(`\n${' '.repeat(FIX_INDENT)}`)}`;
 }
 
 export function label(severity: Severity, colors: Colors): string {

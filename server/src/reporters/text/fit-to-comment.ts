@@ -57,24 +57,46 @@ function lengthOf(parts: readonly string[]): number {
   return parts.reduce((sum, part) => sum + part.length + SEPARATOR, 0);
 }
 
+/** A section, and the same without what a reader can do without if there is not enough room. */
+export interface SectionInTwo {
+  readonly whole: string;
+  readonly short: string;
+}
+
 /** Collects sections one by one and keeps only those that may fit. */
 export interface SectionsToFit {
-  readonly add: (sections: readonly string[]) => void;
-  /** As `fitToComment`, with sections before those that were added. */
+  readonly add: (sections: readonly SectionInTwo[]) => void;
+  /** As `fitToComment`, with sections before those that were added: whole as far as there is room, from the first on. */
   readonly fitToComment: (head: readonly string[], first: readonly string[]) => readonly string[];
 }
 
+const LEFT_OUT = '_What to write is not shown where there was no room for it. `launchplan lint` shows it._';
+
 export function sectionsToFit(): SectionsToFit {
-  const kept: string[] = [];
+  const kept: SectionInTwo[] = [];
   let length = 0;
   return {
     add: (sections) => {
       for (const section of sections) {
         // Once the sections are too long together, no more is shown; further ones are counted as left out.
-        kept.push(length > LONGEST ? '' : section);
-        length += section.length + SEPARATOR;
+        kept.push(length > LONGEST ? { whole: '', short: '' } : section);
+        length += section.short.length + SEPARATOR;
       }
     },
-    fitToComment: (head, first) => fitToComment(head, [...first, ...kept]),
+    fitToComment: (head, first) => {
+      const spare = LONGEST - lengthOf([...head, LEFT_OUT, ...first]) - length;
+      const sections = asLongAsFits(kept, spare);
+      const isCut = sections.some((section, index) => section !== kept[index]?.whole);
+      return fitToComment(isCut ? [...head, LEFT_OUT] : head, [...first, ...sections]);
+    },
   };
+}
+
+/** The whole sections from the first on, as long as their extra length fits into what is to spare; then the short ones. */
+function asLongAsFits(sections: readonly SectionInTwo[], spare: number): readonly string[] {
+  let left = spare;
+  return sections.map(({ whole, short }) => {
+    left -= whole.length - short.length;
+    return left >= 0 ? whole : short;
+  });
 }

@@ -22,3 +22,24 @@ export function markdownLink(label: string, address: string): string {
     .replaceAll('(', '%28')
     .replaceAll(')', '%29')})`;
 }
+
+/** Text of a plan as code within a line of Markdown. In code, a forge makes no link and notifies nobody. */
+export function codeSpan(text: string): string {
+  const shown = printable(text.replaceAll(/\s*\n\s*/g, ' '));
+  const fence = longerThanAnyIn(shown, 1);
+  // A space at both ends is taken off again, so that a backtick may stand there (CommonMark 0.31, section 6.1).
+  return /^`|`$|^ .* $/.test(shown) ? `${fence} ${shown} ${fence}` : `${fence}${shown}${fence}`;
+}
+
+/** Lines of a plan as a block of YAML in Markdown. */
+export function codeBlock(lines: readonly string[], indentation = ''): string {
+  const shown = lines.map(printable);
+  const fence = longerThanAnyIn(shown.join('\n'), 3);
+  return [`${fence}yaml`, ...shown, fence].map((line) => `${indentation}${line}`).join('\n');
+}
+
+/** Backticks, more of them than stand together anywhere in a text. */
+function longerThanAnyIn(text: string, least: number): string {
+  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
+  return '`'.repeat(Math.max(least, longest + 1));
+}
