@@ -30,8 +30,12 @@ the products they understood. Input only counts while the scope can still change
   ],
 });
 
-/** Input that comes once the scope is frozen changes nothing: it is late, whatever the days left. */
+/**
+ * Input that comes once the scope is frozen changes nothing: it is late, whatever the days left. Without a launch date
+ * nothing is judged to be late. docs/catalogue.md#status
+ */
 function afterFreeze({ sales, scope_freeze }: Plan, { calendar: { today, launch } }: LintContext): Claim | undefined {
+  if (launch === undefined) return undefined;
   const input = taskIn(sales.input);
   const freeze = given(scope_freeze);
   const frozen = freeze && dayMeant(freeze, launch);
