@@ -84,13 +84,22 @@ function childOf(node: Node | undefined, step: Step): Node | undefined {
 }
 
 function identityOf(node: Node | undefined): string {
-  const value = node === undefined ? undefined : resolved(node);
-  if (value?.kind === 'scalar') return value.text;
-  if (value?.kind !== 'mapping') return '';
+  const identity = node && itemIdentity(node);
+  if (identity === undefined) return '';
+  return identity.key === undefined ? identity.value : `${identity.key}=${identity.value}`;
+}
+
+/** What identifies an item of a list: the text of a scalar, or the first of the identifying keys of a mapping. */
+export function itemIdentity(
+  node: Node,
+): { readonly key: (typeof identityKeys)[number] | undefined; readonly value: string } | undefined {
+  const item = resolved(node);
+  if (item.kind === 'scalar') return item.text === '' ? undefined : { key: undefined, value: item.text };
+  if (item.kind !== 'mapping') return undefined;
   for (const key of identityKeys) {
-    const entry = value.entries.find((candidate) => candidate.key.text === key);
+    const entry = item.entries.find((candidate) => candidate.key.text === key);
     const name = entry === undefined ? undefined : resolved(entry.value);
-    if (name?.kind === 'scalar' && name.text !== '') return `${key}=${name.text}`;
+    if (name?.kind === 'scalar' && name.text !== '') return { key, value: name.text };
   }
-  return '';
+  return undefined;
 }
