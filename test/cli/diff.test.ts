@@ -207,14 +207,14 @@ describe('plans that come and go', () => {
     }
   });
 
-  it('a misspelt section is not taken for one that settled what it held', async () => {
+  it('what a misspelt section held is not taken for fixed', async () => {
     const late = `${SIX_FIELDS}sales: { demo: { due: 2027-03-20, owner: lee@example.com } }\n`;
     const repository = repositoryWith({ 'launch.yaml': late });
     write(repository.root, { 'launch.yaml': late.replace('sales:', 'salse:') });
     const { out } = await diff(repository, 'HEAD', '--as-of=2027-03-03');
-    expect(out).toContain('What this settles');
+    expect(out).toContain('Set aside, not fixed');
     expect(out).toContain(
-      'A part of this plan cannot be read now, so what seems to be settled or gone may still be in it.',
+      'A part of this plan cannot be read now, so what seems to be fixed or gone may still be in it.',
     );
   });
 

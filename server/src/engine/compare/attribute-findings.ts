@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts';
+import { isFault } from './is-fault.ts';
 import type { PlanDelta } from './plan-delta.ts';
 
 /** The findings that a change brings or makes more severe, split by whether the change is known to cause them. */
@@ -35,8 +36,3 @@ export function worseBy({ before, after, appeared, worsened, resolved }: PlanDel
 
 /** Without these keys most lints are not asked, or are asked as of another day. */
 const whatIsAsked = ['tier', 'stage', 'date'] as const;
-
-/** Whether a finding says that something cannot be read, so that no check concludes anything from it. */
-export function isFault({ rule }: Finding): boolean {
-  return rule.startsWith('syntax/') || rule.startsWith('schema/');
-}

@@ -1,14 +1,18 @@
 import type { Surroundings } from '../../lints/surroundings.ts';
 import type { Day } from '../../plan/calendar.ts';
 import { given } from '../../plan/fact.ts';
+import type { Plan } from '../../plan/plan.ts';
 import { groupBy } from '../../text/group-by.ts';
 import { checkFile, type FileReport, notText } from '../check/check-file.ts';
+import { check, type PlanReport } from '../check/check.ts';
 import type { Config } from '../config/config.ts';
 import type { ConfigProblem } from '../problem.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type ChangedRule, changedRules } from './changed-rules.ts';
-import { planDelta, type PlanDelta, type Side } from './plan-delta.ts';
+import { planDelta, type PlanDelta } from './plan-delta.ts';
 import { isSameConfig } from './same-config.ts';
+import type { Recheck } from './set-aside.ts';
+import type { Side } from './side.ts';
 import { type Weakened, weakenedLints } from './weakened-lints.ts';
 
 /** What a change does to the readiness of all plans. docs/diff.md */
@@ -74,7 +78,11 @@ export function changeDelta({ base, head, asOf }: Comparison): ChangeDelta {
   });
   const foreign = new Set(head.files.filter(isForeign).map(({ path }) => path));
   const deltas = pairs
-    .flatMap(({ before, after }) => planDelta(before, after, asOf) ?? [])
+    .flatMap(({ before, after, config }) => {
+      const moved = before !== undefined && after !== undefined && before.path !== after.path;
+      const old = moved ? head.configOf(before.path) : config;
+      return planDelta(before, after, asOf, after && recheckOf(after, head, { config, old, asOf })) ?? [];
+    })
     .map((delta) =>
       delta.after === undefined && foreign.has(pathOf(delta)) ? { ...delta, turnedForeign: true as const } : delta,
     );
@@ -165,6 +173,22 @@ function sidesIn({ path, snapshot, plans }: FileReport): readonly Side[] {
   return plans.map((report) => ({ path, snapshot, report }));
 }
 
+/** Checks a plan of the head again, with other facts or by the settings of the folder that it comes from. */
+function recheckOf(
+  { path, snapshot }: Side,
+  tree: PlanTree,
+  { config, old, asOf }: { readonly config: Config; readonly old: Config; readonly asOf: Day },
+): Recheck {
+  const by = (settings: Config, plan: Plan): PlanReport | undefined => {
+    const context = { today: asOf, config: settings, surroundings: tree.surroundingsOf(path, snapshot) };
+    return check({ ...snapshot, plans: [plan] }, context)[0];
+  };
+  return {
+    withFacts: (plan) => by(config, plan),
+    byOldSettings: isSameConfig(old, config) ? undefined : (plan) => by(old, plan),
+  };
+}
+
 /** The same plan among those of its file, checked otherwise. */
 function sideLike(side: Side, sides: readonly Side[]): Side {
   const { index } = side.report.plan.document;
@@ -216,8 +240,8 @@ function placeInFile({ path, report }: Side): string {
 /** How many findings deltas change in any way. */
 function changedFindings(deltas: readonly PlanDelta[]): number {
   return deltas.reduce(
-    (sum, { appeared, resolved, worsened, eased }) =>
-      sum + appeared.length + resolved.length + worsened.length + eased.length,
+    (sum, { appeared, resolved, setAside, worsened, eased }) =>
+      sum + [appeared, resolved, setAside, worsened, eased].reduce((all, list) => all + list.length, 0),
     0,
   );
 }

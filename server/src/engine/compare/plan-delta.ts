@@ -1,22 +1,24 @@
 import type { Severity } from '../../lints/severity.ts';
 import type { Day } from '../../plan/calendar.ts';
-import { type DateRef, dayMeant } from '../../plan/date-ref.ts';
-import { type Fact, given, type ItemOf, items } from '../../plan/fact.ts';
+import { type Fact, given, items } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { PlanReport } from '../check/check.ts';
 import type { Finding } from '../finding.ts';
 import { findingIdentities } from '../fingerprint.ts';
-import type { Snapshot } from '../snapshot.ts';
 import { type DatedPlace, leftOnOldDay } from './left-on-old-day.ts';
-
-/** One side of a comparison: a plan as it was or is, where it lies. */
-export interface Side {
-  /** From the root of the repository. */
-  readonly path: string;
-  /** The whole file. */
-  readonly snapshot: Snapshot;
-  readonly report: PlanReport;
-}
+import {
+  type ListChange,
+  listChange,
+  type MovedMilestone,
+  movedMilestones,
+  promisesOf,
+  scopeOf,
+  type WaiverChanges,
+  waiverChanges,
+} from './list-changes.ts';
+import { type PlanChange, planChanges } from './plan-changes.ts';
+import { type Recheck, type SetAside, setAsideAmong } from './set-aside.ts';
+import type { Side } from './side.ts';
 
 /** What a change does to the readiness of one plan. docs/diff.md */
 export interface PlanDelta {
@@ -28,18 +30,19 @@ export interface PlanDelta {
   /** Days by which the launch moves; undefined where one of the sides has no launch date. */
   readonly days: number | undefined;
   readonly fields: readonly FieldChange[];
-  /** Findings of the new side alone, of the old side alone, and of both with another severity. */
+  /** Every key that differs; none where a side has no plan. */
+  readonly changes: readonly PlanChange[];
+  /** Findings of the new side alone. */
   readonly appeared: readonly Finding[];
+  /** Findings of the old side alone: those that were fixed, and those that are gone for another reason. */
   readonly resolved: readonly Finding[];
+  readonly setAside: readonly SetAside[];
+  /** Findings of both sides with another severity. */
   readonly worsened: readonly SeverityChange[];
   readonly eased: readonly SeverityChange[];
   /** What is late or blocks the launch on both sides, and is no quieter than it was. */
   readonly stillLate: readonly Finding[];
-  readonly waivers: {
-    readonly added: readonly WaiverChange[];
-    readonly extended: readonly WaiverChange[];
-    readonly expired: readonly WaiverChange[];
-  };
+  readonly waivers: WaiverChanges;
   readonly promises: ListChange;
   readonly scope: ListChange;
   readonly milestones: readonly MovedMilestone[];
@@ -59,62 +62,64 @@ export interface SeverityChange {
   readonly before: Severity;
 }
 
-export interface WaiverChange {
-  readonly lint: string;
-  readonly by: string | undefined;
-  readonly before: Day | undefined;
-  readonly after: Day | undefined;
-}
-
-/** What was added to a list, taken out of it, or given another day. */
-export interface ListChange {
-  readonly added: readonly DatedItem[];
-  readonly dropped: readonly DatedItem[];
-  readonly moved: readonly (DatedItem & { readonly before: Day | undefined })[];
-}
-
-export interface DatedItem {
-  /** What people know it by: its words, or its id. */
-  readonly what: string;
-  /** For a promise, to whom. */
-  readonly to: string | undefined;
-  readonly due: Day | undefined;
-}
-
-export interface MovedMilestone extends DatedItem {
-  readonly id: string;
-  readonly before: Day | undefined;
-  /** The milestones that need it. */
-  readonly waiting: readonly string[];
-}
-
 /**
  * Compares two states of a plan, both checked with the same version, as-of date and configuration.
  *
- * @returns undefined where nothing that matters to readiness differs: a rename, a reordering, a reformatting.
+ * @param recheck finds out why findings are gone; without it, all of them count as fixed.
+ * @returns undefined where nothing differs: a rename, a reordering, a reformatting.
  */
-export function planDelta(before: Side | undefined, after: Side | undefined, today: Day): PlanDelta | undefined {
+export function planDelta(
+  before: Side | undefined,
+  after: Side | undefined,
+  today: Day,
+  recheck?: Recheck,
+): PlanDelta | undefined {
+  const [old, current] = [before?.report.plan, after?.report.plan];
+  const changes = old === undefined || current === undefined ? [] : planChanges(old, current);
+  const { gone, ...found } = findingChanges(before?.report, after?.report);
   const delta: PlanDelta = {
     change: changeOf(before, after),
     before,
     after,
     days: daysMoved(before, after),
-    fields: fieldChanges(before?.report.plan, after?.report.plan),
-    ...findingChanges(before?.report, after?.report),
-    waivers: waiverChanges(before?.report.plan, after?.report.plan, today),
-    promises: listChange(promisesOf(before?.report.plan), promisesOf(after?.report.plan)),
-    scope: listChange(scopeOf(before?.report.plan), scopeOf(after?.report.plan)),
-    milestones: movedMilestones(before?.report.plan, after?.report.plan),
-    leftBehind: leftOnOldDay(before?.report.plan, after?.report.plan),
+    fields: fieldChanges(old, current),
+    changes,
+    ...found,
+    ...toldApart(gone, before, after, changes, recheck),
+    waivers: waiverChanges(old, current, today),
+    promises: listChange(promisesOf(old), promisesOf(current)),
+    scope: listChange(scopeOf(old), scopeOf(current)),
+    milestones: movedMilestones(old, current),
+    leftBehind: leftOnOldDay(old, current),
   };
   return isEmpty(delta) ? undefined : delta;
 }
 
+/** Tells what was fixed from what is gone for another reason. Deleting a plan fixes nothing. */
+function toldApart(
+  gone: readonly Finding[],
+  before: Side | undefined,
+  after: Side | undefined,
+  changes: readonly PlanChange[],
+  recheck: Recheck | undefined,
+): Pick<PlanDelta, 'resolved' | 'setAside'> {
+  if (before !== undefined && after === undefined) {
+    return {
+      resolved: [],
+      setAside: gone.map((finding) => ({ finding, why: 'deleted', because: [], waiver: undefined })),
+    };
+  }
+  if (before === undefined || after === undefined || recheck === undefined) return { resolved: gone, setAside: [] };
+  const { fixed, setAside } = setAsideAmong(gone, before, after, changes, recheck);
+  return { resolved: fixed, setAside };
+}
+
 function isEmpty(delta: PlanDelta): boolean {
-  const { before, after, appeared, resolved, worsened, eased, fields, waivers, promises, scope, milestones } = delta;
+  const { before, after, appeared, resolved, setAside, worsened, eased, changes } = delta;
+  const { fields, waivers, promises, scope, milestones } = delta;
   if (before === undefined || after === undefined || taskState(before) !== taskState(after)) return false;
   const lists: readonly (readonly unknown[])[] = [
-    ...[appeared, resolved, worsened, eased, fields, milestones],
+    ...[appeared, resolved, setAside, worsened, eased, changes, fields, milestones],
     ...[waivers.added, waivers.extended, waivers.expired],
     ...[promises, scope].flatMap(({ added, dropped, moved }) => [added, dropped, moved]),
   ];
@@ -172,7 +177,7 @@ const urgency: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error
 function findingChanges(
   before: PlanReport | undefined,
   after: PlanReport | undefined,
-): Pick<PlanDelta, 'appeared' | 'resolved' | 'worsened' | 'eased' | 'stillLate'> {
+): Pick<PlanDelta, 'appeared' | 'worsened' | 'eased' | 'stillLate'> & { readonly gone: readonly Finding[] } {
   const [old, current] = [byIdentity(before), byIdentity(after)];
   const kept = [...current].filter(([identity]) => old.get(identity)?.severity === current.get(identity)?.severity);
   const both = [...current].flatMap(([identity, finding]): readonly SeverityChange[] => {
@@ -181,7 +186,7 @@ function findingChanges(
   });
   return {
     appeared: [...current].filter(([identity]) => !old.has(identity)).map(([, finding]) => finding),
-    resolved: [...old].filter(([identity]) => !current.has(identity)).map(([, finding]) => finding),
+    gone: [...old].filter(([identity]) => !current.has(identity)).map(([, finding]) => finding),
     worsened: both.filter(({ finding, before }) => urgency[finding.severity] > urgency[before]),
     eased: both.filter(({ finding, before }) => urgency[finding.severity] < urgency[before]),
     stillLate: kept.map(([, finding]) => finding).filter(isLate),
@@ -197,95 +202,3 @@ function byIdentity(report: PlanReport | undefined): ReadonlyMap<string, Finding
   const identities = findingIdentities(report.plan, report.findings);
   return new Map(report.findings.map((finding, index) => [identities[index] ?? '', finding]));
 }
-
-function waiverChanges(before: Plan | undefined, after: Plan | undefined, today: Day): PlanDelta['waivers'] {
-  const [old, current] = [waiversOf(before), waiversOf(after)];
-  const changes = [...current].map(([lint, waiver]) => ({ ...waiver, lint, before: old.get(lint)?.after }));
-  const known = changes.filter(({ lint }) => old.has(lint));
-  return {
-    added: changes.filter(({ lint }) => !old.has(lint)),
-    extended: known.filter((change) => (change.after ?? -Infinity) > (change.before ?? -Infinity)),
-    expired: known.filter((change) => (change.after ?? Infinity) < today && (change.before ?? Infinity) >= today),
-  };
-}
-
-function waiversOf(plan: Plan | undefined): ReadonlyMap<string, { by: string | undefined; after: Day | undefined }> {
-  const waivers = plan === undefined ? [] : items(plan.waivers);
-  return new Map(
-    waivers.map(({ value }) => [given(value.lint) ?? '', { by: given(value.by), after: given(value.expires) }]),
-  );
-}
-
-/** The items of a list, each under what identifies it; a list may hold two of the same. */
-type Keyed = ReadonlyMap<string, DatedItem>;
-
-function promisesOf(plan: Plan | undefined): Keyed {
-  if (plan === undefined) return new Map();
-  return keyed(
-    items(plan.promises).map(({ value }) => {
-      const item = { what: given(value.what) ?? '', to: given(value.to), due: dayOf(value.due, plan) };
-      return [[item.to, item.what], item];
-    }),
-  );
-}
-
-function scopeOf(plan: Plan | undefined): Keyed {
-  if (plan === undefined) return new Map();
-  return keyed(
-    items(plan.scope).map(({ value }) => {
-      const item = { what: given(value.what) ?? given(value.id) ?? '', to: undefined, due: dayOf(value.due, plan) };
-      return [[given(value.id) ?? item.what], item];
-    }),
-  );
-}
-
-function keyed(list: readonly (readonly [readonly unknown[], DatedItem])[]): Keyed {
-  const seen = new Map<string, number>();
-  return new Map(
-    list.map(([identity, item]) => {
-      const key = JSON.stringify(identity);
-      const tie = seen.get(key) ?? 0;
-      seen.set(key, tie + 1);
-      return [`${key}${String(tie)}`, item];
-    }),
-  );
-}
-
-function dayOf(due: Fact<DateRef>, plan: Plan): Day | undefined {
-  return due.kind === 'given' ? dayMeant(due.value, given(plan.date)) : undefined;
-}
-
-function listChange(before: Keyed, after: Keyed): ListChange {
-  return {
-    added: [...after].filter(([key]) => !before.has(key)).map(([, item]) => item),
-    dropped: [...before].filter(([key]) => !after.has(key)).map(([, item]) => item),
-    moved: [...after].flatMap(([key, item]) => {
-      const old = before.get(key);
-      return old === undefined || old.due === item.due ? [] : [{ ...item, before: old.due }];
-    }),
-  };
-}
-
-function movedMilestones(before: Plan | undefined, after: Plan | undefined): readonly MovedMilestone[] {
-  if (before === undefined || after === undefined) return [];
-  const nameOf = ({ id, what }: Milestone): string => given(id) ?? given(what) ?? '';
-  const old = new Map(items(before.milestones).map(({ value }) => [nameOf(value), dayOf(value.due, before)]));
-  const waiting = new Map<string, string[]>();
-  for (const { value } of items(after.milestones)) {
-    for (const need of items(value.needs)) {
-      const known = waiting.get(need.value);
-      if (known === undefined) waiting.set(need.value, [nameOf(value)]);
-      else known.push(nameOf(value));
-    }
-  }
-  return items(after.milestones).flatMap(({ value }): readonly MovedMilestone[] => {
-    const id = nameOf(value);
-    const due = dayOf(value.due, after);
-    if (!old.has(id) || old.get(id) === due) return [];
-    return [
-      { id, what: given(value.what) ?? id, to: undefined, due, before: old.get(id), waiting: waiting.get(id) ?? [] },
-    ];
-  });
-}
-
-type Milestone = ItemOf<Plan['milestones']>;

@@ -1,20 +1,14 @@
+import type { DatedItem, ListChange, MovedMilestone, WaiverChange } from '../../engine/compare/list-changes.ts';
+import type { FieldChange, PlanDelta } from '../../engine/compare/plan-delta.ts';
+import type { Side } from '../../engine/compare/side.ts';
 import type { Finding } from '../../engine/finding.ts';
-import type {
-  DatedItem,
-  FieldChange,
-  ListChange,
-  MovedMilestone,
-  PlanDelta,
-  Side,
-  WaiverChange,
-} from '../../engine/compare/plan-delta.ts';
-import { sayDay, type Day } from '../../plan/calendar.ts';
+import { type Day, sayDay } from '../../plan/calendar.ts';
 import { given } from '../../plan/fact.ts';
 import { sayLaunch } from '../../plan/say-launch.ts';
 import { groupBy } from '../../text/group-by.ts';
-import { itemOf, type DeltaItem } from './delta-item.ts';
-import { saidMove } from './delta-sentence.ts';
 import { readablePath } from '../text/readable-path.ts';
+import { type DeltaItem, itemOf } from './delta-item.ts';
+import { saidMove } from './delta-sentence.ts';
 
 /** New or worse findings about single promises. Different people have to agree on each. */
 export function promisesThatNoLongerFit({ appeared, worsened }: PlanDelta): readonly Finding[] {

@@ -1,21 +1,16 @@
-import { pathOf, type ChangeDelta } from '../../engine/compare/change-delta.ts';
+import { type ChangeDelta, pathOf } from '../../engine/compare/change-delta.ts';
+import type { SetAside } from '../../engine/compare/set-aside.ts';
+import type { DatedItem, ListChange, WaiverChange } from '../../engine/compare/list-changes.ts';
+import type { PlanDelta, SeverityChange } from '../../engine/compare/plan-delta.ts';
+import type { Side } from '../../engine/compare/side.ts';
 import type { Finding } from '../../engine/finding.ts';
 import { fingerprintsOf, logicalPath } from '../../engine/fingerprint.ts';
-import type {
-  DatedItem,
-  ListChange,
-  PlanDelta,
-  SeverityChange,
-  Side,
-  WaiverChange,
-} from '../../engine/compare/plan-delta.ts';
-import type { Day } from '../../plan/calendar.ts';
-import { formatDay } from '../../plan/calendar.ts';
-import { given } from '../../plan/fact.ts';
 import type { Problem } from '../../engine/problem.ts';
-import type * as model from './json-model.ts';
-import { jsonText } from '../text/json-text.ts';
+import { type Day, formatDay } from '../../plan/calendar.ts';
+import { given } from '../../plan/fact.ts';
 import { dayData, findingData, problemData } from '../formats/json.ts';
+import { jsonText } from '../text/json-text.ts';
+import type * as model from './json-model.ts';
 
 /** What is known about a comparison besides the delta. */
 export interface ComparisonNotes {
@@ -67,9 +62,17 @@ function planData(delta: PlanDelta): model.PlanDiff {
     datePrecision: both(before, after, ({ report: { plan } }) =>
       given(plan.date) === undefined ? null : plan.datePrecision,
     ),
+    changes: delta.changes.map(({ path: at, kind, before: was, after: is, class: of }) => ({
+      path: at,
+      kind,
+      before: was,
+      after: is,
+      class: of,
+    })),
     fields: fields.map((field) => ({ path: field.path, before: field.before ?? null, after: field.after ?? null })),
     new: delta.appeared.flatMap((finding) => written?.(finding) ?? []),
     resolved: delta.resolved.flatMap((finding) => old?.(finding) ?? []),
+    setAside: delta.setAside.flatMap((one) => setAsideData(one, old)),
     worsened: delta.worsened.flatMap((one) => changedData(one, written)),
     eased: delta.eased.flatMap((one) => changedData(one, written)),
     waivers: {
@@ -119,6 +122,19 @@ function changedData(
   written: FindingWriter | undefined,
 ): readonly model.ChangedFinding[] {
   return written === undefined ? [] : [{ ...written(finding), severityBefore: before }];
+}
+
+function setAsideData(
+  { finding, why, because, waiver }: SetAside,
+  written: FindingWriter | undefined,
+): readonly model.SetAsideFinding[] {
+  if (written === undefined) return [];
+  const said = waiver && {
+    reason: waiver.reason ?? null,
+    by: waiver.by ?? null,
+    expires: dayData(waiver.expires),
+  };
+  return [{ ...written(finding), why, because, waiver: said ?? null }];
 }
 
 function waiverData({ lint, by, before, after }: WaiverChange): model.WaiverDiff {

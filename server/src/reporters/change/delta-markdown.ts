@@ -1,16 +1,17 @@
-import { isUnchanged, pathOf, type ChangeDelta } from '../../engine/compare/change-delta.ts';
-import type { PlanDelta, Side } from '../../engine/compare/plan-delta.ts';
+import { type ChangeDelta, isUnchanged, pathOf } from '../../engine/compare/change-delta.ts';
+import type { PlanDelta } from '../../engine/compare/plan-delta.ts';
+import type { Side } from '../../engine/compare/side.ts';
 import { given } from '../../plan/fact.ts';
 import { verdictTerms } from '../../plan/words.ts';
-import { cautionOn } from './delta-caution.ts';
-import { causesSentence, furtherSections, deltaByArea, deltaSections } from './delta-sections.ts';
-import type { DeltaItem } from './delta-item.ts';
-import { deltaSentence } from './delta-sentence.ts';
 import { fitToComment, type Section } from '../text/fit-to-comment.ts';
 import { folded } from '../text/folded.ts';
 import { markdownLink, markdownText } from '../text/markdown-text.ts';
 import { encodedPath } from '../text/repository-path.ts';
 import { ruleLink } from '../text/rule-links.ts';
+import { cautionOn } from './delta-caution.ts';
+import type { DeltaItem } from './delta-item.ts';
+import { causesSentence, deltaByArea, deltaSections, furtherSections } from './delta-sections.ts';
+import { deltaSentence } from './delta-sentence.ts';
 
 /** How many rows and items of a list are shown; the line after them says how many more there are. */
 const ROWS_SHOWN = 50;

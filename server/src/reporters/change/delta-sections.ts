@@ -9,7 +9,8 @@ import { sayFindings, saySeverity, severityTerms } from '../../plan/words.ts';
 import { capitalised } from '../../text/capitalised.ts';
 import { promisesThatNoLongerFit, toAgreeOn } from './delta-agreement.ts';
 import { itemOf, lineOf, type DeltaItem } from './delta-item.ts';
-import { isOver, things } from './delta-sentence.ts';
+import { things } from './delta-sentence.ts';
+import { sayWhy } from './say-why.ts';
 import { readablePath } from '../text/readable-path.ts';
 
 /** A part of the description of a change. */
@@ -20,11 +21,10 @@ export interface DeltaSection {
 
 /**
  * What a change does to one plan, in the order in which people need it: what they have to agree on, what is new, what
- * the change helped, what is still late, and what stayed behind on the old date. Questions that are not urgent, and
+ * is gone without being fixed, what was fixed, what is still late, and what stayed behind on the old date. Questions that are not urgent, and
  * long lists, are counted; the details have all of them.
  */
 export function deltaSections(delta: PlanDelta): readonly DeltaSection[] {
-  const moved = delta.days !== undefined && delta.days !== 0;
   const unfit = new Set(promisesThatNoLongerFit(delta));
   const sections: readonly DeltaSection[] = [
     { title: 'To agree on', items: toAgreeOn(delta) },
@@ -36,19 +36,18 @@ export function deltaSections(delta: PlanDelta): readonly DeltaSection[] {
         delta.worsened.filter(({ finding }) => !unfit.has(finding)),
       ),
     },
-    {
-      title: isOver(delta) ? 'No longer asked' : moved ? 'What the move helped' : 'What this settles',
-      items: settled(delta),
-    },
+    { title: 'Set aside, not fixed', items: setAsideItems(delta) },
+    { title: 'Fixed', items: fixed(delta) },
+    { title: 'Less urgent', items: lessUrgent(delta) },
     { title: 'Still late', items: stillLate(delta) },
     { title: 'Still on the old date', items: leftBehind(delta) },
   ];
   return sections.filter((section) => section.items.length > 0);
 }
 
-/** All findings that a change brings or settles, by the first word of their ids, which is usually a department. */
+/** All findings that a change brings, fixes or sets aside, by the first word of their ids, which is usually a department. */
 export function deltaByArea(delta: PlanDelta): readonly DeltaSection[] {
-  // Deleting a plan settles nothing.
+  // Deleting a plan fixes nothing.
   if (delta.change === 'deleted') return [];
   const all = [
     ...delta.appeared.map((finding) => ({ finding, text: `New: ${finding.message}` })),
@@ -56,7 +55,11 @@ export function deltaByArea(delta: PlanDelta): readonly DeltaSection[] {
     ...delta.eased.map(({ finding }) => ({ finding, text: `Less urgent: ${finding.message}` })),
     ...delta.resolved.map((finding) => ({
       finding,
-      text: `${isOver(delta) ? 'No longer asked' : 'Settled'}: ${firstSentence(finding.message)}`,
+      text: `Fixed: ${firstSentence(finding.message)}`,
+    })),
+    ...delta.setAside.map((one) => ({
+      finding: one.finding,
+      text: `Set aside: ${firstSentence(one.finding.message)} ${sayWhy(one)}`,
     })),
     ...delta.stillLate.map((finding) => ({ finding, text: `Still late: ${finding.message}` })),
   ];
@@ -125,13 +128,34 @@ function rest(count: number): readonly DeltaItem[] {
   return count === 0 ? [] : [{ text: `${sayFindings(count, 'info')} that ${count === 1 ? 'is' : 'are'} not urgent` }];
 }
 
-function settled({ resolved, eased, change }: PlanDelta): readonly DeltaItem[] {
-  if (change === 'deleted') return [];
-  const urgent = resolved.filter(({ severity }) => severity !== 'info').toSorted((a, b) => rank(a) - rank(b));
+function fixed({ resolved }: PlanDelta): readonly DeltaItem[] {
+  const urgent = resolved.filter(isUrgent).toSorted((a, b) => rank(a) - rank(b));
+  return [
+    ...shortened(urgent.map(({ message, rule }) => ({ text: firstSentence(message), rule }))),
+    ...rest(resolved.length - urgent.length),
+  ];
+}
+
+/** What is gone for another reason than that somebody did it, each with this reason. */
+function setAsideItems({ setAside }: PlanDelta): readonly DeltaItem[] {
+  const urgent = setAside
+    .filter(({ finding }) => isUrgent(finding))
+    .toSorted((a, b) => rank(a.finding) - rank(b.finding));
+  return [
+    ...shortened(
+      urgent.map((one) => ({
+        text: `${saySeverity(one.finding.severity)}: ${firstSentence(one.finding.message)} ${sayWhy(one)}`,
+        rule: one.finding.rule,
+      })),
+    ),
+    ...rest(setAside.length - urgent.length),
+  ];
+}
+
+function lessUrgent({ eased }: PlanDelta): readonly DeltaItem[] {
   const unblocked = eased.filter(({ before }) => before === 'error').map(({ finding }) => finding);
   const quieter = eased.length - unblocked.length;
   return [
-    ...shortened(urgent.map(({ message, rule }) => ({ text: firstSentence(message), rule }))),
     ...shortened(
       unblocked.map(({ message, rule }) => ({
         text: `No ${severityTerms.error.word} any more: ${firstSentence(message)}`,
@@ -141,8 +165,11 @@ function settled({ resolved, eased, change }: PlanDelta): readonly DeltaItem[] {
     ...(quieter === 0
       ? []
       : [{ text: `${sayFindings(quieter, 'warning')} ${quieter === 1 ? 'is' : 'are'} less urgent now` }]),
-    ...rest(resolved.length - urgent.length),
   ];
+}
+
+function isUrgent({ severity }: Finding): boolean {
+  return severity !== 'info';
 }
 
 /**

@@ -10,10 +10,11 @@ import { capitalised } from '../../text/capitalised.ts';
 export function deltaSentence(delta: ChangeDelta): string {
   if (isUnchanged(delta)) return 'Nothing changes for the readiness of any launch.';
   const { plans, weakened, changedRules, causes, notCompared } = delta;
-  const [added, uncovered, settled, eased] = [
+  const [added, uncovered, fixed, aside, eased] = [
     count(plans, newAt, 'error'),
     count(plans, uncoveredAt, 'error'),
-    count(plans, settledAt, 'error'),
+    count(plans, fixedAt, 'error'),
+    count(plans, setAsideAt, 'error'),
     count(plans, easedFrom, 'error'),
   ];
   const [gone, foreign, fresh] = [
@@ -26,7 +27,8 @@ export function deltaSentence(delta: ChangeDelta): string {
   const parts = [
     ...(added === 0 ? [] : [sayFindings(added, 'error', 'new')]),
     ...(uncovered === 0 ? [] : [`${sayFindings(uncovered, 'error')} that could not be seen before`]),
-    ...(settled === 0 ? [] : [`${sayFindings(settled, 'error')} settled`]),
+    ...(aside === 0 ? [] : [`${sayFindings(aside, 'error')} set aside`]),
+    ...(fixed === 0 ? [] : [`${sayFindings(fixed, 'error')} fixed`]),
     ...(eased === 0 ? [] : [`${sayFindings(eased, 'error')} less urgent`]),
     ...moves(plans),
     ...(fresh.length === 0 ? [] : [things(fresh.length, 'new plan')]),
@@ -57,7 +59,8 @@ function quieterParts(plans: readonly PlanDelta[]): readonly string[] {
   const sum = (of: (plan: PlanDelta) => number): number => plans.reduce((all, plan) => all + of(plan), 0);
   const counted: readonly (readonly [number, string, string])[] = [
     [count(plans, newAt, 'warning'), 'new warning', ''],
-    [count(plans, settledAt, 'warning'), 'warning', ' settled'],
+    [count(plans, setAsideAt, 'warning'), 'warning', ' set aside'],
+    [count(plans, fixedAt, 'warning'), 'warning', ' fixed'],
     [sum(({ promises }) => promises.added.length), 'promise', ' added'],
     [sum(({ promises }) => promises.dropped.length), 'promise', ' dropped'],
     [sum(({ waivers }) => waivers.added.length), 'waiver', ' added'],
@@ -75,15 +78,13 @@ function uncoveredAt(plan: PlanDelta, severity: Severity): number {
   return worseBy(plan).uncovered.filter((finding) => finding.severity === severity).length;
 }
 
-/** Whether a plan was launched or cancelled by the change. That settles nothing; its checks are no longer asked. */
-export function isOver({ before, after }: PlanDelta): boolean {
-  const [was, is] = [before?.report.readiness.verdict, after?.report.readiness.verdict];
-  return was !== is && (is === 'launched' || is === 'cancelled');
+function fixedAt({ resolved }: PlanDelta, severity: Severity): number {
+  return resolved.filter((finding) => finding.severity === severity).length;
 }
 
-function settledAt(plan: PlanDelta, severity: Severity): number {
-  const { resolved, change } = plan;
-  return change === 'deleted' || isOver(plan) ? 0 : resolved.filter((finding) => finding.severity === severity).length;
+function setAsideAt({ setAside, change }: PlanDelta, severity: Severity): number {
+  // That a plan is gone is told by itself.
+  return change === 'deleted' ? 0 : setAside.filter(({ finding }) => finding.severity === severity).length;
 }
 
 /** How many findings had a severity and are less severe now. */

@@ -53,10 +53,15 @@ export interface PlanDiff {
   /** `days` by which the launch moves, later is positive; null where a side has no date. */
   readonly date: BeforeAndAfter<IsoDay> & { readonly days: number | null };
   readonly datePrecision: BeforeAndAfter<Precision>;
+  /** Every key that differs, in the order of the plan; empty for a plan that is new or gone. */
+  readonly changes: readonly KeyChange[];
   /** Fields such as `owner`, `tier` and `approvals[gate=pricing].decision`. */
   readonly fields: readonly (BeforeAndAfter<string> & { readonly path: string })[];
   readonly new: readonly PlacedFinding[];
+  /** What was fixed. */
   readonly resolved: readonly PlacedFinding[];
+  /** What is gone for another reason. */
+  readonly setAside: readonly SetAsideFinding[];
   readonly worsened: readonly ChangedFinding[];
   readonly eased: readonly ChangedFinding[];
   readonly waivers: {
@@ -68,6 +73,21 @@ export interface PlanDiff {
   readonly scope: ListDiff<{ readonly what: string }>;
   readonly milestones: { readonly moved: readonly MovedMilestone[] };
 }
+
+/** One key of a plan that differs. What came or went as a whole is one change, at its topmost place. */
+export interface KeyChange {
+  /** The address of its place: `milestones[id=beta].due`. */
+  readonly path: string;
+  readonly kind: 'added' | 'removed' | 'changed';
+  /** The value as YAML reads it; null where there is none. */
+  readonly before: JsonValue;
+  readonly after: JsonValue;
+  /** `agree`: people have to agree on it. */
+  readonly class: 'agree' | 'also';
+}
+
+/** Any value that JSON can say. */
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
 /** A finding with its place by names. */
 export interface PlacedFinding extends Finding {
@@ -100,4 +120,22 @@ export interface MovedMilestone extends BeforeAndAfter<IsoDay> {
   readonly what: string;
   /** The ids of the milestones that need it. */
   readonly waiting: readonly string[];
+}
+
+/** A finding that is gone although nothing was fixed. */
+export interface SetAsideFinding extends PlacedFinding {
+  /**
+   * `waived`: it is waived now. `not-asked`: a fact changed, so that the lint no longer applies. `declared`: the plan says
+   * that it is not applicable. `deleted`: what it was about was removed. `rule-off`: other settings hold where the plan
+   * moved to. `time`: the launch date moved.
+   */
+  readonly why: 'waived' | 'not-asked' | 'declared' | 'deleted' | 'rule-off' | 'time';
+  /** The addresses of what made it go. */
+  readonly because: readonly string[];
+  /** What waives it; a disable comment has neither a person nor a last day. */
+  readonly waiver: {
+    readonly reason: string | null;
+    readonly by: string | null;
+    readonly expires: IsoDay | null;
+  } | null;
 }
