@@ -13,6 +13,7 @@ export function treeOf(files: Readonly<Record<string, string>>, options: TreeOpt
   return {
     files: Object.entries(files).map(([path, text]) => ({ kind: 'text', path, snapshot: takeSnapshot(text) })),
     configOf: options.configOf ?? (() => recommended),
+    isBroken: () => false,
     surroundingsOf: () => () => ({}),
   };
 }

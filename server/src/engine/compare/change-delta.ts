@@ -39,6 +39,8 @@ export interface PlanTree {
   readonly files: readonly TreeFile[];
   /** What holds for the plans in a file, by its path. The same configuration is the same object. */
   readonly configOf: (path: string) => Config;
+  /** Whether something is wrong with the configuration of the plans in a file. */
+  readonly isBroken: (path: string) => boolean;
   readonly surroundingsOf: (path: string, snapshot: Snapshot) => (document: number) => Surroundings;
 }
 
@@ -59,56 +61,56 @@ export interface Comparison {
 }
 
 /**
- * Compares two states of all plans. Both are checked with this version, with the head's configuration and on the same
- * day, so that only the change itself makes a difference.
+ * Compares two states of all plans. Both are checked with this version, with the base's configuration and on the same
+ * day, so that only the change itself makes a difference, and no change sets the rules by which it is judged.
+ * docs/diff.md#three-causes
  */
 export function changeDelta({ base, head, asOf }: Comparison): ChangeDelta {
   const [ofBase, ofHead] = [checkerOf(base), checkerOf(head)];
   const unreadable = new Set(
     [...base.files, ...head.files].flatMap(({ kind, path }) => (kind === 'unreadable' ? path : [])),
   );
+  // The change does not judge itself: its own settings hold once it is merged. Broken settings judge nobody.
+  const judgeOf = (path: string): Config => (base.isBroken(path) ? head : base).configOf(path);
   const sidesOf = (tree: PlanTree, sides: SidesOf): readonly Side[] =>
-    tree.files
-      .filter(({ path }) => !unreadable.has(path))
-      .flatMap((file) => sides(file.path, head.configOf(file.path), asOf));
-  const pairs = pairedSides(sidesOf(base, ofBase), sidesOf(head, ofHead)).map(({ before, after }) => {
-    const config = head.configOf((after ?? before)?.path ?? '');
-    // A plan that moved to a folder with other settings is judged by those on both sides.
-    return { config, after, before: before && sideLike(before, ofBase(before.path, config, asOf)) };
-  });
+    tree.files.filter(({ path }) => !unreadable.has(path)).flatMap(({ path }) => sides(path, judgeOf(path), asOf));
+  const pairs = pairedSides(sidesOf(base, ofBase), sidesOf(head, ofHead));
   const foreign = new Set(head.files.filter(isForeign).map(({ path }) => path));
   const deltas = pairs
-    .flatMap(({ before, after, config }) => {
-      const moved = before !== undefined && after !== undefined && before.path !== after.path;
-      const old = moved ? head.configOf(before.path) : config;
-      return planDelta(before, after, asOf, after && recheckOf(after, head, { config, old, asOf })) ?? [];
+    .flatMap(({ before, after }) => {
+      const recheck = after && recheckOf(after, head, judgeOf(after.path), judgeOf((before ?? after).path), asOf);
+      return planDelta(before, after, asOf, recheck) ?? [];
     })
     .map((delta) =>
       delta.after === undefined && foreign.has(pathOf(delta)) ? { ...delta, turnedForeign: true as const } : delta,
     );
-  const inOldConfig = pairs.flatMap(({ before, after, config }) => {
-    if (after === undefined) return [];
-    const old = base.configOf(before?.path ?? after.path);
-    if (isSameConfig(old, config)) return [];
-    const weakened = weakenedLints(after.path, old, config);
-    const changed = changedRules(after.path, old, config);
-    return { weakened, changed, delta: planDelta(sideLike(after, ofHead(after.path, old, asOf)), after, asOf) };
+  const policies = pairs.flatMap(({ before, after }) => {
+    if (after === undefined || head.isBroken(after.path)) return [];
+    const [old, current] = [base.configOf(before?.path ?? after.path), head.configOf(after.path)];
+    const judge = judgeOf(after.path);
+    const delta = isSameConfig(judge, current)
+      ? undefined
+      : planDelta(after, sideLike(after, ofHead(after.path, current, asOf)), asOf);
+    if (isSameConfig(old, current)) return [{ weakened: [], changed: [], delta }];
+    return [
+      { weakened: weakenedLints(after.path, old, current), changed: changedRules(after.path, old, current), delta },
+    ];
   });
-  const inTime = pairs.flatMap(({ before, config }) =>
+  const inTime = pairs.flatMap(({ before }) =>
     before === undefined
       ? []
-      : (planDelta(sideLike(before, ofBase(before.path, config, base.day)), before, asOf) ?? []),
+      : (planDelta(sideLike(before, ofBase(before.path, judgeOf(before.path), base.day)), before, asOf) ?? []),
   );
   return {
     asOf,
     base: base.commit,
     head: head.commit,
     plans: deltas.toSorted((a, b) => byCodeUnit(pathOf(a), pathOf(b))),
-    weakened: inOldConfig.flatMap(({ weakened }) => weakened),
-    changedRules: inOldConfig.flatMap(({ changed }) => changed),
+    weakened: policies.flatMap(({ weakened }) => weakened),
+    changedRules: policies.flatMap(({ changed }) => changed),
     causes: {
       change: changedFindings(deltas),
-      configuration: changedFindings(inOldConfig.flatMap(({ delta }) => delta ?? [])),
+      configuration: changedFindings(policies.flatMap(({ delta }) => delta ?? [])),
       time: changedFindings(inTime),
     },
     notCompared: [...unreadable].toSorted(byCodeUnit),
@@ -174,11 +176,7 @@ function sidesIn({ path, snapshot, plans }: FileReport): readonly Side[] {
 }
 
 /** Checks a plan of the head again, with other facts or by the settings of the folder that it comes from. */
-function recheckOf(
-  { path, snapshot }: Side,
-  tree: PlanTree,
-  { config, old, asOf }: { readonly config: Config; readonly old: Config; readonly asOf: Day },
-): Recheck {
+function recheckOf({ path, snapshot }: Side, tree: PlanTree, config: Config, old: Config, asOf: Day): Recheck {
   const by = (settings: Config, plan: Plan): PlanReport | undefined => {
     const context = { today: asOf, config: settings, surroundings: tree.surroundingsOf(path, snapshot) };
     return check({ ...snapshot, plans: [plan] }, context)[0];

@@ -122,7 +122,12 @@ async function foundTree(
   const resolvedOf = (path: string): ResolvedConfig => configOf(folderOf(path));
   const inForce = await inForceAmong(texts.map(({ path }) => resolvedOf(path)));
   return {
-    tree: { files: treeFiles, configOf: (path) => inForce(resolvedOf(path)).config, surroundingsOf },
+    tree: {
+      files: treeFiles,
+      configOf: (path) => inForce(resolvedOf(path)).config,
+      isBroken: (path) => inForce(resolvedOf(path)).problems.length > 0,
+      surroundingsOf,
+    },
     problems: [
       ...distinctProblems(treeFiles.flatMap(({ path }) => inForce(resolvedOf(path)).problems)),
       ...texts.flatMap(({ path, read }) => (read.kind === 'unreadable' ? [unreadable(path, read.message)] : [])),
