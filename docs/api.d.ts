@@ -335,6 +335,16 @@ export interface DiffReport {
     readonly weakened: readonly SettingChange[];
     /** Rules of the organisation that ask something else than before. */
     readonly changed: readonly SettingChange[];
+    /** Every key of a settings file that differs. */
+    readonly changes: readonly PolicyChange[];
+    /** What becomes of the findings of a lint when the settings of the head take over, by lint. */
+    readonly impact: readonly PolicyImpact[];
+    /** Plans whose verdict is another one by the settings of the head. */
+    readonly verdicts: readonly {
+      readonly plan: string;
+      readonly before: Verdict;
+      readonly after: Verdict;
+    }[];
   };
   /** How many findings differ because of the change, of the settings, and of the days since the base. */
   readonly causes: {
@@ -346,6 +356,27 @@ export interface DiffReport {
   readonly problems?: readonly Problem[];
   /** The gates that the change crosses, each in a sentence; there where a gate was asked for. */
   readonly crossed?: readonly string[];
+}
+/** One key of a settings file that differs. */
+export interface PolicyChange {
+  /** The settings file. */
+  readonly file: string;
+  /** The address of the key in it: `org.approvers.pricing[cfo@example.com]`. */
+  readonly path: string;
+  readonly before: JsonValue;
+  readonly after: JsonValue;
+  /** `weaker`: less is asked of plans, or of those who approve them, than before. */
+  readonly direction: 'weaker' | 'stricter' | 'other';
+}
+/** What new settings do to the findings of one lint. */
+export interface PolicyImpact {
+  readonly rule: string;
+  /** How many plans it touches. */
+  readonly plans: number;
+  /** How many errors there are more than before; negative for fewer. */
+  readonly errors: number;
+  readonly appeared: number;
+  readonly vanished: number;
 }
 /** What the settings ask of a plan before and after a change. */
 export interface SettingChange {
@@ -374,12 +405,17 @@ export interface PlanDiff {
     readonly days: number | null;
   };
   readonly datePrecision: BeforeAndAfter<Precision>;
+  /** Every key that differs, in the order of the plan; empty for a plan that is new or gone. */
+  readonly changes: readonly KeyChange[];
   /** Fields such as `owner`, `tier` and `approvals[gate=pricing].decision`. */
   readonly fields: readonly (BeforeAndAfter<string> & {
     readonly path: string;
   })[];
   readonly new: readonly PlacedFinding[];
+  /** What was fixed. */
   readonly resolved: readonly PlacedFinding[];
+  /** What is gone for another reason. */
+  readonly setAside: readonly SetAsideFinding[];
   readonly worsened: readonly ChangedFinding[];
   readonly eased: readonly ChangedFinding[];
   readonly waivers: {
@@ -398,6 +434,27 @@ export interface PlanDiff {
     readonly moved: readonly MovedMilestone[];
   };
 }
+/** One key of a plan that differs. What came or went as a whole is one change, at its topmost place. */
+export interface KeyChange {
+  /** The address of its place: `milestones[id=beta].due`. */
+  readonly path: string;
+  readonly kind: 'added' | 'removed' | 'changed';
+  /** The value as YAML reads it; null where there is none. */
+  readonly before: JsonValue;
+  readonly after: JsonValue;
+  /** `agree`: people have to agree on it. */
+  readonly class: 'agree' | 'also';
+}
+/** Any value that JSON can say. */
+export type JsonValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonValue[]
+  | {
+      readonly [key: string]: JsonValue;
+    };
 /** A finding with its place by names. */
 export interface PlacedFinding extends Finding {
   /** `milestones[id=beta].owner`. */
@@ -431,4 +488,21 @@ export interface MovedMilestone extends BeforeAndAfter<IsoDay> {
   readonly what: string;
   /** The ids of the milestones that need it. */
   readonly waiting: readonly string[];
+}
+/** A finding that is gone although nothing was fixed. */
+export interface SetAsideFinding extends PlacedFinding {
+  /**
+   * `waived`: it is waived now. `not-asked`: a fact changed, so that the lint no longer applies. `declared`: the plan says
+   * that it is not applicable. `deleted`: what it was about was removed. `rule-off`: other settings hold where the plan
+   * moved to. `time`: the launch date moved.
+   */
+  readonly why: 'waived' | 'not-asked' | 'declared' | 'deleted' | 'rule-off' | 'time';
+  /** The addresses of what made it go. */
+  readonly because: readonly string[];
+  /** What waives it; a disable comment has neither a person nor a last day. */
+  readonly waiver: {
+    readonly reason: string | null;
+    readonly by: string | null;
+    readonly expires: IsoDay | null;
+  } | null;
 }

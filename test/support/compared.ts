@@ -14,6 +14,7 @@ export function treeOf(files: Readonly<Record<string, string>>, options: TreeOpt
     files: Object.entries(files).map(([path, text]) => ({ kind: 'text', path, snapshot: takeSnapshot(text) })),
     configOf: options.configOf ?? (() => recommended),
     isBroken: () => false,
+    settingsOf: () => [],
     surroundingsOf: () => () => ({}),
   };
 }

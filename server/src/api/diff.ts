@@ -46,7 +46,7 @@ export async function diff(base: string, head?: string, options: DiffOptions = {
     base: shownText(base),
     head: head === undefined ? WORKING_TREE : shownText(head),
     plans: [],
-    configuration: { weakened: [], changed: [] },
+    configuration: { weakened: [], changed: [], changes: [], impact: [], verdicts: [] },
     causes: { change: 0, configuration: 0, time: 0 },
     problems,
   });

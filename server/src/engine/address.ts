@@ -124,11 +124,13 @@ function itemAddress(list: Node | undefined, index: number): string {
 const KEY = /[\p{L}\p{N}_-]+/uy;
 const VALUE = /[\p{L}\p{N} \-_@/.]+/uy;
 
-function writtenKey(key: string): string {
+/** A key as an address writes it: as it is, or as a JSON string. */
+export function writtenKey(key: string): string {
   return isWhole(key, KEY) ? key : JSON.stringify(key);
 }
 
-function writtenValue(value: string): string {
+/** What identifies an item as an address writes it. */
+export function writtenValue(value: string): string {
   return isWhole(value, VALUE) ? value : JSON.stringify(value);
 }
 

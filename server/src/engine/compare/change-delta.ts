@@ -8,12 +8,12 @@ import { check, type PlanReport } from '../check/check.ts';
 import type { Config } from '../config/config.ts';
 import type { ConfigProblem } from '../problem.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { type ChangedRule, changedRules } from './changed-rules.ts';
+import { isSamePolicy, type PlanPolicy, type PolicyDelta, policyDelta } from './policy-delta.ts';
+import type { SettingsText } from './policy-changes.ts';
 import { planDelta, type PlanDelta } from './plan-delta.ts';
 import { isSameConfig } from './same-config.ts';
 import type { Recheck } from './set-aside.ts';
 import type { Side } from './side.ts';
-import { type Weakened, weakenedLints } from './weakened-lints.ts';
 
 /** What a change does to the readiness of all plans. docs/diff.md */
 export interface ChangeDelta {
@@ -23,9 +23,8 @@ export interface ChangeDelta {
   readonly head: string | undefined;
   /** In order of their paths; plans without a difference are left out. */
   readonly plans: readonly PlanDelta[];
-  readonly weakened: readonly Weakened[];
-  /** Rules of the organisation's own that ask something else. */
-  readonly changedRules: readonly ChangedRule[];
+  /** What it does to the settings. */
+  readonly policy: PolicyDelta;
   /** How many findings differ because of the change, of the configuration, and of the days since the base. */
   readonly causes: { readonly change: number; readonly configuration: number; readonly time: number };
   /** Files that could not be read on one of the sides, by their paths: what became of the plans in them, nobody can tell. */
@@ -41,6 +40,8 @@ export interface PlanTree {
   readonly configOf: (path: string) => Config;
   /** Whether something is wrong with the configuration of the plans in a file. */
   readonly isBroken: (path: string) => boolean;
+  /** The settings files that hold for the plans in a file. */
+  readonly settingsOf: (path: string) => readonly SettingsText[];
   readonly surroundingsOf: (path: string, snapshot: Snapshot) => (document: number) => Surroundings;
 }
 
@@ -84,17 +85,13 @@ export function changeDelta({ base, head, asOf }: Comparison): ChangeDelta {
     .map((delta) =>
       delta.after === undefined && foreign.has(pathOf(delta)) ? { ...delta, turnedForeign: true as const } : delta,
     );
-  const policies = pairs.flatMap(({ before, after }) => {
+  const policies = pairs.flatMap(({ before, after }): readonly PlanPolicy[] => {
     if (after === undefined || head.isBroken(after.path)) return [];
     const [old, current] = [base.configOf(before?.path ?? after.path), head.configOf(after.path)];
     const judge = judgeOf(after.path);
-    const delta = isSameConfig(judge, current)
-      ? undefined
-      : planDelta(after, sideLike(after, ofHead(after.path, current, asOf)), asOf);
-    if (isSameConfig(old, current)) return [{ weakened: [], changed: [], delta }];
-    return [
-      { weakened: weakenedLints(after.path, old, current), changed: changedRules(after.path, old, current), delta },
-    ];
+    const isSame = isSameConfig(judge, current);
+    const later = isSame ? after : sideLike(after, ofHead(after.path, current, asOf));
+    return [{ old, current, after, later, delta: isSame ? undefined : planDelta(after, later, asOf) }];
   });
   const inTime = pairs.flatMap(({ before }) =>
     before === undefined
@@ -106,8 +103,7 @@ export function changeDelta({ base, head, asOf }: Comparison): ChangeDelta {
     base: base.commit,
     head: head.commit,
     plans: deltas.toSorted((a, b) => byCodeUnit(pathOf(a), pathOf(b))),
-    weakened: policies.flatMap(({ weakened }) => weakened),
-    changedRules: policies.flatMap(({ changed }) => changed),
+    policy: policyDelta(base, head, policies),
     causes: {
       change: changedFindings(deltas),
       configuration: changedFindings(policies.flatMap(({ delta }) => delta ?? [])),
@@ -121,9 +117,8 @@ export function changeDelta({ base, head, asOf }: Comparison): ChangeDelta {
 }
 
 /** Whether nothing is to be said of a change: no plan differs, and the configuration changed nothing for any. */
-export function isUnchanged({ plans, weakened, changedRules: changed, causes, notCompared }: ChangeDelta): boolean {
-  const isSilent = [plans, weakened, changed, notCompared].every((list) => list.length === 0);
-  return isSilent && causes.configuration === 0;
+export function isUnchanged({ plans, policy, notCompared }: ChangeDelta): boolean {
+  return plans.length === 0 && notCompared.length === 0 && isSamePolicy(policy);
 }
 
 /** The path of a plan as it is after the change, or was where it is gone. */

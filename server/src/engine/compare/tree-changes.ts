@@ -25,10 +25,16 @@ export interface TreeChange {
  * What differs between two documents, in the order of the later one, with what was removed behind its neighbours. Items
  * of lists are compared by what identifies them, never by their index, so another order is no difference. What an alias
  * brings in is compared as a whole.
+ *
+ * @param isWhole tells the places whose values are compared as a whole too.
  */
-export function treeChanges(before: Node | undefined, after: Node | undefined): readonly TreeChange[] {
+export function treeChanges(
+  before: Node | undefined,
+  after: Node | undefined,
+  isWhole: (steps: readonly Step[]) => boolean = () => false,
+): readonly TreeChange[] {
   const changes: TreeChange[] = [];
-  const roots: Roots = { before, after };
+  const roots: Roots = { before, after, isWhole };
   compare(roots, { node: before, steps: [] }, { node: after, steps: [] }, changes);
   return changes;
 }
@@ -41,6 +47,7 @@ export function valueOf(node: Node | undefined): Value {
 interface Roots {
   readonly before: Node | undefined;
   readonly after: Node | undefined;
+  readonly isWhole: (steps: readonly Step[]) => boolean;
 }
 
 /** A place on one side, and what stands there. */
@@ -51,10 +58,10 @@ interface At {
 
 function compare(roots: Roots, before: At, after: At, changes: TreeChange[]): void {
   const [was, is] = [before.node && resolved(before.node), after.node && resolved(after.node)];
-  const isReference = before.node?.kind === 'alias' || after.node?.kind === 'alias';
-  if (!isReference && was?.kind === 'mapping' && is?.kind === 'mapping') {
+  const isOne = before.node?.kind === 'alias' || after.node?.kind === 'alias' || roots.isWhole(after.steps);
+  if (!isOne && was?.kind === 'mapping' && is?.kind === 'mapping') {
     compareEntries(roots, { before, after }, { was: was.entries, is: is.entries }, changes);
-  } else if (!isReference && was?.kind === 'sequence' && is?.kind === 'sequence') {
+  } else if (!isOne && was?.kind === 'sequence' && is?.kind === 'sequence') {
     compareItems(roots, { before, after }, { was: was.items, is: is.items }, changes);
   } else {
     addWhole(roots, before, after, changes);

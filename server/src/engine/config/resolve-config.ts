@@ -46,6 +46,8 @@ export interface ResolvedConfig {
   readonly config: Config;
   /** The same by its places, for those who want to know where a value comes from. */
   readonly settings: Settings;
+  /** The files that took part, nearest first. */
+  readonly files: readonly SettingsFile[];
   /** The faults of all files that took part, by path and then by position. */
   readonly problems: readonly ConfigProblem[];
 }
@@ -69,6 +71,7 @@ export function resolveConfig(files: ConfigFiles, folder: string): ResolvedConfi
   return {
     config: configOf(settings),
     settings,
+    files: sources,
     problems: distinctProblems([
       ...problems,
       ...sources.flatMap((file) => [...faultsOf(file, known), ...unknownSections(file, settings)]),

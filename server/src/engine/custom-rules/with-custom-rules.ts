@@ -43,7 +43,7 @@ function compiledOnce(rule: Sourced<WrittenRule>, by: RuleLanguage): ReturnType<
   return done;
 }
 
-function compiled({ config, settings, problems }: ResolvedConfig): ResolvedConfig {
+function compiled({ config, settings, files, problems }: ResolvedConfig): ResolvedConfig {
   const language = languageFor(config.organisation.ownDepartments);
   const rules: CustomRule[] = [];
   const found: ConfigProblem[] = [];
@@ -55,5 +55,5 @@ function compiled({ config, settings, problems }: ResolvedConfig): ResolvedConfi
       rules.push({ id, summary: summaryOf(rule), file, written, lint: lintOf(rule) });
     }
   }
-  return { config: { ...config, rules }, settings, problems: distinctProblems([...problems, ...found]) };
+  return { config: { ...config, rules }, settings, files, problems: distinctProblems([...problems, ...found]) };
 }

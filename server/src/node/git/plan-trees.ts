@@ -126,6 +126,7 @@ async function foundTree(
       files: treeFiles,
       configOf: (path) => inForce(resolvedOf(path)).config,
       isBroken: (path) => inForce(resolvedOf(path)).problems.length > 0,
+      settingsOf: (path) => resolvedOf(path).files.map(({ path: file, source }) => ({ path: file, text: source.text })),
       surroundingsOf,
     },
     problems: [

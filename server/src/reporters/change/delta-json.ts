@@ -27,7 +27,7 @@ export function deltaJson(delta: ChangeDelta, notes: ComparisonNotes): string {
 
 /** The same as data. */
 export function deltaData(
-  { asOf, base, head, plans, weakened, changedRules, causes, notCompared }: ChangeDelta,
+  { asOf, base, head, plans, policy, causes, notCompared }: ChangeDelta,
   { problems, crossed }: ComparisonNotes,
 ): model.DiffReport {
   return {
@@ -37,7 +37,19 @@ export function deltaData(
     head: head ?? WORKING_TREE,
     plans: plans.map(planData),
     ...(notCompared.length === 0 ? {} : { notCompared }),
-    configuration: { weakened, changed: changedRules },
+    configuration: {
+      weakened: policy.weakened,
+      changed: policy.changedRules,
+      changes: policy.changes.map(({ file, path, before, after, direction }) => ({
+        file,
+        path,
+        before,
+        after,
+        direction,
+      })),
+      impact: policy.impact,
+      verdicts: policy.verdicts,
+    },
     causes,
     ...(problems.length === 0 ? {} : { problems: problems.map(problemData) }),
     ...(crossed === undefined ? {} : { crossed }),

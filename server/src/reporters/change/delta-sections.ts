@@ -75,7 +75,10 @@ export function deltaByArea(delta: PlanDelta): readonly DeltaSection[] {
  * What a change does outside of plans: files that could not be compared, and settings that ask less strictly or
  * differently.
  */
-export function furtherSections({ weakened, changedRules, notCompared }: ChangeDelta): readonly DeltaSection[] {
+export function furtherSections({
+  policy: { weakened, changedRules },
+  notCompared,
+}: ChangeDelta): readonly DeltaSection[] {
   const sections: readonly DeltaSection[] = [
     {
       title: 'Not compared',

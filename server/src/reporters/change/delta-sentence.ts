@@ -9,7 +9,8 @@ import { capitalised } from '../../text/capitalised.ts';
 /** What a change does to readiness in one sentence: "Off track: 1 new blocker; launch moves 14 days later." */
 export function deltaSentence(delta: ChangeDelta): string {
   if (isUnchanged(delta)) return 'Nothing changes for the readiness of any launch.';
-  const { plans, weakened, changedRules, causes, notCompared } = delta;
+  const { plans, causes, notCompared } = delta;
+  const { weakened, changedRules } = delta.policy;
   const [added, uncovered, fixed, aside, eased] = [
     count(plans, newAt, 'error'),
     count(plans, uncoveredAt, 'error'),

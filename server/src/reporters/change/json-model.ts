@@ -17,6 +17,12 @@ export interface DiffReport {
     readonly weakened: readonly SettingChange[];
     /** Rules of the organisation that ask something else than before. */
     readonly changed: readonly SettingChange[];
+    /** Every key of a settings file that differs. */
+    readonly changes: readonly PolicyChange[];
+    /** What becomes of the findings of a lint when the settings of the head take over, by lint. */
+    readonly impact: readonly PolicyImpact[];
+    /** Plans whose verdict is another one by the settings of the head. */
+    readonly verdicts: readonly { readonly plan: string; readonly before: Verdict; readonly after: Verdict }[];
   };
   /** How many findings differ because of the change, of the settings, and of the days since the base. */
   readonly causes: { readonly change: number; readonly configuration: number; readonly time: number };
@@ -24,6 +30,29 @@ export interface DiffReport {
   readonly problems?: readonly Problem[];
   /** The gates that the change crosses, each in a sentence; there where a gate was asked for. */
   readonly crossed?: readonly string[];
+}
+
+/** One key of a settings file that differs. */
+export interface PolicyChange {
+  /** The settings file. */
+  readonly file: string;
+  /** The address of the key in it: `org.approvers.pricing[cfo@example.com]`. */
+  readonly path: string;
+  readonly before: JsonValue;
+  readonly after: JsonValue;
+  /** `weaker`: less is asked of plans, or of those who approve them, than before. */
+  readonly direction: 'weaker' | 'stricter' | 'other';
+}
+
+/** What new settings do to the findings of one lint. */
+export interface PolicyImpact {
+  readonly rule: string;
+  /** How many plans it touches. */
+  readonly plans: number;
+  /** How many errors there are more than before; negative for fewer. */
+  readonly errors: number;
+  readonly appeared: number;
+  readonly vanished: number;
 }
 
 /** What the settings ask of a plan before and after a change. */
