@@ -76,11 +76,6 @@ export function isSamePolicy({ changes, impact, weakened, changedRules: changed 
   return [changes, impact, weakened, changed].every((list) => list.length === 0);
 }
 
-/** Whether the settings ask less of anybody. */
-export function weakerChanges({ changes }: PolicyDelta): readonly PolicyChange[] {
-  return changes.filter(({ direction }) => direction === 'weaker');
-}
-
 function settingsIn({ files, settingsOf }: SettingsTree): readonly SettingsText[] {
   return files.flatMap(({ path }) => settingsOf(path));
 }
