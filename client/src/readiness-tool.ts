@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ReadinessSource } from './readiness-source.ts';
-import { readinessText } from './readiness-text.ts';
+import { readinessForModel } from './readiness-text.ts';
 
 interface Input {
   /** The name of the plan or a part of it. Without a name, all plans of the workspace. */
@@ -14,11 +14,10 @@ export function readinessTool(source: ReadinessSource): vscode.LanguageModelTool
       await source.refresh();
       const wanted = (input.plan ?? '').toLowerCase();
       const plans = source.plans().filter(({ name, uri }) => `${name ?? ''} ${uri}`.toLowerCase().includes(wanted));
-      const asOf = source.model()?.asOf ?? '';
       const text =
         plans.length === 0
           ? 'There is no such launch plan in this workspace.'
-          : [`As of ${asOf}:`, ...plans.map(readinessText)].join('\n\n');
+          : readinessForModel(plans, source.model()?.asOf ?? '');
       return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(text)]);
     },
     prepareInvocation: () => ({ invocationMessage: vscode.l10n.t('Looking at the readiness of the launch plans') }),
