@@ -47,6 +47,8 @@ export function browserHost({ today, onTick, findFiles, readFile }: BrowserMeans
         return plans;
       },
       isPlanFile: (uri) => isPlanName(uri.slice(uri.lastIndexOf('/') + 1)),
+      // What a file holds is known only after the client was asked for it.
+      whyNameIsNear: () => undefined,
       // The editor's own search leaves out what its settings say.
       changesWhatIsOurs: () => false,
       readText: readFile,

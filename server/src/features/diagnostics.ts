@@ -47,6 +47,12 @@ export function problemDiagnostic(problem: ConfigProblem, rangeOf: (span: Span) 
   };
 }
 
+/** That a file is passed over because of its name, at its first character. */
+export function nameDiagnostic(message: string): Diagnostic {
+  const start = { line: 0, character: 0 };
+  return { source: 'launchplan', severity: DiagnosticSeverity.Warning, message, range: { start, end: start } };
+}
+
 function isShown(entry: Entry, { settings, languageId, version }: DocumentView): boolean {
   const upcoming = entry.kind === 'group' ? entry.upcoming : entry.finding.upcoming;
   if (upcoming && !settings.showUpcoming) return false;

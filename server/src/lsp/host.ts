@@ -23,11 +23,20 @@ export interface Host {
   readonly typing: (busy: boolean) => void;
   /**
    * The addresses of the plan files below a folder, as the command line finds them. `progress` gets the number found so
-   * far.
+   * far, `near` the files of which only the name is nearly right.
    */
-  readonly findPlans: (folder: string, progress: (found: number) => void) => Promise<readonly string[]>;
+  readonly findPlans: (
+    folder: string,
+    progress: (found: number) => void,
+    near: (uri: string) => void,
+  ) => Promise<readonly string[]>;
   /** Whether `findPlans` would find a file in a folder of the workspace. The file need not exist. */
   readonly isPlanFile: (uri: string) => boolean;
+  /**
+   * Why a file is passed over of which the name is nearly that of a plan or of the settings, as the end of a sentence that
+   * begins with the file; undefined for any other file. The same as on the command line.
+   */
+  readonly whyNameIsNear: (uri: string) => string | undefined;
   /** Whether a change of this file may change which plan files are found: `.gitignore`, or what git tracks. */
   readonly changesWhatIsOurs: (uri: string) => boolean;
   /** The text of a file; undefined if it is absent, unreadable or not text. */

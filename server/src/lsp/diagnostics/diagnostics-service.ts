@@ -4,10 +4,11 @@ import {
   type Diagnostic,
   type DocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import { diagnosticsOf, problemDiagnostic } from '../../features/diagnostics.ts';
+import { diagnosticsOf, nameDiagnostic, problemDiagnostic } from '../../features/diagnostics.ts';
 import { digestOf } from './digest.ts';
 import type { Documents } from '../documents/documents.ts';
 import type { PlanStore } from '../documents/plan-store.ts';
+import type { NearNames } from '../files/near-names.ts';
 import { uriMap, uriSet } from '../files/uri-map.ts';
 import { unlessGone } from '../unless-gone.ts';
 import type { Views } from '../documents/views.ts';
@@ -40,12 +41,18 @@ const DIGEST_PAUSE = 500;
 /** The longest time that one slice of work may delay requests, in milliseconds. */
 const SLICE = 12;
 
+/** What diagnostics are made from. */
+interface DiagnosticsSources {
+  readonly store: PlanStore;
+  readonly documents: Documents;
+  readonly views: Views;
+  readonly near: NearNames;
+}
+
 /** @param pulls whether the client asks for the diagnostics of open documents itself. */
 export function diagnosticsService(
   connection: Connection,
-  store: PlanStore,
-  documents: Documents,
-  views: Views,
+  { store, documents, views, near }: DiagnosticsSources,
   pulls: boolean,
 ): DiagnosticsService {
   const pulled = uriMap<{ readonly id: string; readonly digest: string }>();
@@ -55,6 +62,12 @@ export function diagnosticsService(
   let run = 0;
 
   const diagnosticsFor = (uri: string): readonly Diagnostic[] => {
+    const sentence = near.sentenceOn(uri);
+    const all = diagnosticsInside(uri);
+    return sentence === undefined ? all : [nameDiagnostic(sentence), ...all];
+  };
+
+  const diagnosticsInside = (uri: string): readonly Diagnostic[] => {
     const view = views.document(uri);
     if (view !== undefined) return diagnosticsOf(view);
     const problems = store.configProblems().get(uri) ?? [];
@@ -109,7 +122,7 @@ export function diagnosticsService(
     async publishAll() {
       const own = (run += 1);
       faultySettings = store.configProblems().uris();
-      const uris = uriSet([...store.uris(), ...store.configProblems().uris(), ...pushed.uris()]);
+      const uris = uriSet([...store.uris(), ...store.configProblems().uris(), ...pushed.uris(), ...near.uris()]);
       let sliceEnd = performance.now() + SLICE;
       for (const uri of uris.uris()) {
         if (performance.now() > sliceEnd) {

@@ -25,6 +25,8 @@ interface WorkspaceParts {
   readonly store: PlanStore;
   readonly documents: Documents;
   readonly folders: FolderList;
+  /** Is given files of which only the name is nearly that of a plan. */
+  readonly near: (uri: string) => void;
 }
 
 /** Up to this many new paths are looked up one by one. For more, the folders are searched once. */
@@ -33,7 +35,7 @@ const MANY = 100;
 /** @param progress whether the client shows the progress of work. */
 export function workspaceFiles(
   connection: Connection,
-  { host, store, documents, folders }: WorkspaceParts,
+  { host, store, documents, folders, near }: WorkspaceParts,
   progress: boolean,
 ): WorkspaceFiles {
   const isInside = folders.contains;
@@ -48,7 +50,7 @@ export function workspaceFiles(
     const shown = await shownProgress(connection, progress);
     try {
       for (const folder of fresh) {
-        const found = await host.findPlans(folder, (count) => shown.report(count));
+        const found = await host.findPlans(folder, (count) => shown.report(count), near);
         // The folder may be gone from the workspace by now.
         if (folders.has(folder)) await readAll(found);
       }
@@ -66,12 +68,12 @@ export function workspaceFiles(
   const appeared = async (uris: readonly string[]): Promise<void> => {
     const inside = uris.filter(isInside);
     if (inside.length > MANY) {
-      for (const folder of folders.all()) await readAll(await host.findPlans(folder, () => undefined));
+      for (const folder of folders.all()) await readAll(await host.findPlans(folder, () => undefined, near));
       return;
     }
     for (const uri of inside) {
       if (host.isPlanFile(uri)) await store.readClosed(uri);
-      else if (!hasExtension(uri)) await readAll(await host.findPlans(uri, () => undefined));
+      else if (!hasExtension(uri)) await readAll(await host.findPlans(uri, () => undefined, near));
     }
   };
 
@@ -79,7 +81,7 @@ export function workspaceFiles(
   const searchAgain = async (): Promise<void> => {
     const found = uriSet();
     for (const folder of folders.all()) {
-      for (const uri of await host.findPlans(folder, () => undefined)) found.add(uri);
+      for (const uri of await host.findPlans(folder, () => undefined, near)) found.add(uri);
     }
     for (const uri of store.closedUris()) if (!found.has(uri)) store.drop(uri);
     await readAll(found.uris());

@@ -21,7 +21,7 @@ function bindSettings({ connection, settings, folders, changes, inTurn }: Sessio
   });
 }
 
-function bindFiles({ connection, store, files, changes, inTurn }: Session): void {
+function bindFiles({ connection, store, files, near, diagnostics, changes, inTurn }: Session): void {
   connection.onDidChangeWatchedFiles((sent) => {
     const events = Array.isArray(sent.changes) ? sent.changes.filter(({ uri }) => typeof uri === 'string') : [];
     inTurn('Reading changed files', async () => {
@@ -32,6 +32,11 @@ function bindFiles({ connection, store, files, changes, inTurn }: Session): void
       const dropped = before.uris().filter((uri) => !after.has(uri));
       const found = after.uris().filter((uri) => !before.has(uri));
       for (const uri of uriSet([...dropped, ...found, ...touched]).uris()) changes.moved(uri);
+      for (const { uri } of events) {
+        if (!near.concerns(uri)) continue;
+        near.saw(uri);
+        diagnostics.publish(uri);
+      }
       if (asked.length > 0) changes.everything();
       if (found.length > 0) changes.learn();
     });

@@ -10,6 +10,7 @@ import { sourceStore, type SourceStore } from '../documents/source-store.ts';
 import { viewsOf, type Views } from '../documents/views.ts';
 import { changesTo, type Changes } from '../files/changes.ts';
 import { folderList, type FolderList } from '../files/folder-list.ts';
+import { nearNames, type NearNames } from '../files/near-names.ts';
 import { workspaceFiles, type WorkspaceFiles } from '../files/workspace-files.ts';
 import type { Host, HostOf } from '../host.ts';
 import { logFault, warn } from '../log-fault.ts';
@@ -34,6 +35,7 @@ export interface Session {
   readonly diagnostics: DiagnosticsService;
   readonly changes: Changes;
   readonly files: WorkspaceFiles;
+  readonly near: NearNames;
   /** Runs tasks that wait one after another, so that two changes of folders or of files never mix. */
   readonly inTurn: (what: string, task: () => Promise<void>) => void;
 }
@@ -63,7 +65,8 @@ export function openSession(connection: Connection, client: Client, hostOf: Host
     ...{ store, documents, host, client },
     settingsOf: (uri) => ({ settings: settings.of(uri).settings, today: todayOf(uri) }),
   });
-  const diagnostics = diagnosticsService(connection, store, documents, views, pullsDiagnostics(client));
+  const near = nearNames(host, (uri) => documents.get(uri) !== undefined || folders.contains(uri));
+  const diagnostics = diagnosticsService(connection, { store, documents, views, near }, pullsDiagnostics(client));
   const changes = changesTo({
     ...{ host, store, documents, diagnostics, failed },
     refresh: refresher(connection, client, pullsDiagnostics(client)),
@@ -71,9 +74,27 @@ export function openSession(connection: Connection, client: Client, hostOf: Host
   });
   host.onRulesLoaded(changes.everything);
   store.onRefusals(changes.settings);
-  const files = workspaceFiles(connection, { host, store, documents, folders }, client.progress);
+  const sawNear = (uri: string): void => {
+    near.saw(uri);
+    diagnostics.publish(uri);
+  };
+  const files = workspaceFiles(connection, { host, store, documents, folders, near: sawNear }, client.progress);
   return {
-    ...{ connection, client, documents, folders, host, settings, calendar, store, views, diagnostics, changes, files },
+    ...{
+      connection,
+      client,
+      documents,
+      folders,
+      host,
+      settings,
+      calendar,
+      store,
+      views,
+      diagnostics,
+      changes,
+      files,
+      near,
+    },
     inTurn: oneAfterAnother(failed),
   };
 }

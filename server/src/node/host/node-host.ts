@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, posix, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
@@ -8,6 +8,7 @@ import { codeOwnersOf } from '../facts/code-owners.ts';
 import { editorConfig, noConfig } from '../facts/editor-config.ts';
 import { editorSurroundings } from '../facts/editor-surroundings.ts';
 import { isPlanName } from '../../plan/plan-names.ts';
+import { whyNameIsNear } from '../files/near-names.ts';
 import { readTextFile } from '../files/read-text.ts';
 import { repositoryFiles } from '../files/repository-files.ts';
 import { repositoryRoots } from '../files/repository-root.ts';
@@ -64,23 +65,30 @@ export function nodeHost({ today, onTick, typing, environment }: NodeHostOptions
     /** The plans that git tracked when its index was last looked at, by the folder of the index. */
     const tracked = new Map<string, string>();
     let rootOf = repositoryRoots();
+    const isOursAnywhere = (path: string): boolean => {
+      const around = folders().filter((folder) => isWithin(path, folder));
+      return (around.length === 0 ? [dirname(path)] : around).some((folder) => isOurs(path, folder));
+    };
     return {
       today,
       onTick,
       typing,
-      async findPlans(folder, progress) {
+      async findPlans(folder, progress, near) {
         const path = pathOf(folder);
         if (path === undefined) return [];
         const [nearest = path] = folders()
           .filter((one) => isWithin(path, one))
           .toSorted((a, b) => b.length - a.length);
-        return (await searchPlans(path, progress, nearest)).map(uriOf);
+        return (await searchPlans(path, progress, (file) => near(uriOf(file)), nearest)).map(uriOf);
       },
       isPlanFile(uri) {
         const path = pathOf(uri);
-        if (path === undefined || !isPlanName(basename(path))) return false;
-        const around = folders().filter((folder) => isWithin(path, folder));
-        return (around.length === 0 ? [dirname(path)] : around).some((folder) => isOurs(path, folder));
+        return path !== undefined && isPlanName(basename(path)) && isOursAnywhere(path);
+      },
+      whyNameIsNear(uri) {
+        const path = pathOf(uri);
+        const why = path === undefined ? undefined : whyNameIsNear(path);
+        return path !== undefined && why !== undefined && existsSync(path) && isOursAnywhere(path) ? why : undefined;
       },
       changesWhatIsOurs(uri) {
         const path = pathOf(uri);
