@@ -1,3 +1,4 @@
+import type { Approval } from '../plan/commitment.ts';
 import type { Task } from '../plan/fact.ts';
 import type { LaunchKind } from '../plan/launch-kind.ts';
 import type { Motion } from '../plan/motion.ts';
@@ -132,8 +133,8 @@ export interface LintContext {
   readonly paid: boolean;
   readonly organisation: Organisation;
   readonly surroundings: Surroundings;
-  /** The tasks that other lints ask for in this plan, now. Complete from the stage `tasks` on. */
-  readonly asked: ReadonlySet<Task>;
+  /** The tasks and approvals that other lints ask for in this plan, now. Complete from the stage `tasks` on. */
+  readonly asked: ReadonlySet<Task | Approval>;
   /** What the waivers and disable comments did. Complete at the stage `waivers`. */
   readonly suppressions: readonly Suppression[];
 }

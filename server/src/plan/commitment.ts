@@ -31,6 +31,8 @@ export interface Work {
   /** Whether it stands in place of a fact, so that being done is no answer: the fact has to follow. */
   readonly insteadOfFact: boolean;
   readonly task: Task | undefined;
+  /** The request or approval that it comes from. */
+  readonly approval: Approval | undefined;
 }
 
 /** What is committed about a fact, or about a task that is asked for. */
@@ -67,16 +69,26 @@ export function taskCommitment(task: Task, at: Place = task.at, insteadOfFact = 
     reason,
     insteadOfFact,
     task,
+    approval: undefined,
   };
 }
 
 /** What is committed about a fact that is a day: until it comes it is a due date, then it is done. */
 export function dayCommitment(fact: Fact<DateRef>): Commitment {
-  return fact.kind === 'given' ? dayWork(fact.value, fact.at) : commitmentOf(fact);
+  return fact.kind === 'given' ? dayWork(fact.value, fact.at, undefined) : commitmentOf(fact);
 }
 
-function dayWork(day: DateRef, at: Place): Work {
-  return { kind: 'work', at, progress: 'done', due: day, reason: undefined, insteadOfFact: false, task: undefined };
+function dayWork(day: DateRef, at: Place, approval: Approval | undefined): Work {
+  return {
+    kind: 'work',
+    at,
+    progress: 'done',
+    due: day,
+    reason: undefined,
+    insteadOfFact: false,
+    task: undefined,
+    approval,
+  };
 }
 
 /** An approval of a gate, as far as its commitment goes. */
@@ -98,7 +110,7 @@ export function approvalCommitment(approval: Approval): Commitment {
   }
   switch (approval.decision.kind === 'given' ? approval.decision.value : undefined) {
     case 'approved':
-      return on === undefined ? { kind: 'there', at: approval.at } : dayWork(on, approval.on.at);
+      return on === undefined ? { kind: 'there', at: approval.at } : dayWork(on, approval.on.at, approval);
     case 'requested':
       return {
         kind: 'work',
@@ -109,6 +121,7 @@ export function approvalCommitment(approval: Approval): Commitment {
         reason: undefined,
         insteadOfFact: false,
         task: undefined,
+        approval,
       };
     case 'denied':
       return { kind: 'none', at: approval.decision.at, written: 'no' };

@@ -2,6 +2,7 @@ import { type LaterMove, laterMoves } from '../../lints/kit/dates/date-moves.ts'
 import type { Lint, LintContext } from '../../lints/lint.ts';
 import type { Surroundings } from '../../lints/surroundings.ts';
 import type { Day } from '../../plan/calendar.ts';
+import type { Approval } from '../../plan/commitment.ts';
 import { given, type Task } from '../../plan/fact.ts';
 import { type Plan, withDepartments } from '../../plan/plan.ts';
 import type { Config } from '../config/config.ts';
@@ -70,16 +71,16 @@ function checkPlan(snapshot: Snapshot, read: Plan, { today, config, surroundings
   );
   const verdicts: Verdict[] = [];
   const asked: Lint[] = [];
-  const tasks = new Set<Task>();
+  const work = new Set<Task | Approval>();
   const judgeContext: JudgeContext = { plan, context: lintContext, draft: given(plan.status) === 'draft', shape };
-  ask(verdicts, asked, configuredLints.plan, judgeContext, tasks);
-  ask(verdicts, asked, own, judgeContext, tasks);
-  ask(verdicts, asked, configuredLints.tasks, { ...judgeContext, context: { ...lintContext, asked: tasks } });
+  ask(verdicts, asked, configuredLints.plan, judgeContext, work);
+  ask(verdicts, asked, own, judgeContext, work);
+  ask(verdicts, asked, configuredLints.tasks, { ...judgeContext, context: { ...lintContext, asked: work } });
   const suppressions = suppressionsOf(snapshot, plan, verdicts, asked, lintContext, shape, config.ruleIds);
   const suppressed = afterTheDate(withSuppressions(verdicts, suppressions), asked);
   const about: Verdict[] = [];
   const facts = suppressions.map(({ fact }) => fact);
-  const afterAll = { ...lintContext, asked: tasks, suppressions: facts };
+  const afterAll = { ...lintContext, asked: work, suppressions: facts };
   ask(about, asked, configuredLints.waivers, { ...judgeContext, context: afterAll });
 
   const findings = [...syntaxFindings(snapshot, plan), ...shape.findings];
@@ -131,14 +132,14 @@ function byPlace(a: Finding, b: Finding): number {
  *
  * @param verdicts takes in what comes of it.
  * @param asked takes in the lints that were asked.
- * @param tasks takes in the tasks that they looked at.
+ * @param work takes in the tasks and approvals that they looked at.
  */
 function ask(
   verdicts: Verdict[],
   asked: Lint[],
   configuredLints: readonly ConfiguredLint[],
   judgeContext: JudgeContext,
-  tasks?: Set<Task>,
+  work?: Set<Task | Approval>,
 ): void {
   const { plan, context, shape } = judgeContext;
   const status = given(plan.status);
@@ -150,7 +151,7 @@ function ask(
     const unchanged = isUnchanged(configured, plan, context);
     for (const claim of lint.check(plan, context, configured.own)) {
       if (shape.isMistaken(claim.at.path)) continue;
-      const verdict = judge(configured, claim, judgeContext, tasks);
+      const verdict = judge(configured, claim, judgeContext, work);
       if (verdict === undefined) continue;
       verdicts.push(unchanged ? { ...verdict, state: 'not-applicable', finding: undefined } : verdict);
     }

@@ -4,7 +4,7 @@ import type { LintContext } from '../../lints/lint.ts';
 import type { Severity } from '../../lints/severity.ts';
 import { messageOf } from '../../lints/wording.ts';
 import type { Day } from '../../plan/calendar.ts';
-import { type Commitment, dueDay } from '../../plan/commitment.ts';
+import { type Approval, type Commitment, dueDay } from '../../plan/commitment.ts';
 import { given, type Task } from '../../plan/fact.ts';
 import type { Path, Place } from '../../plan/place.ts';
 import { type Plan, sectionAt } from '../../plan/plan.ts';
@@ -27,14 +27,14 @@ export interface JudgeContext {
 /**
  * Judges one claim of a lint by the calendar and the configuration.
  *
- * @param tasks takes in the tasks that the claim looked at.
+ * @param work takes in the tasks and approvals that the claim looked at.
  * @returns undefined where the state cannot be known, so that there is no check.
  */
 export function judge(
   configured: ConfiguredLint,
   claim: Claim,
   judgeContext: JudgeContext,
-  tasks?: Set<Task>,
+  work?: Set<Task | Approval>,
 ): Verdict | undefined {
   switch (claim.kind) {
     case 'holds':
@@ -51,7 +51,7 @@ export function judge(
       return verdictOf(configured, at, state ?? 'open', judgeContext, finding);
     }
     case 'asks':
-      return judgeAsked(configured, claim, judgeContext, tasks);
+      return judgeAsked(configured, claim, judgeContext, work);
   }
 }
 
@@ -139,7 +139,7 @@ function judgeAsked(
   configured: ConfiguredLint,
   claim: Asks,
   judgeContext: JudgeContext,
-  tasks?: Set<Task>,
+  work?: Set<Task | Approval>,
 ): Verdict | undefined {
   const { calendar, left } = judgeContext.context;
   const { lead } = configured.own;
@@ -147,7 +147,7 @@ function judgeAsked(
   if (worst === undefined) return undefined;
   const { commitment, taskState } = worst;
   if (taskState.state === 'unknown') return undefined;
-  if (tasks !== undefined) addTasks(tasks, claim.commitments);
+  if (work !== undefined) addWork(work, claim.commitments);
   // The path of what is asked for names the finding, whatever answers it; the text to change is underlined.
   const at: Place = { path: claim.at.path, span: commitment.at.span };
   const message = messageOf(taskState, claim.wording, calendar, lead);
@@ -208,8 +208,11 @@ function worstCommitment(
   return worstOf(commitments.map((commitment) => ({ commitment, taskState: taskStateOf(commitment, calendar, lead) })));
 }
 
-function addTasks(tasks: Set<Task>, commitments: readonly Commitment[]): void {
-  for (const one of commitments) if (one.kind === 'work' && one.task !== undefined) tasks.add(one.task);
+function addWork(work: Set<Task | Approval>, commitments: readonly Commitment[]): void {
+  for (const one of commitments) {
+    const source = one.kind === 'work' ? (one.task ?? one.approval) : undefined;
+    if (source !== undefined) work.add(source);
+  }
 }
 
 function isOpen(state: TaskState['state']): state is OpenState {

@@ -3,6 +3,7 @@ import type { Organisation } from '../../lints/organisation.ts';
 import type { Suppression } from '../../lints/suppression.ts';
 import type { Surroundings } from '../../lints/surroundings.ts';
 import type { Day } from '../../plan/calendar.ts';
+import type { Approval } from '../../plan/commitment.ts';
 import { given, type Task } from '../../plan/fact.ts';
 import type { Motion } from '../../plan/motion.ts';
 import type { Plan } from '../../plan/plan.ts';
@@ -20,7 +21,7 @@ export function lintContextOf(
   today: Day,
   organisation: Organisation,
   surroundings: Surroundings,
-  asked: ReadonlySet<Task>,
+  asked: ReadonlySet<Task | Approval>,
   suppressions: readonly Suppression[],
 ): LintContext {
   const launch = given(plan.date);
