@@ -119,6 +119,7 @@ import taskOverdue from './task/overdue.ts';
 import tierUnderstated from './tier/understated.ts';
 import waiverExpired from './waiver/expired.ts';
 import waiverIncomplete from './waiver/incomplete.ts';
+import waiverSelfSigned from './waiver/self-signed.ts';
 import waiverUnused from './waiver/unused.ts';
 
 /** Every readiness lint, in order of its id. */
@@ -242,5 +243,6 @@ export const lints: readonly Lint[] = [
   named('tier/understated', tierUnderstated),
   named('waiver/expired', waiverExpired),
   named('waiver/incomplete', waiverIncomplete),
+  named('waiver/self-signed', waiverSelfSigned),
   named('waiver/unused', waiverUnused),
 ];
