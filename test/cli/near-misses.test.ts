@@ -57,6 +57,17 @@ describe('a plan whose marker is misspelt', () => {
     expect(readFileSync(join(place.path, 'launch.yaml'), 'utf8')).toBe(SIX_FIELDS);
   });
 
+  it.each(['lanch_pln', 'launh plann'])(
+    'is reported, but left to its author where two letters are off: %s',
+    async (key) => {
+      const place = placeWith({ 'launch.yaml': misspelt(key) });
+      const data = await lint(place);
+      expect(data.plans[0]?.findings).toMatchObject([{ rule: 'schema/missing-marker', fixable: false }]);
+      await place.call(['lint', '--fix']);
+      expect(readFileSync(join(place.path, 'launch.yaml'), 'utf8')).toBe(misspelt(key));
+    },
+  );
+
   it('is one by its name alone where only plans are named so', async () => {
     const place = placeWith({
       'a.launch-plan.yaml': 'launch-plan: 1\nname: A\n',

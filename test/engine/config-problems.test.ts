@@ -233,3 +233,15 @@ describe('any text at all', () => {
     );
   });
 });
+
+describe('a check that is misspelt in the settings', () => {
+  it.each([
+    ['sales/no-dem', 'sales/no-demo', 'repair'],
+    ['sales/no-dmeo', 'sales/no-demo', 'repair'],
+    ['Sales/No-Demo', 'sales/no-demo', 'repair'],
+    ['sales/no-prvw', 'sales/no-preview', 'offer'],
+    ['legal/no-revieww-', 'legal/no-review', 'offer'],
+  ] as const)('is put right without asking only within one edit: %s', (id, meant, kind) => {
+    expect(fixed(`lints:\n  ${id}: off\n`, kind)).toBe(`lints:\n  ${meant}: off\n`);
+  });
+});

@@ -148,6 +148,9 @@ describe('a misspelt key', () => {
     ['sales:\n  triannng: T-9\n', 'offer'],
     ['sales:\n  prise_book: T-9\n', 'repair'],
     ['sales:\n  price-bok: T-9\n', 'offer'],
+    // `on` and `by` are as near.
+    ['approvals:\n  - { gate: pricing, oy: }\n', 'offer'],
+    ['approvals:\n  - { gate: pricing, oy: T-9 }\n', 'repair'],
   ])('is a repair within one edit, and else an offer: %j', (text, kind) => {
     const { fixes } = toldOf(text);
     expect(fixes).toHaveLength(1);

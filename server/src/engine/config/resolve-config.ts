@@ -3,7 +3,7 @@ import { lints } from '../../lints/index.ts';
 import { isSectionName } from '../../plan/plan.ts';
 import { listed } from '../../text/listed.ts';
 import type { Span } from '../../text/span.ts';
-import { nearest } from '../check/shape/nearest.ts';
+import { isSurelyMeant, nearest } from '../check/shape/nearest.ts';
 import type { Finding } from '../finding.ts';
 import type { ConfigProblem } from '../problem.ts';
 import type { ConfigSource } from './config-source.ts';
@@ -290,7 +290,13 @@ function unknownLint({ value, span }: Located<string>, file: SettingsFile, known
   // Two settings of one lint would be the next fault.
   const fixes = file.source.lints.has(suggestion)
     ? []
-    : [repair(`Change to \`${suggestion}\``, { kind: 'replace', span, text: suggestion })];
+    : [
+        (isSurelyMeant(value, suggestion, known) ? repair : offer)(`Change to \`${suggestion}\``, {
+          kind: 'replace',
+          span,
+          text: suggestion,
+        }),
+      ];
   return problemAt({ file, span }, 'config/unknown-lint', `${start}; did you mean \`${suggestion}\`?`, fixes);
 }
 

@@ -1,6 +1,20 @@
 import distance from 'damerau-levenshtein';
 
 /**
+ * Whether a word is a misspelling of another beyond doubt: one letter added, left out or replaced, or two neighbours
+ * swapped, case aside, and no other known word is as near. Only then is it put right without asking.
+ */
+export function isSurelyMeant(written: string, meant: string, known: Iterable<string>): boolean {
+  if (!isOneEdit(written, meant)) return false;
+  for (const other of known) if (other !== meant && isOneEdit(written, other)) return false;
+  return true;
+}
+
+function isOneEdit(a: string, b: string): boolean {
+  return Math.abs(a.length - b.length) <= 1 && distance(a.toLowerCase(), b.toLowerCase()).steps <= 1;
+}
+
+/**
  * The known word that was probably meant: at most a third of its letters off, two letters in each
  * other's place counting as one; of equally near ones, the first.
  *

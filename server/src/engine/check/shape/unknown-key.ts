@@ -1,4 +1,3 @@
-import distance from 'damerau-levenshtein';
 import { offer, repair, type Fix } from '../../../lints/fix.ts';
 import { describeKey, type Description, type SchemaPath } from '../../../schema/describe.ts';
 import type { JsonSchema } from '../../../schema/json-schema.ts';
@@ -6,7 +5,7 @@ import { keyThesaurus } from '../../../schema/key-thesaurus.ts';
 import type { UnknownKey } from '../../../schema/shape-fault.ts';
 import { entryOf, type Entry, type Node } from '../../../syntax/tree.ts';
 import { listed } from '../../../text/listed.ts';
-import { nearest } from './nearest.ts';
+import { isSurelyMeant, nearest } from './nearest.ts';
 import { valueFits } from './value-fits.ts';
 
 /** What to do about a key that its place does not know. */
@@ -201,7 +200,11 @@ function nearestSpelling(found: FoundKey): KeyAdvice | undefined {
     key = nearest(fault.key, free);
   }
   if (key === undefined) return undefined;
-  const isRepair = distance(fault.key.toLowerCase(), key.toLowerCase()).steps <= 1;
+  const isNear = (one: string): boolean => isSurelyMeant(fault.key, one, []);
+  const rivals = freeKeys(found).filter(
+    (one) => one !== key && isNear(one) && valueFits(schema, [...fault.path, one], entry.value),
+  );
+  const isRepair = isNear(key) && rivals.length === 0;
   const said = `; did you mean \`${key}\`?`;
   return {
     said,
