@@ -4,6 +4,7 @@ import { completionCommand } from './commands/completion.ts';
 import { configCommand } from './commands/config.ts';
 import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
+import { importCommand } from './commands/import.ts';
 import { initCommand } from './commands/init.ts';
 import { lintCommand } from './commands/lint.ts';
 import { lspCommand } from './commands/lsp.ts';
@@ -23,6 +24,7 @@ const commands: readonly CommandFactory[] = [
   lintCommand,
   diffCommand,
   initCommand,
+  importCommand,
   explainCommand,
   rulesCommand,
   configCommand,

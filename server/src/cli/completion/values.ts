@@ -28,6 +28,9 @@ const known: ReadonlyMap<string, Values> = new Map<string, Values>([
   ['init --tier', words(...tiers.map(({ id }) => String(id)))],
   ['init --stage', words(...stages)],
   ['init --motion', words(...motions)],
+  ['import --tier', words(...tiers.map(({ id }) => String(id)))],
+  ['import --stage', words(...stages)],
+  ['import --dates', words('day-first', 'month-first')],
   ['init --template', words(...templateNames)],
   ['explain name', words(...namesToExplain())],
   ['completion shell', words(...shells)],
@@ -38,7 +41,7 @@ const byPlaceholder: ReadonlyMap<string, Values> = new Map<string, Values>([
   ...['file', 'path', 'paths'].map((name) => [name, { kind: 'files' }] as const),
   ['dir', { kind: 'folders' }],
   ...['base', 'head'].map((name) => [name, { kind: 'commits' }] as const),
-  ...['date', 'n', 'percent', 'points', 'days', 'text', 'person', 'id'].map(
+  ...['date', 'n', 'percent', 'points', 'days', 'text', 'person', 'id', 'mapping'].map(
     (name) => [name, { kind: 'anything' }] as const,
   ),
 ]);

@@ -1,12 +1,14 @@
-import { lstatSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { ioSentence, systemCode } from '../../node/files/io-sentence.ts';
+import { ioSentence } from '../../node/files/io-sentence.ts';
 import { whyNameIsNear } from '../../node/files/near-names.ts';
 import { shownPath } from '../../node/files/shown-path.ts';
+import { writeNewFile } from '../../node/files/write-new-file.ts';
 import { byCodeUnit } from '../../text/by-code-unit.ts';
 import { printable } from '../../text/printable.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
+import { quotedForShell } from '../output/quoted-for-shell.ts';
 import {
   doubtAbout,
   faultOf,
@@ -116,7 +118,7 @@ function write(folder: string, answers: PlanAnswers, template: PlanTemplate | un
   const shown = printable(shownPath(file, io.cwd));
   try {
     mkdirSync(resolve(io.cwd, folder), { recursive: true });
-    writeNew(file, planText(answers, template));
+    writeNewFile(file, planText(answers, template));
   } catch (error) {
     io.stderr.write(`${shown} ${ioSentence(error)}\n`);
     return 2;
@@ -132,18 +134,4 @@ Next:
   ${'launchplan rules'.padEnd(check.length)}  lists everything that may be asked for
 `);
   return 0;
-}
-
-/** Writes a file that is not there yet; one that exists is left alone, and half a file is taken away again. */
-function writeNew(file: string, text: string): void {
-  try {
-    writeFileSync(file, text, { flag: 'wx' });
-  } catch (error) {
-    if (systemCode(error) === 'ENOSPC' || systemCode(error) === 'EDQUOT') rmSync(file, { force: true });
-    throw error;
-  }
-}
-
-function quotedForShell(path: string): string {
-  return /^[\w./@-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
