@@ -160,6 +160,7 @@ describe('what to write', () => {
       lines: ['approvals:', '  - gate: pricing', '    by: cfo@example.com', '    decision: requested', '    on: T-45'],
       line: 'approvals: [{gate: pricing, by: cfo@example.com, decision: requested, on: T-45}]',
       isRepair: false,
+      edits: [expect.anything()],
     });
   });
 
@@ -226,5 +227,93 @@ describe('what to write', () => {
     const start = performance.now();
     expect(written('pretty', reportOn({ 'launch.yaml': long }))).toContain('Change to `owner` (--fix does it).');
     expect(performance.now() - start).toBeLessThan(20_000);
+  });
+});
+
+describe('what to write, for programs', () => {
+  const text = `\uFEFF${SIX_FIELDS}sales: # 😀 é\n  ownr: lee@example.com\n  training: 2027-01-02\r\ntags: ["é😀"]\n`;
+  const { snapshot, report } = checkText(text, { today: dayOn('2027-01-15'), config: recommended });
+  const one = reportOn({ 'launch.yaml': text });
+  /** The texts after the fix of each finding, by rule. */
+  const meant = new Map(
+    report.findings.flatMap(({ rule, fixes }) => {
+      const shown = shownFix(fixes, snapshot, report.plan);
+      return shown === undefined ? [] : [[rule, applyEdits(text, shown.edits)] as const];
+    }),
+  );
+
+  it('are changes of the text in SARIF', () => {
+    interface Place {
+      readonly startLine: number;
+      readonly startColumn: number;
+      readonly endLine: number;
+      readonly endColumn: number;
+    }
+    interface Log {
+      readonly runs: readonly {
+        readonly results: readonly {
+          readonly ruleId: string;
+          readonly fixes?: readonly {
+            readonly artifactChanges: readonly {
+              readonly replacements: readonly {
+                readonly deletedRegion: Place;
+                readonly insertedContent: { readonly text: string };
+              }[];
+            }[];
+          }[];
+        }[];
+      }[];
+    }
+    const { runs } = JSON.parse(written('sarif', one)) as Log;
+    const after = runs.flatMap(({ results }) =>
+      results.flatMap(({ ruleId, fixes = [] }) =>
+        fixes.map(({ artifactChanges: [change] }) => {
+          const edits = (change?.replacements ?? []).map(({ deletedRegion: at, insertedContent }) => ({
+            span: {
+              start: snapshot.lines.lineStart(at.startLine - 1) + at.startColumn - 1,
+              end: snapshot.lines.lineStart(at.endLine - 1) + at.endColumn - 1,
+            },
+            text: insertedContent.text,
+          }));
+          return [ruleId, applyEdits(text, edits)] as const;
+        }),
+      ),
+    );
+    expect(after.length).toBeGreaterThan(20);
+    expect(new Map(after)).toEqual(meant);
+  });
+
+  it('are suggestions in the diagnostics of reviewdog, in bytes', () => {
+    interface At {
+      readonly line: number;
+      readonly column: number;
+    }
+    interface Diagnostic {
+      readonly code: { readonly value: string };
+      readonly suggestions?: readonly {
+        readonly range: { readonly start: At; readonly end: At };
+        readonly text: string;
+      }[];
+    }
+    const bytes = Buffer.from(text);
+    const offset = ({ line, column }: At): number =>
+      Buffer.byteLength(text.slice(0, snapshot.lines.lineStart(line - 1))) + column - 1;
+    const all = written('rdjsonl', one)
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Diagnostic);
+    const after = all.flatMap(({ code, suggestions = [] }) =>
+      suggestions.map(({ range, text: inserted }) => {
+        const parts = [
+          bytes.subarray(0, offset(range.start)),
+          Buffer.from(inserted),
+          bytes.subarray(offset(range.end)),
+        ];
+        return [code.value, Buffer.concat(parts).toString('utf8')] as const;
+      }),
+    );
+    expect(after.length).toBeGreaterThan(20);
+    // A rule that asks for several things has the last of them here and there.
+    for (const [rule, edited] of new Map(after)) expect([rule, edited]).toEqual([rule, meant.get(rule)]);
   });
 });

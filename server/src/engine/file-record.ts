@@ -59,10 +59,10 @@ function briefFinding(finding: Finding, plan: Plan): Finding {
   };
 }
 
-/** What to write, which takes the tree to tell; of what an absent section lacks, a group makes it of the changes. */
+/** What to write, which takes the tree to tell. A group of what an absent section lacks makes its own of the changes. */
 function withWritten(kept: Finding, { fixes, absentSection }: Finding, snapshot: Snapshot, plan: Plan): Finding {
-  if (absentSection !== undefined) return { ...kept, fixes };
-  return { ...kept, toWrite: whatToWrite(fixes, snapshot, plan) };
+  const toWrite = whatToWrite(fixes, snapshot, plan);
+  return absentSection === undefined ? { ...kept, toWrite } : { ...kept, fixes, toWrite };
 }
 
 /** The report that a record was made of. What was not kept of its plans and of its tree is read again when asked for. */

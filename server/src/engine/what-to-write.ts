@@ -16,6 +16,8 @@ export interface WhatToWrite {
   readonly line: string | undefined;
   /** Whether `--fix` does it. */
   readonly isRepair: boolean;
+  /** The same as changes of the text. */
+  readonly edits: readonly TextEdit[];
 }
 
 /** More lines than this, or longer ones, are not copied from a report; the editor makes the change. */
@@ -61,6 +63,7 @@ export function whatToWrite(fixes: readonly Fix[], snapshot: Snapshot, plan: Edi
     lines: isShown ? lines : [],
     line: isShown ? (lines.length === 1 ? lines[0] : place?.line) : undefined,
     isRepair: fix.kind === 'repair',
+    edits,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Related } from '../../lints/claim.ts';
+import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Severity } from '../../lints/severity.ts';
 import { regionOf, type Reported, reportedIn, reportedProblems } from '../reported.ts';
 import { format, type ReporterOptions } from '../reporter.ts';
@@ -6,6 +7,7 @@ import { jsonList, jsonText } from '../text/json-text.ts';
 import { lineHashes } from '../text/line-hash.ts';
 import { encodedPath, isAbsolute, repositoryPath } from '../text/repository-path.ts';
 import { rulesFor } from '../text/sarif-rules.ts';
+import { toWriteForFinding } from '../text/what-to-write.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
@@ -17,19 +19,23 @@ export default format({
   language: 'json',
   extension: 'sarif',
   marksWaived: true,
+  showsFixes: true,
   render: ({ rules: own = [] }, options) => {
     const rules = rulesFor(own);
     const lineHashOf = lineHashLookup();
     const results = jsonList(3);
-    const written = (one: Reported): object => resultOf(one, rules.indexOf(one.rule), lineHashOf(one), options);
+    const written = (one: Reported, snapshot?: Snapshot): object =>
+      resultOf(one, rules.indexOf(one.rule), lineHashOf(one), options, snapshot);
     return {
       file: (file) =>
         file.plans
           .flatMap((plan) => reportedIn(file, plan, options))
-          .map((one) => results.item(written(one)))
+          .map((one) => results.item(written(one, file.snapshot)))
           .join(''),
       around: ({ problems }) => {
-        const { before, after } = results.around(reportedProblems(problems, options).map(written));
+        const { before, after } = results.around(
+          reportedProblems(problems, options).map((problem) => written(problem)),
+        );
         const run = {
           tool: {
             driver: {
@@ -56,7 +62,13 @@ export default format({
 /** The end of a log without results. */
 const END = '[]\n    }\n  ]\n}';
 
-function resultOf(reported: Reported, ruleIndex: number, lineHash: string, options: ReporterOptions): object {
+function resultOf(
+  reported: Reported,
+  ruleIndex: number,
+  lineHash: string,
+  options: ReporterOptions,
+  snapshot: Snapshot | undefined,
+): object {
   const { rule, severity, message, fingerprint, about, waived } = reported;
   const related = about?.finding.related ?? [];
   return {
@@ -70,8 +82,27 @@ function resultOf(reported: Reported, ruleIndex: number, lineHash: string, optio
       primaryLocationLineHash: lineHash,
       'launchFinding/v1': fingerprint,
     },
+    ...fixesOf(reported, options, snapshot),
     ...(waived ? { suppressions: [{ kind: 'inSource', status: 'accepted' }] } : {}),
   };
+}
+
+/** The fix that other outputs show in words, as changes of the file. */
+function fixesOf(reported: Reported, options: ReporterOptions, snapshot: Snapshot | undefined): object {
+  const { path, place, about } = reported;
+  if (about === undefined || snapshot === undefined || place === undefined) return {};
+  const toWrite = toWriteForFinding(about.finding, snapshot, about.plan.plan);
+  if (toWrite === undefined) return {};
+  const replacements = toWrite.edits.map(({ span, text }) => {
+    const { start, end } = regionOf({ ...place, span });
+    return {
+      deletedRegion: { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column },
+      insertedContent: { text },
+    };
+  });
+  const artifactLocation = artifactOf(repositoryPath(path, options));
+  const description = { text: withoutLinks(toWrite.does) };
+  return { fixes: [{ description, artifactChanges: [{ artifactLocation, replacements }] }] };
 }
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };

@@ -14,7 +14,8 @@ export function toWriteFor(entry: Entry, snapshot: Snapshot, plan: EditedPlan): 
     : toWriteForFinding(entry.finding, snapshot, plan);
 }
 
-function toWriteForFinding({ fixes, toWrite }: Finding, snapshot: Snapshot, plan: EditedPlan): WhatToWrite | undefined {
+/** What to write for one finding; undefined where nobody can say. */
+export function toWriteForFinding({ fixes, toWrite }: Finding, snapshot: Snapshot, plan: EditedPlan): WhatToWrite | undefined {
   return toWrite ?? whatToWrite(fixes, snapshot, plan);
 }
 
