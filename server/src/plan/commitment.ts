@@ -17,7 +17,7 @@ export type Commitment =
     }
   | { readonly kind: 'there'; readonly at: Place }
   | { readonly kind: 'unknown'; readonly at: Place }
-  | { readonly kind: 'not-applicable'; readonly at: Place; readonly reason: string | undefined }
+  | { readonly kind: 'not-applicable'; readonly at: Place; readonly reason: string | undefined; readonly task: Task }
   | Work;
 
 /** Something that is still to be done, or said to be done. */
@@ -58,7 +58,7 @@ export function taskCommitment(task: Task, at: Place = task.at, insteadOfFact = 
   if (task.due.kind === 'unreadable' || task.status.kind === 'unreadable' || task.done.kind === 'unreadable') {
     return { kind: 'unknown', at };
   }
-  if (status === 'not-applicable') return { kind: 'not-applicable', at, reason };
+  if (status === 'not-applicable') return { kind: 'not-applicable', at, reason, task };
   const isDone = status === 'done' || done !== undefined;
   return {
     kind: 'work',

@@ -1,6 +1,14 @@
 import type { Asks } from '../../lints/claim.ts';
 import { type Change, type Fix, offer, stub } from '../../lints/fix.ts';
-import { dayInTime, dayOffer, doneOffer, newDayInTime, type OfferedDay } from '../../lints/kit/dates/day-offers.ts';
+import {
+  blockedOffers,
+  dayInTime,
+  reasonOffers,
+  dayOffer,
+  doneOffer,
+  newDayInTime,
+  type OfferedDay,
+} from '../../lints/kit/dates/day-offers.ts';
 import type { Commitment } from '../../plan/commitment.ts';
 import type { Place } from '../../plan/place.ts';
 import type { Calendar, TaskState } from '../../plan/task-state.ts';
@@ -9,7 +17,7 @@ import { quoteScalar } from '../../syntax/edit/quote-scalar.ts';
 
 /**
  * The offers that fix something a lint asks for, by its state: a stub where there is nothing, a date where there is
- * none, a late or a past one, and a status where it is overdue. docs/catalogue.md#fixes
+ * none, a late or a past one, a status where it is overdue, and a reason where it is blocked without one. docs/catalogue.md#fixes
  *
  * @param who does it, or decides about it, as far as that is known.
  */
@@ -27,7 +35,10 @@ export function usualOffers(
     case 'missing':
       if (asked === 'approval' && task === undefined) return approvalOffers(at, commitment, wording.thing, date, who);
       if (commitment.kind === 'none') return stubs(asked, commitment, wording.thing, date, who);
-      if (taskState.why === 'no-reason' || taskState.why === 'done-without-fact') return [];
+      if (commitment.kind === 'not-applicable') {
+        return reasonOffers(commitment.task, `Say why ${wording.thing} can be left out`);
+      }
+      if (taskState.why === 'done-without-fact') return [];
       return task === undefined ? replaceDay(commitment, date) : [dayOffer(task, wording.thing, date)];
     case 'late':
       // On the day itself nothing earlier can be offered.
@@ -40,6 +51,7 @@ export function usualOffers(
       return [dayOffer(task, wording.thing, newDay), ...(asked === 'task' ? [doneOffer(task, wording.thing)] : [])];
     }
     case 'blocked':
+      return task === undefined ? [] : blockedOffers(task, wording.thing, newDayInTime(calendar, lead));
     case 'planned':
     case 'done':
     case 'not-applicable':

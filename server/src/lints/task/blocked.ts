@@ -1,8 +1,10 @@
 import { taskCommitment } from '../../plan/commitment.ts';
 import type { Task } from '../../plan/fact.ts';
+import type { Calendar } from '../../plan/task-state.ts';
 import { type Claim, fails } from '../claim.ts';
 import { excerpt } from '../kit/names/excerpt.ts';
-import { nameOfTask } from '../kit/names/task-name.ts';
+import { blockedOffers, nextDay, onDay } from '../kit/dates/day-offers.ts';
+import { nameInSentence, nameOfTask } from '../kit/names/task-name.ts';
 import { lint } from '../lint.ts';
 
 export default lint({
@@ -19,10 +21,11 @@ block without one stays until somebody asks.`,
   afterLaunch: true,
   bad: { plan: 'milestones:\n  - id: beta\n    what: The beta is open\n    due: T-5\n    status: blocked\n' },
   good: { plan: 'milestones:\n  - id: beta\n    what: The beta is open\n    due: T-5\n    status: doing\n' },
-  check: (plan, context) => plan.tasks.flatMap((task) => (context.asked.has(task) ? [] : blocked(task))),
+  check: (plan, context) =>
+    plan.tasks.flatMap((task) => (context.asked.has(task) ? [] : blocked(task, context.calendar))),
 });
 
-function blocked(task: Task): readonly Claim[] {
+function blocked(task: Task, calendar: Calendar): readonly Claim[] {
   const commitment = taskCommitment(task);
   if (commitment.kind !== 'work' || commitment.progress !== 'blocked') return [];
   const { reason } = commitment;
@@ -32,7 +35,8 @@ function blocked(task: Task): readonly Claim[] {
       ? `${name} is blocked, and the plan does not say by what. Nobody can clear the way of a task that does not say what stands in it. Add the reason, and who can clear it.`
       : `${name} is blocked: ${endOfSentence(excerpt(reason))} Whatever waits for it waits as well. Clear the way, or find another one.`;
   const at = { path: task.at.path, span: task.status.at.span };
-  return [fails(at, message, { state: 'blocked', level: reason === undefined ? 'warning' : 'info' })];
+  const fixes = blockedOffers(task, nameInSentence(task), onDay(nextDay(calendar), calendar.today));
+  return [fails(at, message, { state: 'blocked', level: reason === undefined ? 'warning' : 'info', fixes })];
 }
 
 function endOfSentence(text: string): string {

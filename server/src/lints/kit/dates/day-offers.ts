@@ -1,7 +1,8 @@
 import { formatDay, sayDay, weekdayOf, type Day } from '../../../plan/calendar.ts';
 import type { Fact, Task } from '../../../plan/fact.ts';
 import type { Calendar } from '../../../plan/task-state.ts';
-import { offer, type Fix } from '../../fix.ts';
+import { writeFlow } from '../../../syntax/edit/entry-value.ts';
+import { offer, type Change, type Fix } from '../../fix.ts';
 
 /** A day that is offered for something. */
 export interface OfferedDay {
@@ -78,6 +79,38 @@ export function doneOffer(task: Task, thing: string): Fix {
   const written = [task.status, task.due].find((fact) => isShorthandOf(task, fact)) ?? task.status;
   if (written.kind === 'given') return offer(title, { kind: 'replace', span: written.at.span, text: 'done' });
   return offer(title, { kind: 'insert', path: [...task.at.path, 'status'], value: 'done' });
+}
+
+/** What a blocked task needs: its reason, where it has none; once the way is clear, another status and a day. */
+export function blockedOffers(task: Task, thing: string, date: OfferedDay): readonly Fix[] {
+  return [...reasonOffers(task, `Say what blocks ${thing}`), ...goingOn(task, thing, date)];
+}
+
+function goingOn(task: Task, thing: string, date: OfferedDay): readonly Fix[] {
+  const { status, due } = task;
+  if (status.kind !== 'given') return [];
+  const { span } = status.at;
+  if (isShorthandOf(task, status)) {
+    const title = `Plan ${thing} for ${date.said}, once the way is clear`;
+    return [offer(title, { kind: 'replace', span, text: date.text })];
+  }
+  const day: readonly Change[] =
+    due.kind === 'absent' ? [{ kind: 'insert', path: [...task.at.path, 'due'], value: date.text }] : [];
+  const title = `Set ${thing} to “doing”, once the way is clear`;
+  return [offer(title, { kind: 'replace', span, text: 'doing' }, ...day)];
+}
+
+/** Makes the place for the reason that a status asks for; none where there is one already. */
+export function reasonOffers(task: Task, title: string): readonly Fix[] {
+  const { status, reason } = task;
+  if (status.kind !== 'given' || reason.kind !== 'absent' || reason.written !== 'no') return [];
+  if (!isShorthandOf(task, status))
+    {return [offer(title, { kind: 'insert', path: [...task.at.path, 'reason'], value: '' })];}
+  const entries = [
+    ['status', status.value],
+    ['reason', ''],
+  ] as const;
+  return [offer(title, { kind: 'replace', span: status.at.span, text: writeFlow({ entries }) })];
 }
 
 /** Whether a task is written in one line, and this fact is that line. */
