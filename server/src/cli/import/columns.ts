@@ -289,7 +289,8 @@ function holds(
 ): boolean {
   switch (use) {
     case 'due':
-      return share(cells, isDate) >= 0.6;
+      // A letter alone is no date, unless the column is called so.
+      return share(cells, (cell) => cell.length > 1 && isDate(cell)) >= 0.6;
     case 'status':
       return share(cells, isStatus) >= 0.8;
     case 'owner':

@@ -64,7 +64,7 @@ export async function importPlan(file: string, options: ImportOptions, io: Io): 
 }
 
 const nothingToDo =
-  'holds nothing to do: no check box, no item of a list, and no table with a column of tasks. Name the column of a table with --map, such as --map "Titel=what".';
+  'holds nothing to do: no check box, no item of a list (a line that begins with a dash), and no table with a column of tasks. Name the column of a table with --map, such as --map "Titel=what".';
 
 function askedFor({ map, dates, ...options }: ImportOptions): Pick<TableOptions, 'map' | 'order'> | string {
   for (const question of headOptions) {

@@ -1,4 +1,3 @@
-import { quoteDouble } from '../../syntax/edit/quote-double.ts';
 import { quoteScalar } from '../../syntax/edit/quote-scalar.ts';
 import { printable, printableLine } from '../../text/printable.ts';
 import { stages, tiersInWords } from '../../plan/words.ts';
@@ -19,7 +18,7 @@ export const UNPLACED = 'x-unplaced';
 
 /** The text of a plan. What the file did not say of the launch is `TBD`, which counts as missing. */
 export function* planLines({ head, placed, rest, source }: PlanParts): Generator<string> {
-  const field = (key: 'name' | 'owner'): string => (head[key] === undefined ? 'TBD' : inOneLine(head[key]));
+  const field = (key: 'name' | 'owner'): string => (head[key] === undefined ? 'TBD' : quoteScalar(head[key]));
   const required: readonly (readonly [string, string])[] = [
     ['launch_plan: 1', 'version of the format; marks this file as a launch plan'],
     [`name: ${field('name')}`, ''],
@@ -70,18 +69,13 @@ function taskLines(task: FoundTask, indent: string): string {
 
 /** A text as a value: lines as they are where they can be shown, else in quotation marks. */
 function scalar(text: string, indent: string): string {
-  if (!text.includes('\n')) return inOneLine(text);
+  if (!text.includes('\n')) return quoteScalar(text);
   const lines = text.split('\n');
   const isPlain = lines.every((line) => line === '' || (BLOCK_LINE.test(line) && printableLine(line) === line));
   return isPlain && lines[0] !== '' && lines.at(-1) !== '' && !/^\s/.test(lines[0] ?? '')
     ? `|-\n${lines.map((line) => (line === '' ? '' : indent + line)).join('\n')}`
-    : inOneLine(text);
+    : quoteScalar(text);
 }
 
-/** A line that stands in a block as it is: it ends in no blank, and has no tab. */
-const BLOCK_LINE = /^[^\t\r\u0085\u2028\u2029]*[^\s\u0085\u2028\u2029]$/;
-
-/** No build obeys what it finds in the text, even where it looks in the middle of a line. */
-function inOneLine(text: string): string {
-  return text.includes('##') ? quoteDouble(text).replaceAll(/#(?=#)/g, String.raw`\u0023`) : quoteScalar(text);
-}
+/** Editors take away blanks at the end of a line. */
+const BLOCK_LINE = /\S$/;

@@ -202,8 +202,8 @@ function taskOf(
         if (task.status === undefined) notes.push(said(column, text));
         break;
       case 'section':
-        // A label that is a name of the section says nothing else.
-        if (labels.some(sections.isName) || !sections.isName(text)) notes.push(said(column, text));
+        // The name of the section itself says nothing else.
+        if (labels.some(sections.isName) || !sections.isSection(text)) notes.push(said(column, text));
         labels.push(text);
         break;
       case 'notes':

@@ -19,6 +19,8 @@ interface Phrase {
 export interface SectionFinder {
   /** The section whose name the text is, or that its words point to: by the longest phrase, then the first. */
   readonly sectionOf: (text: string) => string | undefined;
+  /** Whether the text is the name that the format or the organisation has for a section. */
+  readonly isSection: (text: string) => boolean;
   /** Whether the text is a name or a word for a section and says nothing else. */
   readonly isName: (text: string) => boolean;
 }
@@ -39,6 +41,7 @@ export function sectionFinder(departments: readonly string[]): SectionFinder {
       if (known.size < 10_000) known.set(text, section);
       return section;
     },
+    isSection: (text) => text.length < 60 && names.has(wordsOf(text).join(' ')),
     isName: (text) => {
       if (text.length > 60) return false;
       const words = wordsOf(text);

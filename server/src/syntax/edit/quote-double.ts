@@ -8,6 +8,8 @@ export function quoteDouble(text: string): string {
     defaultKeyType: 'QUOTE_DOUBLE',
     blockQuote: false,
     lineWidth: 0,
+    // From a length on, the library breaks a text at its line breaks otherwise.
+    doubleQuotedMinMultiLineLength: Infinity,
   })
     .trimEnd()
     .replace(UNPRINTABLE, escaped);
