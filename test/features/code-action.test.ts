@@ -72,7 +72,10 @@ describe('repairs and offers', () => {
   it('inserts an absent section with a stub for each of its checks', () => {
     const view = plan('');
     const actions = actionsFor(view, 'group/support');
-    expect(titles(actions)).toEqual(['Add support to the plan', 'Add support to the plan, each thing with its day']);
+    expect(titles(actions)).toEqual(['Add support to the plan', 'Plan all of support, each thing for its day']);
+    const dated = viewOf(after(view, actions, /each thing for its day$/));
+    expect(dated.snapshot.text).toContain('\n  training: T-14');
+    expect(diagnosticsOf(dated).filter(({ code }) => String(code).startsWith('schema/'))).toEqual([]);
     const text = after(view, actions, /plan$/);
     expect(text.startsWith(`${SIX_FIELDS}support:\n`)).toBe(true);
     expect(text).toContain('\n  training: todo');

@@ -32,7 +32,7 @@ export interface OfferedFix {
 
 /**
  * The fixes for one check of the readiness tree, even if its diagnostic is part of a group and code actions are about
- * the whole group.
+ * the whole group. Of a whole section it is the first alone, so that one click writes it.
  */
 export default feature<FixesParams, readonly OfferedFix[]>({
   method: 'launchplan/fixes',
@@ -57,5 +57,5 @@ function fixesOf(report: PlanReport, rule: string, view: DocumentView, position:
     return report.findings.find((finding) => finding.rule === rule && isThere(finding))?.fixes ?? [];
   }
   const entries = grouped(report.findings, view.today, given(report.plan.date));
-  return entries.flatMap((entry) => (entry.kind === 'group' && entry.code === rule ? entry.fixes : []));
+  return entries.flatMap((entry) => (entry.kind === 'group' && entry.code === rule ? entry.fixes.slice(0, 1) : []));
 }

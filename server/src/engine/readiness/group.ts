@@ -106,7 +106,11 @@ function sectionOffers(section: string, findings: readonly Finding[]): readonly 
   if (dated.length < stubs.length) return [withStubs];
   return [
     withStubs,
-    offer(`${title}, each thing with its day`, { kind: 'insert', path: [section], value: nested(dated) }),
+    offer(`Plan all of ${sectionTitle(section).toLowerCase()}, each thing for its day`, {
+      kind: 'insert',
+      path: [section],
+      value: nested(dated),
+    }),
   ];
 }
 
