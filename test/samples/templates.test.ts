@@ -50,6 +50,13 @@ describe.each(templates)('the template $name', ({ name, kind, tier, stage, motio
     expect(report.findings.filter(({ rule }) => /^(?:schema|syntax)\//.test(rule))).toEqual([]);
   });
 
+  it.each(['1', '2', '3'])('leaves the time that each thing needs in tier %s', (other) => {
+    const { report } = checked(text.replace(/^tier: \d/m, `tier: ${other}`), { today: days[0] ?? 0 });
+    const rules = report.findings.filter(({ state }) => state !== 'missing').map(({ rule }) => rule);
+    // A small plan for a large launch is said to be one.
+    expect(rules.filter((rule) => !/^(?:owner\/placeholder|task\/no-owner|tier\/understated)$/.test(rule))).toEqual([]);
+  });
+
   it('has every section that such a launch is asked for', () => {
     for (const today of days) {
       const { report } = checked(text, { today });

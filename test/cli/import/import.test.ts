@@ -292,6 +292,8 @@ describe('what cannot be imported', () => {
   it.each([
     ['a file that is not there', undefined, 'none.csv', /^none\.csv does not exist/],
     ['a folder', undefined, '.', /is a folder/],
+    ['a plan', 'launch_plan: 1\n', 'launch.yaml', /has the name of a launch plan/],
+    ['a workbook', bytes, 'Tasks.XLSX', /Export it as CSV first/],
     ['a picture', bytes, 'a.csv', /^a\.csv is no text/],
     ['an empty file', '', 'a.csv', /holds nothing to do/],
     ['a page of prose', 'Hello.\n\nWorld.\n', 'a.md', /holds nothing to do/],

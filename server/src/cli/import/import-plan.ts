@@ -50,6 +50,8 @@ export async function importPlan(file: string, options: ImportOptions, io: Io): 
     io.stderr.write(`${shown} ${sentence}\n`);
     return 2;
   };
+  const misplaced = isStream ? undefined : whyNoList(basename(file));
+  if (misplaced !== undefined) return refuse(misplaced);
   const read = isStream ? await readListStream(io.stdin) : readListFile(resolve(io.cwd, file));
   if ('refused' in read) return refuse(read.refused);
   const { config } = configFinder(io.cwd)(options.output ?? (isStream ? 'launch.yaml' : file));
@@ -65,6 +67,16 @@ export async function importPlan(file: string, options: ImportOptions, io: Io): 
 
 const nothingToDo =
   'holds nothing to do: no check box, no item of a list (a line that begins with a dash), and no table with a column of tasks. Name the column of a table with --map, such as --map "Titel=what".';
+
+/** Why a file of this name is not read, as far as its name says it. */
+function whyNoList(name: string): string | undefined {
+  if (isPlanName(name))
+    {return 'has the name of a launch plan, and is no list to make one of. `launchplan lint` checks it.';}
+  if (/\.(?:xlsx?|xlsm|ods|numbers)$/i.test(name)) return 'is a file of a spreadsheet program. Export it as CSV first.';
+  return /\.(?:docx?|odt|pages|pdf)$/i.test(name)
+    ? 'is a file of a word processor. Export it as Markdown first, or paste its text into a file that ends in .md.'
+    : undefined;
+}
 
 function askedFor({ map, dates, ...options }: ImportOptions): Pick<TableOptions, 'map' | 'order'> | string {
   for (const question of headOptions) {
