@@ -18,6 +18,8 @@ export interface Suppression {
   readonly misnamed?: string;
   /** What it lacks to be effective. */
   readonly lacks: readonly ('reason' | 'person' | 'expiry')[];
+  /** The one thing that it is about, as written: a gate, id, competitor, metric or section. Undefined for all. */
+  readonly only: string | undefined;
   readonly by: string | undefined;
   readonly expires: Day | undefined;
   /** Whether its expiry has passed. */

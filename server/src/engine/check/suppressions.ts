@@ -4,7 +4,7 @@ import type { Lint, LintContext } from '../../lints/lint.ts';
 import type { Suppression } from '../../lints/suppression.ts';
 import type { Surroundings } from '../../lints/surroundings.ts';
 import { type Day, sayDay } from '../../plan/calendar.ts';
-import { given, items } from '../../plan/fact.ts';
+import { type Fact, given, items } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Comment } from '../../syntax/tree.ts';
 import { groupBy } from '../../text/group-by.ts';
@@ -12,6 +12,7 @@ import type { Span } from '../../text/span.ts';
 import type { Finding } from '../finding.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { Verdict } from '../verdict.ts';
+import { bySubject } from './by-subject.ts';
 import type { Shape } from './shape/shape-findings.ts';
 
 /** A waiver or disable comment, with the findings that it is about. */
@@ -56,14 +57,22 @@ export function suppressionsOf(
   const { approvers, maxDays } = context.organisation.waivers;
   const strict = approvers !== undefined || maxDays !== undefined;
   const taken = new Set<Finding>();
+  const notTaken = (all: readonly Finding[] | undefined): ReadonlySet<Finding> =>
+    new Set(all?.filter((finding) => !taken.has(finding)));
   // What waivers of one lint leave to each other. Several that take nothing share one set, however many they are.
   const unwaived = new Map<string, ReadonlySet<Finding>>();
-  const leftBy = (lint: string): ReadonlySet<Finding> => unwaived.get(lint) ?? new Set(byRule.get(lint));
+  const leftBy = (lint: string): ReadonlySet<Finding> => {
+    const left = unwaived.get(lint) ?? notTaken(byRule.get(lint));
+    unwaived.set(lint, left);
+    return left;
+  };
+  const namedBy = bySubject(byRule, plan.document.root);
+  const coveredBy = ({ lint, only }: Omit<Written, 'line'>, line: number | undefined): ReadonlySet<Finding> => {
+    if (line !== undefined) return notTaken(byLine.get(onLine(lint, line)));
+    return only === undefined ? leftBy(lint) : notTaken(namedBy(lint, only));
+  };
   return written.map(({ line, ...rest }) => {
-    const covers =
-      line === undefined
-        ? leftBy(rest.lint)
-        : new Set(byLine.get(onLine(rest.lint, line))?.filter((finding) => !taken.has(finding)));
+    const covers = coveredBy(rest, line);
     // A last day that cannot be read is told as such, and is none.
     // Where waivers have rules, a comment without a person waives no error. docs/format.md#the-organisation-file
     const errors = rest.kind === 'comment' && strict ? [...covers].filter(({ severity }) => severity === 'error') : [];
@@ -72,7 +81,7 @@ export function suppressionsOf(
     const effective =
       rest.lacks.length === 0 && !rest.expired && (rest.kind === 'comment' || rest.expires !== undefined);
     if (effective) for (const finding of left) taken.add(finding);
-    if (line === undefined) unwaived.set(rest.lint, effective ? new Set() : covers);
+    if (effective && left.size > 0) unwaived.delete(rest.lint);
     const readable = rest.lint !== '' && !shape.isMistaken(rest.at.path);
     const target = readable ? targetOf(rest.lint, asked, judged, whole, context.surroundings, ownRules) : 'unreadable';
     return { fact: { target, matches: covers.size, ...rest, lacks }, effective, covers: left };
@@ -142,12 +151,19 @@ function waiversOf(plan: Plan, { calendar }: LintContext): readonly Written[] {
       waiver: value,
       removal: undefined,
       lacks,
+      only: onlyOf(value.only),
       by: given(value.by),
       expires,
       expired,
       line: undefined,
     };
   });
+}
+
+/** What a waiver is limited to. A key that is written without a name limits it to nothing, rather than to all. */
+function onlyOf(only: Fact<string>): string | undefined {
+  if (only.kind === 'given') return only.value;
+  return only.kind === 'absent' && only.written === 'no' ? undefined : '';
 }
 
 /** `# launchplan-disable-next-line sales/no-demo, sales/no-preview -- why` on a line of its own or behind a value. */
@@ -180,6 +196,7 @@ function commentsOf(snapshot: Snapshot, plan: Plan): readonly Written[] {
       waiver: undefined,
       removal: { id: removal, comment: whole },
       lacks: reason === '' ? ['reason'] : [],
+      only: undefined,
       by: undefined,
       expires: undefined,
       expired: false,
@@ -205,6 +222,7 @@ function misnamed(snapshot: Snapshot, comment: Comment): readonly Written[] {
       removal: { id: whole, comment: whole },
       misnamed: name,
       lacks: [],
+      only: undefined,
       by: undefined,
       expires: undefined,
       expired: false,

@@ -45,6 +45,11 @@ waivers:
 
 function unusedWaiver(waiver: Suppression): readonly Claim[] {
   if (!isUnused(waiver)) return [];
+  if (waiver.only === '') {
+    // Its author may be about to write the name.
+    const message = `The waiver of ${excerpt(waiver.lint)} does not say what “only” means, so it waives nothing. Name the one thing that it is about, or take “only” out.`;
+    return [fails(waiver.at, message, { messageId: 'only-nothing' })];
+  }
   const remove = repair('Remove the waiver', { kind: 'remove', path: waiver.at.path });
   return [fails(waiver.at, `${reasonOf(waiver, 'The waiver')} Remove it.`, { fixes: [remove], unnecessary: true })];
 }
@@ -79,8 +84,10 @@ function isUnused({ lint: id, lacks, target, matches }: Suppression): boolean {
   }
 }
 
-function reasonOf({ lint: id, target, expired }: Suppression, what: string): string {
+function reasonOf({ lint: id, only, target, expired }: Suppression, what: string): string {
   const name = excerpt(id);
+  const limit = only === undefined ? '' : ` is for “${excerpt(only)}” only and`;
+  const here = only === undefined ? 'here' : 'there';
   switch (target) {
     case 'not-waivable':
       return `${name} cannot be waived: it is a fault of the file itself, or of a waiver, and has to be mended. ${what} has no effect.`;
@@ -93,6 +100,6 @@ function reasonOf({ lint: id, target, expired }: Suppression, what: string): str
     case 'unreadable':
       return expired
         ? `${what} of ${name} has ended, and there is nothing left that it would waive.`
-        : `${what} of ${name} waives nothing: the check reports nothing here, or an earlier waiver covers it.`;
+        : `${what} of ${name}${limit} waives nothing: the check reports nothing ${here}, or an earlier waiver covers it.`;
   }
 }
