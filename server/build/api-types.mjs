@@ -2,7 +2,7 @@
  * The types of the package's functions, in one file that needs no other: docs/api.d.ts. It is committed, so that a
  * change of what other people's programs rely on is read in the diff.
  *
- * The compiler writes the declarations of each file by itself, which takes no look at the rest of the program; what they
+ * The compiler writes the declarations of each file by itself, without reading the rest of the program; what they
  * import from each other then stands in the same file.
  */
 import { readFile } from 'node:fs/promises';

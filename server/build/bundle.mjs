@@ -23,7 +23,7 @@ const nodeHalves = ['vscode-languageserver', 'vscode-languageserver-protocol', '
   `./node_modules/${name}/lib/node/main.js`,
 ]);
 
-/** The server, of which a process and a worker run the same file: Node's modules are asked for only on Node. */
+/** The server. A process and a worker run the same file, and Node's modules are loaded only on Node. */
 const onAnyHost = {
   ...inBrowser,
   external: [...builtinModules, 'node:*'],
@@ -49,15 +49,18 @@ function later(path) {
   };
 }
 
-/** The language of custom rules: a file of its own beside whatever asks for it, which is read where there are such rules. */
+/**
+ * The language of custom rules: a file of its own beside the program that needs it, loaded only if there are such
+ * rules.
+ */
 const rules = 'server/src/engine/custom-rules/with-custom-rules.ts';
 
-/** What templates of plans say: a file of its own as well, which is read where a new plan begins with one. */
+/** The texts of plan templates: also a file of its own, loaded when a new plan starts from a template. */
 const templates = 'server/src/engine/templates/generated/texts.ts';
 
 /**
- * Leaves that language out of a program that asks for it. A worker can load no file, so the program that starts one puts the
- * language before the program, as a function of this name: see client/src/browser/start.ts.
+ * Leaves that language out of a program that asks for it. A worker can load no file, so the program that starts one
+ * puts the language before the program, as a function of this name: see client/src/browser/start.ts.
  */
 const rulesOnDemand = {
   name: 'rules-on-demand',
@@ -73,7 +76,7 @@ export const { withCustomRules } = rules;`,
   },
 };
 
-/** Leaves the texts of the templates out of the server in the same way. They are asked for where nothing may wait. */
+/** Leaves the texts of the templates out of the server in the same way. They are needed where nothing may wait. */
 const templatesOnDemand = {
   name: 'templates-on-demand',
   setup: ({ onLoad }) =>
@@ -109,9 +112,9 @@ const programs = [
 ];
 
 /**
- * Parts of the command line that few runs need and that take long to load, by the name of their file: their sources, and
- * the function of each. They are called where nothing may wait, so a dynamic import does not do: each is a file of its
- * own, which `require` reads at the first call.
+ * Parts of the command line that few runs need and that take long to load, by the name of their file: their sources,
+ * and the function of each. They are called where nothing may wait, so a dynamic import does not do: each is a file of
+ * its own, which `require` reads at the first call.
  */
 const readAtFirstCall = {
   // Only these two need the library `yaml`, which is larger than all lints.
@@ -135,7 +138,7 @@ function buildReadAtFirstCall(shared) {
   );
 }
 
-/** In place of such a source: a function that reads the part and calls the one in it. */
+/** Replaces such a source with a function that loads the part and calls the function in it. */
 const atFirstCall = {
   name: 'at-first-call',
   setup: ({ onLoad }) => {
@@ -153,8 +156,8 @@ const atFirstCall = {
 };
 
 /**
- * Modules that are imported dynamically and come in one file. Were each a file of its own, what any two of them share
- * would be yet another, and every command would have to open dozens.
+ * Modules that are imported dynamically and come in one file. If each were a file of its own, what any two of them
+ * share would be yet another, and every command would have to open dozens.
  */
 const groups = {
   lint: ['lint/lint.ts', 'lint/lint-request.ts', '../api/lint.ts'],
@@ -194,10 +197,10 @@ const inGroups = {
 
 /**
  * The command line, in parts: what is imported dynamically is a file of its own, and so is what several of these share.
- * A version or a page of help then costs no more than starting Node. Only modules can be split, and only CommonJS
- * starts quickly, so the parts are translated one by one.
+ * Printing the version or a page of help then takes no longer than starting Node. Only modules can be split, and only
+ * CommonJS starts quickly, so the parts are translated one by one.
  *
- * @returns what they consist of.
+ * @returns esbuild's record of their contents.
  */
 async function bundleCommandLine(shared) {
   await rm(new URL('dist/cli', root), { recursive: true, force: true });
@@ -248,7 +251,7 @@ const shared = {
   mainFields: ['module', 'main'],
   minify,
   metafile: true,
-  // Licences stand in a file of their own.
+  // Licences are in a file of their own.
   legalComments: 'none',
   define: { __VERSION__: JSON.stringify(version) },
   logLevel: 'warning',

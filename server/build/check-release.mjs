@@ -1,5 +1,5 @@
 /**
- * Holds a release to what it says: `node server/build/check-release.mjs v1.2.3`, where that tag is checked out.
+ * Checks a release against its source: `node server/build/check-release.mjs v1.2.3`, where that tag is checked out.
  *
  * Prints the notes of the release; where something is wrong, sentences to standard error, and ends with 1. It builds
  * again, since what a tag carries has to be what its source gives.
@@ -16,7 +16,7 @@ const main = 'refs/remotes/origin/main';
 
 if (tag !== `v${version}`) faults.push(`The tag is ${tag}, and package.json says ${version}.`);
 if (!succeeds(['merge-base', '--is-ancestor', 'HEAD~1', main])) {
-  faults.push('The release is no commit on top of main. Make its tag with `npm run tag-release` on main.');
+  faults.push('The release is not a commit on top of main. Make its tag with `npm run tag-release` on main.');
 }
 const changed = git(['diff', '--name-only', '--no-renames', 'HEAD~1', 'HEAD']).split('\n');
 if (!changed.every(isBuilt)) {

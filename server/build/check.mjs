@@ -1,5 +1,5 @@
 /**
- * Everything that CI asks, two steps at a time, each in a process of its own.
+ * Everything that CI checks, two steps at a time, each in a process of its own.
  *
  *     npm run check                       all steps
  *     npm run check -- types lint         these
@@ -10,7 +10,7 @@ import { runSteps } from './run-steps.mjs';
 
 /** npm scripts, the slowest first so that the short ones fill the gaps. */
 const all = ['lint', 'test', 'types', 'format:check', 'unused', 'layers', 'generate:check'];
-/** Looks at what was built, which `test` does at its start: it comes when all others are done. */
+/** Needs the built files, and `test` builds them at its start. So it runs after all others. */
 const last = 'publint';
 
 const [first, ...rest] = process.argv.slice(2);

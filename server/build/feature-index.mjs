@@ -24,7 +24,7 @@ export async function featureIndex() {
   return [{ file: 'server/src/features/index.ts', content: lines.join('\n') }];
 }
 
-/** The list of the methods of LSP that the server answers, each with what its file says of it. */
+/** The list of the methods of LSP that the server answers, each with the comment in its file. */
 export async function featureList() {
   const rows = (await allFeatures())
     .filter(({ method }) => !method.startsWith('launchplan/'))

@@ -1,6 +1,6 @@
 /**
  * Installs Microsoft's validator of SARIF, which the tests of that format run. It is a .NET program of 100 MB, so it is
- * no dependency: it lies in `out/`, and a second run finds it there.
+ * not a dependency: it is in `out/`, and a second run finds it there.
  */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync } from 'node:fs';

@@ -15,7 +15,10 @@ export async function l10nBundle() {
   return [{ file: 'l10n/bundle.l10n.json', content: `${JSON.stringify(entries, undefined, 2)}\n` }];
 }
 
-/** @returns the first argument of each call; one that is no plain text cannot be translated, and is a fault of ours. */
+/**
+ * @returns the first argument of each call; if it is not plain text, it cannot be translated, and that is a bug of
+ * ours.
+ */
 function textsIn(source) {
   const found = [];
   const visit = (node) => {

@@ -1,6 +1,7 @@
 /**
  * What npm gets as package.json. The repository's own describes an extension of VS Code as well, which would only
- * confuse anyone who installs the command line: `main`, `contributes`, `engines.vscode` and what belongs to development.
+ * confuse anyone who installs the command line: `main`, `contributes`, `engines.vscode` and what belongs to
+ * development.
  *
  *     node server/build/npm-manifest.mjs --before-pack    writes it over package.json; npm runs this as `prepack`
  *     node server/build/npm-manifest.mjs --after-pack     puts the repository's own back; npm runs this as `postpack`
@@ -44,7 +45,7 @@ export function npmManifestText() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  // A run that was broken off between the two steps left the repository's own aside.
+  // A run that was stopped between the two steps has left the repository's own file under its other name.
   if (existsSync(kept)) renameSync(kept, manifest);
   if (process.argv.includes('--before-pack')) {
     const text = npmManifestText();

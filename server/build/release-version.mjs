@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * What a release says of itself, from the files that say it.
+ * The version and notes of a release, from the files that have them.
  *
  * @param {URL} root of the repository.
  * @returns {{ version: string, notes: string, faults: string[] }} the notes are the version's section of the changelog;
@@ -25,7 +25,7 @@ export function releaseVersion(root) {
   return { version, notes, faults };
 }
 
-/** What stands under the heading of a version, with a day, up to the next heading or the links at the end. */
+/** The text under the heading of a version, with a day, up to the next heading or the links at the end. */
 function sectionOf(version, changelog) {
   const sections = changelog.split(/^(?=## )/m);
   const heading = new RegExp(`^## \\[${version.replaceAll('.', '\\.')}\\] - \\d{4}-\\d{2}-\\d{2}\\n`);
@@ -36,7 +36,9 @@ function sectionOf(version, changelog) {
     .trim();
 }
 
-/** The files and the folder of files that make a release tag an action that runs by itself, and whose licences it holds. */
+/**
+ * The files and the folder of files that make a release tag an action that runs by itself, and whose licences it holds.
+ */
 export const built = ['dist/action.cjs', 'dist/cli.cjs', 'dist/cli', 'dist/ThirdPartyNotices.txt'];
 
 /** Whether a path is one of them, or lies in one. */

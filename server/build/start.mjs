@@ -41,7 +41,7 @@ if (faults.length > 0) {
   process.exitCode = 1;
 }
 
-/** What the command line prints of a plan, and what it complains of when it could not do its work. */
+/** What the command line prints about a plan, and its error message if it failed. */
 function lint(path, asOf) {
   const args = ['dist/cli.cjs', 'lint', path, '--as-of', asOf, '--format', 'json', '--exit-zero'];
   return new Promise((resolve) => {

@@ -1,6 +1,6 @@
 /**
  * The licences of what is bundled. Nearly all of them ask that their text goes wherever the code goes, and esbuild
- * leaves them out; so they stand in a file of their own, made from what esbuild says that each program consists of.
+ * leaves them out. So they are in a file of their own, made from esbuild's record of each program's contents.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -22,7 +22,7 @@ const NOTICE = /^(?:licen[cs]e|copying|notice|third-?party-?notices?)(?:$|[.-])/
  * @param {readonly import('esbuild').Metafile[]} metafiles one for each run of esbuild
  * @param {string} root the folder from which their paths count
  * @returns {Promise<readonly Bundled[]>}
- * @throws {Error} where a package has no licence, one that is not accepted, or none to be found beside its code
+ * @throws {Error} where a package has no licence, one that is not accepted, or none beside its code
  */
 export async function bundledPackages(metafiles, root) {
   const folders = new Set(metafiles.flatMap(({ outputs }) => Object.values(outputs)).flatMap(packageFolders));
@@ -45,7 +45,7 @@ export function noticesOf(packages) {
 
 const RULE = '-'.repeat(80);
 
-/** Where the packages lie of which an output holds code; what was left out of it has no bytes in it. */
+/** The folders of the packages whose code is in an output. A package that was left out has no bytes in it. */
 function packageFolders({ inputs }) {
   return Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => {
     const [folder] = /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path) ?? [];

@@ -32,14 +32,14 @@ describe('a baseline', () => {
       accepted: `${'0'.repeat(32)} sales/no-demo old.launch.yaml\n`,
     });
     const { err } = await place.call(['lint', '--baseline', 'accepted']);
-    expect(err).toContain('accepted accepts sales/no-demo in old.launch.yaml, which is not found any more.');
+    expect(err).toContain('accepted accepts sales/no-demo in old.launch.yaml, which is no longer found.');
     await place.call(['lint', '--baseline', 'accepted', '--write-baseline']);
     expect(readFileSync(join(place.path, 'accepted'), 'utf8')).not.toContain('old.launch.yaml');
   });
 
   it.each([
     ['does not exist', {}, /^accepted does not exist\./],
-    ['holds a line that is none', { accepted: 'nonsense\n' }, /Line 1 of accepted is no accepted finding\./],
+    ['holds a line that is none', { accepted: 'nonsense\n' }, /Line 1 of accepted is not an accepted finding\./],
   ])('that %s ends the run with 2, and the plans are checked all the same', async (_what, files, sentence) => {
     const { code, err, out } = await placeWith({ 'launch.yaml': BROKEN, ...files }).call([
       'lint',

@@ -240,7 +240,7 @@ describe('a baseline in a run that looks at some plans only', () => {
     expect(lines(repository.root)).toBe(before);
     write(repository.root, { 'a.launch.yaml': named('A', 'summary: Fixed\n') });
     const { err } = await lint(repository.root, ['--changed', ...baseline]);
-    expect(err).toMatch(/schema\/wrong-type in a\.launch\.yaml, which is not found any more/);
+    expect(err).toMatch(/schema\/wrong-type in a\.launch\.yaml, which is no longer found/);
     expect(err).not.toContain('b.launch.yaml');
     await lint(repository.root, ['--changed', ...baseline, '--write-baseline']);
     expect(lines(repository.root)).not.toMatch(/wrong-type a\.launch/);
@@ -255,8 +255,8 @@ describe('a baseline in a run that looks at some plans only', () => {
     mkdirSync(join(repository.root, 'empty'));
     write(repository.root, { 'b.launch.yaml': 'launch: []\n' });
     const { err } = await lint(repository.root, baseline);
-    expect(err).toMatch(/in a\.launch\.yaml, which is not found any more/);
-    expect(err).toMatch(/in b\.launch\.yaml, which is not found any more/);
+    expect(err).toMatch(/in a\.launch\.yaml, which is no longer found/);
+    expect(err).toMatch(/in b\.launch\.yaml, which is no longer found/);
     await lint(repository.root, [...baseline, '--write-baseline']);
     expect(lines(repository.root)).not.toContain('launch.yaml');
   });

@@ -193,6 +193,6 @@ describe('completion', () => {
   it('is there for some shells, and says for which', async () => {
     const { code, err } = await callIn(temporaryFolder(), ['completion', 'tcsh']);
     expect(code).toBe(2);
-    expect(err).toContain("There is no completion for 'tcsh'. There is for bash, zsh, fish, powershell.");
+    expect(err).toContain("There is no completion for 'tcsh'. Shells with completion: bash, zsh, fish, powershell.");
   });
 });

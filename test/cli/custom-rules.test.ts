@@ -312,7 +312,7 @@ describe('`test-rules`', () => {
     const { call } = inPlace({ '.launchplan.yaml': 'root: true\n' });
     expect(await call(['test-rules'])).toEqual({
       code: 0,
-      out: 'No rules of your own hold here. They stand under `rules` in .launchplan.yaml.\n',
+      out: 'No rules of your own apply here. Write them under `rules` in .launchplan.yaml.\n',
       err: '',
     });
     expect(await call(['test-rules', 'nowhere.yaml'])).toMatchObject({ code: 2, out: '' });

@@ -134,7 +134,7 @@ describe('init, before it asks', () => {
     const here = await place.call(['init', ...flags]);
     expect(here.code).toBe(0);
     expect(here.err).toBe(
-      'Launch.yaml holds a launch plan and is not checked: its name is none of launch.yaml, *.launch.yaml and *.launch-plan.yaml. Rename it.\n' +
+      'Launch.yaml has a launch plan and is not checked, because of its name. Rename it to launch.yaml, *.launch.yaml or *.launch-plan.yaml.\n' +
         'atlas.launch.yaml is there already; this is another plan.\n',
     );
   });

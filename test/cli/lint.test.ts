@@ -135,7 +135,7 @@ describe('the exit code', () => {
 
   it('of a bad date comes with a sentence', async () => {
     const { err } = await placeWith().call(['lint', '--as-of', 'yesterday']);
-    expect(err).toMatch(/^--as-of takes a day such as 2027-01-15; 'yesterday' is none\./);
+    expect(err).toMatch(/^--as-of takes a day such as 2027-01-15; 'yesterday' is not one\./);
   });
 });
 

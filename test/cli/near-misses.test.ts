@@ -109,10 +109,10 @@ describe('a file whose name is nearly right', () => {
     [
       'Launch.yaml',
       SIX_FIELDS,
-      /^Launch\.yaml holds a launch plan and is not checked: its name is none of launch\.yaml, /,
+      /^Launch\.yaml has a launch plan and is not checked, because of its name\. Rename it to launch\.yaml, /,
     ],
-    ['a/ATLAS.Launch.YML', SIX_FIELDS, /^a\/ATLAS\.Launch\.YML holds a launch plan and is not checked/],
-    ['launchplan.yaml', SIX_FIELDS, /^launchplan\.yaml holds a launch plan and is not checked/],
+    ['a/ATLAS.Launch.YML', SIX_FIELDS, /^a\/ATLAS\.Launch\.YML has a launch plan and is not checked/],
+    ['launchplan.yaml', SIX_FIELDS, /^launchplan\.yaml has a launch plan and is not checked/],
   ])('is named in a sentence: %s', async (path, text, sentence) => {
     const { code, err } = await placeWith({ [path]: text, 'launch.yaml': SIX_FIELDS }).call([
       'lint',

@@ -120,7 +120,7 @@ describe('a list of accepted findings', () => {
   ])('is never written over %s', async (_what, file, text) => {
     const folder = folderWith({ [file]: text });
     const called = await callIn(folder, ['lint', '--baseline', file, '--write-baseline']);
-    expectRefused(called, /nothing was written over it/);
+    expectRefused(called, /nothing was written to it/);
     expect(readFileSync(join(folder, file), 'utf8')).toBe(text);
   });
 

@@ -145,7 +145,7 @@ describe('CODEOWNERS and evidence', () => {
 });
 
 describe('what a walk meets by itself', () => {
-  /** A folder whose name is no UTF-8, and one that is nested beyond what a path can be, with no plan in them. */
+  /** A folder whose name is not UTF-8, and one that is nested beyond what a path can be, with no plan in them. */
   function hostileFolders(root: string): void {
     mkdirSync(Buffer.concat([Buffer.from(`${root}/bad`), Buffer.from([0xff])]));
     // Node cannot remove what is nested so deep.
@@ -177,7 +177,7 @@ describe('what a walk meets by itself', () => {
       expect({ args, code, err }).toEqual({
         args,
         code: 0,
-        err: expect.stringMatching(/its name is no UTF-8[^]*its path is longer|longer[^]*UTF-8/) as string,
+        err: expect.stringMatching(/its name is not UTF-8[^]*its path is longer|longer[^]*UTF-8/) as string,
       });
       expect(Math.max(...err.split('\n').map((line) => line.length))).toBeLessThan(400);
     }

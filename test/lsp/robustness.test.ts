@@ -86,7 +86,7 @@ describe('the server lives on', () => {
     expect(await pulledCodes(client, 'launch.yaml')).toContain('group/sales');
   });
 
-  it('but answers nothing more once it was told to shut down', async () => {
+  it('but answers nothing more once it is shutting down', async () => {
     const { connection, open, uri } = await connect({ capabilities: modern });
     await open('launch.yaml', SIX_FIELDS);
     await connection.sendRequest('shutdown');

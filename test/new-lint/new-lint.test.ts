@@ -183,7 +183,7 @@ describe('answers to new-lint', () => {
 
   it.each([
     ['an id that there is', 'sales/no-demo', /There is a lint sales\/no-demo already/],
-    ['an id that is none', 'Sales_Demo', /no id of a lint/],
+    ['an id that is none', 'Sales_Demo', /not the id of a lint/],
     [
       'a kind that is none',
       'sales/no-x --asks wish',
@@ -194,7 +194,7 @@ describe('answers to new-lint', () => {
       'sales/no-x --asks task --key shop.x',
       /There is no section shop; there are .*sales/,
     ],
-    ['a key that is no path', 'sales/no-x --asks task --key sales', /no key of a section/],
+    ['a key that is no path', 'sales/no-x --asks task --key sales', /not a key of a section/],
     ['a key of another kind', 'sales/no-x --asks fact --key sales.demo', /sales\.demo holds a task: give --asks task/],
     ['a tier that there is not', 'sales/no-x --tiers 1,4', /--tiers takes 1, 2 and 3, as 1,2; not “1,4”/],
     ['a lead that is no number', 'sales/no-x --lead soon', /--lead takes a number of days from 1 to 999/],

@@ -139,6 +139,6 @@ it('a path that cannot be used is told with its reason, and the others are found
   expect(problems.map(({ path, rule, message }) => [path, rule, message.slice(path.length + 1)])).toEqual([
     ['gone.yaml', 'io/unreadable', expect.stringMatching(/^does not exist\./)],
     ['launch.yaml/x', 'io/unreadable', expect.stringMatching(/^leads through a file/)],
-    ['a\0b', 'io/unreadable', expect.stringMatching(/^is no path/)],
+    ['a\0b', 'io/unreadable', expect.stringMatching(/^is not a path/)],
   ]);
 });

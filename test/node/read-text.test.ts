@@ -28,9 +28,9 @@ describe('bytes', () => {
     ['UTF-16 with its bytes swapped', Buffer.from('\uFEFFname: A', 'utf16le').swap16(), /UTF-16.*Save it as UTF-8/],
     ['UTF-32', Buffer.from([0xff, 0xfe, 0, 0, 0x41, 0, 0, 0]), /UTF-32.*Save it as UTF-8/],
     ['UTF-32 with its bytes swapped', Buffer.from([0, 0, 0xfe, 0xff, 0, 0, 0, 0x41]), /UTF-32.*Save it as UTF-8/],
-    ['a program', Buffer.from('\u007fELF\0\0'), /no text/],
-    ['Latin-1', Buffer.from('owner: Zoë', 'latin1'), /encoding other than UTF-8/],
-    ['a character cut off', Buffer.from('é').subarray(0, 1), /encoding other than UTF-8/],
+    ['a program', Buffer.from('\u007fELF\0\0'), /not a text file/],
+    ['Latin-1', Buffer.from('owner: Zoë', 'latin1'), /not in UTF-8/],
+    ['a character cut off', Buffer.from('é').subarray(0, 1), /not in UTF-8/],
   ])('that are %s are told so', (_, bytes, message) => {
     expect(textOf(bytes)).toEqual({ kind: 'not-text', message: expect.stringMatching(message) as string });
   });

@@ -18,7 +18,7 @@ export interface Called {
 export interface Workplace {
   readonly path: string;
   readonly write: (file: string, content: string | Uint8Array, mode?: number) => string;
-  /** Runs the command line in the folder, on 15 January 2027 unless told otherwise. */
+  /** Runs the command line in the folder, on 15 January 2027 by default. */
   readonly call: (args: readonly string[], stdin?: string) => Promise<Called>;
   readonly remove: () => void;
 }
@@ -79,7 +79,7 @@ export async function talkIn(
   return { ...called, shown };
 }
 
-/** Runs the command line in a folder, on 15 January 2027 unless told otherwise. */
+/** Runs the command line in a folder, on 15 January 2027 by default. */
 export async function callIn(
   cwd: string,
   args: readonly string[],

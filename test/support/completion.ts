@@ -3,7 +3,7 @@ import type { DocumentView } from '../../server/src/features/view/document-view.
 import { InsertTextFormat, TextEdit, type CompletionItem } from 'vscode-languageserver-types';
 import { viewAtCursor, type Around } from './view.ts';
 
-/** The text of a document after an item was accepted; the places of a snippet keep what stands in them at first. */
+/** The text of a document after an item was accepted; the places of a snippet keep their first text. */
 export function applied(view: DocumentView, { textEdit, insertTextFormat }: CompletionItem): string {
   if (!TextEdit.is(textEdit)) throw new Error('Every item replaces the word under the cursor');
   const { start, end } = textEdit.range;

@@ -13,7 +13,9 @@ export interface Comment {
 /** What the token of a run may do; reading is always allowed. */
 export type Permission = 'pull-requests: write' | 'security-events: write';
 
-/** Whom the token writes as: a person who may ask for it, or an app that tells by GraphQL; else the run itself. */
+/**
+ * The author of what the token writes: a person who may query it, or an app that GraphQL names; else the run itself.
+ */
 interface TokenOf {
   readonly user?: string;
   readonly viewer?: string;

@@ -86,7 +86,7 @@ export interface Step {
   readonly environment?: NodeJS.ProcessEnv;
 }
 
-/** What became of it. */
+/** Its outcome. */
 export interface Ran {
   readonly code: number | null;
   readonly out: string;

@@ -70,7 +70,7 @@ export function statesOf(report: PlanReport, rule: string): string {
 }
 
 /**
- * The findings of one lint whose path does not tell them apart: it does not begin with a key of the plan, or another
+ * The findings of one lint whose path does not identify them: it does not begin with a key of the plan, or another
  * finding of the same message has it too.
  */
 export function indistinct({ findings }: PlanReport, rule: string): readonly Finding[] {
@@ -142,7 +142,7 @@ function changedLines(before: string, after: string): readonly string[] {
   return [...removed, ...added];
 }
 
-/** Where the picture of a plan that reports stands. `npx vitest run -u` writes it, for a person to read and commit. */
+/** The file with the picture of a plan that reports. `npx vitest run -u` writes it, for a person to read and commit. */
 export function pictureFile({ file }: Pick<LintCase, 'file'>): string {
   return file.replace(/\.yaml$/, '.expected');
 }

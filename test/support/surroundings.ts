@@ -13,7 +13,7 @@ interface Written {
     lastTouched?: string;
     lastChanged?: string;
   };
-  /** What stands at evidence paths; all others are absent. */
+  /** What is at evidence paths; all other paths are absent. */
   readonly files?: Readonly<Record<string, 'file' | 'outside' | 'unknown'>>;
   readonly plans?: Readonly<
     Record<string, { name?: string; date?: string; dependsOn?: string[] } | 'outside' | 'not-a-plan'>

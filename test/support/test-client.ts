@@ -47,10 +47,10 @@ export interface TestClient {
   readonly toServer: PassThrough;
   readonly uri: (path: string) => string;
   readonly open: (path: string, text: string, version?: number) => Promise<void>;
-  /** Replaces a range, or all of the text where there is none. */
+  /** Replaces a range, or all of the text without one. */
   readonly change: (path: string, version: number, ...changes: readonly Change[]) => Promise<void>;
   readonly close: (path: string) => Promise<void>;
-  /** Tells that files were made (1), changed (2) or deleted (3) on the disk. */
+  /** Notifies that files were made (1), changed (2) or deleted (3) on the disk. */
   readonly watched: (...events: readonly (readonly [path: string, type: 1 | 2 | 3])[]) => Promise<void>;
   /** What was pushed last about each file, by its path. */
   readonly pushed: ReadonlyMap<string, PublishDiagnosticsParams>;

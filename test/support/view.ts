@@ -93,7 +93,7 @@ function workspaceOf(text: string, uri: string, today: Day, around: Around): Wor
   };
 }
 
-/** Takes the `$0` out of a text and tells where it stood. */
+/** Takes the `$0` out of a text and returns its offset. */
 export function cursorIn(marked: string): { readonly text: string; readonly offset: number } {
   const offset = marked.indexOf('$0');
   if (offset === -1) throw new Error('The text has no cursor');

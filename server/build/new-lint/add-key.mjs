@@ -3,7 +3,7 @@ import { format, resolveConfig } from 'prettier';
 import ts from 'typescript';
 import { SCHEMA, SHAPE } from './project.mjs';
 
-/** What a new key holds: how the plan reads it, and what the schema says of it. */
+/** What a new key holds: how the plan reads it, and how the schema describes it. */
 const types = {
   task: { shape: 'task', ref: 'task', say: (thing) => `${thing}: who does it, and by when.`, examples: ['T-30'] },
   text: { shape: 'text', ref: 'plannable-text', say: (thing) => `${thing}, in a line or a paragraph.` },
@@ -43,7 +43,7 @@ function inSchema(schema, section, key, type, thing, examples) {
   const written = changed.properties[section];
   const fact = written.else ?? written;
   fact.properties = beforeShared(fact.properties, key, { description, examples, $ref: `#/$defs/${ref}` });
-  // A section in which the key stands is no task that stands for the section.
+  // A section with this key is not a task that is written instead of the section.
   if (written.if?.properties !== undefined) written.if.properties = beforeShared(written.if.properties, key, false);
   return changed;
 }

@@ -8,7 +8,7 @@ export const kinds = {
   condition: 'what the plan says has to fit',
 };
 
-/** What a new key may hold, where it is no task and no day. */
+/** What a new key may hold, if it is neither a task nor a day. */
 export const holds = {
   text: 'a line or a paragraph',
   texts: 'a list of lines',
@@ -82,7 +82,9 @@ function missingIn(given) {
 export const questions = {
   id(text, _, { ids }) {
     if (!/^[a-z]+(-[a-z]+)*\/[a-z]+(-[a-z]+)*$/.test(text)) {
-      return { mistake: `“${text}” is no id of a lint. It is an area and a flaw in small letters: sales/no-demo.` };
+      return {
+        mistake: `“${text}” is not the id of a lint. An id is an area and a flaw in small letters: sales/no-demo.`,
+      };
     }
     return ids.includes(text) ? { mistake: `There is a lint ${text} already.` } : { value: text };
   },
@@ -127,7 +129,7 @@ function oneOf(name, text, words) {
 function gate(text) {
   const name = /^approvals\[gate=(.+)\]$/.exec(text)?.[1] ?? text;
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) {
-    return { mistake: `“${text}” is no gate. It is a name in small letters: go-no-go, security.` };
+    return { mistake: `“${text}” is not a gate. A gate is a name in small letters: go-no-go, security.` };
   }
   return { value: { text: `approvals[gate=${name}]`, gate: name, section: 'approvals' } };
 }
@@ -137,14 +139,14 @@ function keyOfSection(text, asks, project) {
   const [section, key, ...deeper] = text.split('.');
   if (key === undefined || deeper.length > 0) {
     return {
-      mistake: `“${text}” is no key of a section. It is a section and a key, as legal.pen_test. A key below that, or one of the plan itself, starts from a key of a section: change the file afterwards.`,
+      mistake: `“${text}” is not a key of a section. Write a section and a key: legal.pen_test. A key below that, or one of the plan itself, starts from a key of a section: change the file afterwards.`,
     };
   }
   if (!project.sections.includes(section)) {
     return { mistake: `There is no section ${section}; there are ${project.sections.join(', ')}.` };
   }
   if (!/^[a-z]+(_[a-z]+)*$/.test(key)) {
-    return { mistake: `“${key}” is no key. It is words in small letters, joined by underscores: pen_test.` };
+    return { mistake: `“${key}” is not a key. A key is words in small letters, joined by underscores: pen_test.` };
   }
   const shape = project.shapeOf(section, key);
   const fits = shape === undefined || asks === undefined ? undefined : asksFor(shape);

@@ -33,7 +33,7 @@ export async function readProject(root) {
     /** How the key of a section is read; undefined for a key that there is not yet. */
     shapeOf: (section, key) => sectionFields[section][key] ?? sectionKeys[key],
     describe: (path) => describeKey(schema, path),
-    /** Days before launch by which a thing with a lead has to be in place, for a tier. */
+    /** Days before launch by which something with a lead has to be ready, for a tier. */
     leadOf: (days, tier) => leadDays({ timing: { kind: 'lead', days } }, tier, undefined),
     schema,
     shapeText,

@@ -37,9 +37,9 @@ export function readInputs(): Inputs | string {
   const mode = modes.find((one) => one === writtenMode);
   const failOn = Object.hasOwn(failOnWords, writtenFailOn) ? failOnWords[writtenFailOn] : undefined;
   const [comment, sarif] = [yesOrNo('comment'), yesOrNo('sarif')];
-  if (mode === undefined) return `The input mode takes auto, diff or lint; '${writtenMode}' is none of them.`;
+  if (mode === undefined) return `The input mode takes auto, diff or lint, not '${writtenMode}'.`;
   if (failOn === undefined) {
-    return `The input fail-on takes error, warning or none; '${writtenFailOn}' is none of them.`;
+    return `The input fail-on takes error, warning or none, not '${writtenFailOn}'.`;
   }
   if (comment === undefined) return `The input comment takes true or false; '${getInput('comment')}' is neither.`;
   if (sarif === undefined) return `The input sarif takes true or false; '${getInput('sarif')}' is neither.`;

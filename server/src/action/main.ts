@@ -7,7 +7,7 @@ runAction(readRunner(process.env)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    setFailed(`The action met a fault of its own: ${error instanceof Error ? error.message : String(error)}`);
+    setFailed(`The action has a bug: ${error instanceof Error ? error.message : String(error)}`);
     setOutput('exit-code', 2);
     process.exitCode = 2;
   },

@@ -63,7 +63,7 @@ function aboutCommand(command: Command): readonly string[] {
   ];
 }
 
-/** Asterisks of file patterns are no emphasis. */
+/** Asterisks of file patterns are not emphasis. */
 function escaped(text: string): string {
   return text.replaceAll('*', '\\*');
 }

@@ -5,7 +5,7 @@ import { dirname, isAbsolute, join } from 'node:path';
 
 /**
  * Has Node keep this program compiled from one run to the next, where Node can do that: from 22.8 on. Without it, and
- * without a folder that is safe, each run compiles again; nothing is said of it. Node itself knows
+ * without a folder that is safe, each run compiles again, without a message. Node itself knows
  * `NODE_DISABLE_COMPILE_CACHE=1`, which turns this off, and `NODE_COMPILE_CACHE`, which names a folder of the user's.
  */
 export function useCompileCache(environment: NodeJS.ProcessEnv): void {
@@ -18,8 +18,8 @@ export function useCompileCache(environment: NodeJS.ProcessEnv): void {
 }
 
 /**
- * The folder for what programs keep for a user, absolute, by the custom of the system: `XDG_CACHE_HOME` of the XDG Base
- * Directory Specification, which says that a relative one is to be ignored, or what stands for it.
+ * The folder for what programs keep for a user, absolute, as the system has it: `XDG_CACHE_HOME` of the XDG Base
+ * Directory Specification, which says to ignore a relative one, or its equivalent.
  */
 export function cacheHomeOf(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): string | undefined {
   const { XDG_CACHE_HOME: named, LOCALAPPDATA: local } = environment;
@@ -29,14 +29,15 @@ export function cacheHomeOf(environment: NodeJS.ProcessEnv, platform: NodeJS.Pla
 }
 
 /**
- * Makes a folder that no other user can write to or put another in place of, for what lies in it is run.
+ * Makes a folder that no other user can write to or replace, because the files in it are run.
  *
- * Its files get the mode that the umask leaves them, so the folder itself must be closed to others. Each folder above it
- * must belong to this user or to the system, and others may write there at most as in `/tmp`, where they cannot rename
- * what is not theirs.
+ * Its files get the mode that the umask leaves them, so the folder itself must be closed to others. Each folder above
+ * it must belong to this user or to the system, and others may write there at most as in `/tmp`, where they cannot
+ * rename what is not theirs.
  *
  * @param folder absolute; made where it is not there.
- * @param user the number of the user that the process runs as; undefined on Windows, where folders have other rights and
+ * @param user the number of the user that the process runs as; undefined on Windows, where folders have other rights
+ *   and
  *   those of a user are closed to others.
  * @returns its real path; undefined where it cannot be made or is not safe.
  */

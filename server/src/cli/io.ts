@@ -1,7 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Day } from '../plan/calendar.ts';
 
-/** All that a command may know and touch of the machine beside its files, so that tests can stand in for it. */
+/** Everything of the machine that a command uses, apart from files, so that tests can replace it. */
 export interface Io {
   /** The folder that relative paths start at. */
   readonly cwd: string;
@@ -12,7 +12,9 @@ export interface Io {
   readonly stderr: GuardedOutput;
   /** The streams on which questions can be asked; absent where nobody is there to answer. */
   readonly dialogue: Dialogue | undefined;
-  /** Settles once the user breaks off or nobody reads any more. Until it is asked for, that ends the process. */
+  /**
+   * Settles when the user presses Ctrl-C or nobody reads the output any more. Until it is used, these end the process.
+   */
   readonly stopped: () => Promise<void>;
 }
 
@@ -24,7 +26,7 @@ export interface Output {
   /** Settles when the reader has taken most of what was written. Wait for it when there is much to write. */
   readonly ready: () => Promise<void>;
   readonly isTerminal: boolean;
-  /** How many columns the terminal has; absent where there is none. */
+  /** How many columns the terminal has; absent without a terminal. */
   readonly columns?: number | undefined;
 }
 

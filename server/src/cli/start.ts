@@ -6,7 +6,7 @@ import { sayInternalFault } from './output/internal-fault.ts';
 import { outputTo } from './output/output-to.ts';
 import { run } from './run.ts';
 
-/** A reader that went away, as `head` does, has had enough; there is nothing to complain of. */
+/** A reader that closes the pipe early, as `head` does, is not an error. */
 const gone: ReadonlySet<string> = new Set(['EPIPE', 'EOF', 'ECONNRESET', 'ERR_STREAM_DESTROYED']);
 
 let breakOff = (): void => undefined;
@@ -53,7 +53,7 @@ process.on('uncaughtException', (error) => {
 });
 
 void run(process.argv.slice(2), io).then((code) => {
-  // A fault of the output, which may have been told already, outranks it.
+  // A fault of the output, which may have been reported already, outranks it.
   process.exitCode ??= code;
 });
 

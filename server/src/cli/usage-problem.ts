@@ -1,9 +1,9 @@
 import type { Problem } from '../reporters/json-model.ts';
 
 /**
- * A mistake in what somebody asked for, as data.
+ * A mistake in a request, as data.
  *
- * - `usage/invalid-value`: a value that is not possible, such as a date that is none.
+ * - `usage/invalid-value`: a value that is not possible, such as a date that does not exist.
  * - `usage/unknown-id`: an id that names nothing.
  * - `usage/no-comparison`: two states that cannot be compared, such as a base that git does not know.
  */

@@ -42,7 +42,7 @@ export function endAnswers(connection: Connection): void {
 }
 
 function shutDown(): ResponseError {
-  return new ResponseError(ErrorCodes.InvalidRequest, 'The server was told to shut down.');
+  return new ResponseError(ErrorCodes.InvalidRequest, 'The server is shutting down.');
 }
 
 /** The answer to a request that was cancelled. */

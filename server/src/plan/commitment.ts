@@ -110,7 +110,9 @@ export function approvalCommitment(approval: Approval): Commitment {
   }
   switch (approval.decision.kind === 'given' ? approval.decision.value : undefined) {
     case 'approved':
-      return on === undefined ? { kind: 'there', at: approval.at } : dayWork(on, approval.on.at, approval);
+      if (on !== undefined) return dayWork(on, approval.on.at, approval);
+      // A day that is still to be filled in, or was lost to a slip, does not make an approval done.
+      return hasEmptyDay(approval) ? { kind: 'unknown', at: approval.at } : { kind: 'there', at: approval.at };
     case 'requested':
       return {
         kind: 'work',
@@ -128,6 +130,11 @@ export function approvalCommitment(approval: Approval): Commitment {
     case undefined:
       return { kind: 'none', at: approval.at, written: 'no' };
   }
+}
+
+/** Whether the key for the day is written without a day. */
+function hasEmptyDay({ on }: Approval): boolean {
+  return on.kind === 'absent' && on.written !== 'no';
 }
 
 /** The day that work is due, where it has one that can be known. */

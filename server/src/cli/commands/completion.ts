@@ -25,7 +25,7 @@ For PowerShell, put this line into the file that $PROFILE names:
     .action(async (name: string, _options: unknown, command: Command) => {
       const shell = shells.find((one) => one === name);
       if (shell === undefined) {
-        return command.error(`There is no completion for '${name}'. There is for ${shells.join(', ')}.`);
+        return command.error(`There is no completion for '${name}'. Shells with completion: ${shells.join(', ')}.`);
       }
       const { completionScript } = await import('../completion/script.ts');
       io.stdout.write(completionScript(command.parent ?? command, shell));

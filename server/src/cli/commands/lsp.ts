@@ -5,7 +5,7 @@ import { version } from '../version.ts';
 export const lspCommand: CommandFactory = () =>
   new Command('lsp')
     .summary('run the language server, for editors')
-    .description('Runs the language server, which editors start and talk to; people have no use for it by hand.')
+    .description('Runs the language server. Editors start it and talk to it; there is no need to run it by hand.')
     .option('--stdio', 'talk over the standard streams (the default, and the only way)')
     .option('--clientProcessId <id>', 'end when the process with this id does')
     .addHelpText(

@@ -3,7 +3,7 @@ import type { Values } from './values.ts';
 
 /**
  * Completion for bash from version 3.2, the one that macOS has, with nothing else installed. What is typed is compared
- * and never evaluated, and names that git gives are quoted, for a stranger may have chosen them.
+ * and never evaluated, and names that git gives are quoted, because a stranger may have chosen them.
  */
 export function bashScript({ program, commands, options }: Grammar): string {
   const withValue = commands.flatMap(({ name, options: own }) =>
@@ -80,7 +80,7 @@ _${program}_commits() {
   _${program}_nothing
 }
 
-# Files are what bash falls back to, where it was not told to leave that. Before version 4 it cannot be told.
+# Files are what bash falls back to, unless it is told not to. Before version 4 that is not possible.
 _${program}_nothing() {
   [[ \${BASH_VERSINFO[0]} -ge 4 ]] && compopt +o default +o bashdefault 2>/dev/null
   return 0

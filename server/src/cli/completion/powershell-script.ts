@@ -2,8 +2,8 @@ import type { Grammar, OptionGrammar } from './grammar.ts';
 import type { Values } from './values.ts';
 
 /**
- * Completion for PowerShell from 5.1, the one that Windows has. What is typed is compared and never evaluated, and names
- * that git gives are quoted, for a stranger may have chosen them.
+ * Completion for PowerShell from 5.1, the one that Windows has. What is typed is compared and never evaluated, and
+ * names that git gives are quoted, because a stranger may have chosen them.
  *
  * A completer that gives nothing has PowerShell offer files; an empty text keeps it from that.
  */

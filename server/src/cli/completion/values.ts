@@ -5,7 +5,7 @@ import { formatDescriptions } from '../../reporters/format-descriptions.ts';
 import { deltaFormats, gates } from '../diff/diff-request.ts';
 import { shells } from './shells.ts';
 
-/** What can stand in a place of the command line. */
+/** What can be written at a place of the command line. */
 export type Values =
   | { readonly kind: 'words'; readonly words: readonly string[] }
   /** One of these, or `word=file`. */

@@ -13,7 +13,7 @@ export interface Compared {
   readonly delta: ChangeDelta;
   /** What could not be read of the head; of the base, only what the comparison lacks for it. */
   readonly problems: readonly Problem[];
-  /** What was passed over, which nobody named: a sentence for each. */
+  /** What was skipped although the user did not name it: a sentence for each. */
   readonly passedOver: readonly string[];
 }
 

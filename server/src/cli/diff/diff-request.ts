@@ -49,15 +49,15 @@ export function diffRequestOf(
   const [maxScoreDrop, maxSlip] = [wholeNumber(options.maxScoreDrop), wholeNumber(options.maxSlip)];
   const outputs = outputsOf(options.format ?? ['pretty']);
 
-  if (asOf === undefined) return `--as-of takes a day such as 2027-01-15; '${options.asOf ?? ''}' is none.`;
+  if (asOf === undefined) return `--as-of takes a day such as 2027-01-15; '${options.asOf ?? ''}' is not one.`;
   if (gate === undefined) {
-    return `--fail-on takes new-error, new-warning or none; '${options.failOn ?? ''}' is none of them.`;
+    return `--fail-on takes new-error, new-warning or none, not '${options.failOn ?? ''}'.`;
   }
   if (maxScoreDrop === 'invalid') {
-    return `--max-score-drop takes a whole number from 0; '${options.maxScoreDrop ?? ''}' is none.`;
+    return `--max-score-drop takes a whole number from 0; '${options.maxScoreDrop ?? ''}' is not one.`;
   }
   if (maxSlip === 'invalid') {
-    return `--max-slip takes a whole number of days from 0; '${options.maxSlip ?? ''}' is none.`;
+    return `--max-slip takes a whole number of days from 0; '${options.maxSlip ?? ''}' is not one.`;
   }
   if (typeof outputs === 'string') return outputs;
   const { color, failOn } = options;

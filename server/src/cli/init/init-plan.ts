@@ -59,7 +59,7 @@ export async function initPlan(folder: string, options: InitOptions, io: Io): Pr
 /** The name under which a plan is written, and another under which the same plan could be there. */
 const [PLAN_NAME, OTHER_PLAN_NAME] = ['launch.yaml', 'launch.yml'];
 
-/** The path of what stands where the plan would be written, or of the same plan with another ending. */
+/** The path of a file where the plan would be written, or of the same plan with another ending. */
 function planInTheWay(folder: string, cwd: string): string | undefined {
   return [PLAN_NAME, OTHER_PLAN_NAME]
     .map((name) => join(resolve(cwd, folder), name))
@@ -72,7 +72,7 @@ function isThere(file: string): boolean {
     // A link that leads nowhere is in the way as well.
     return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
   } catch {
-    // What cannot be looked at is told when the plan is written.
+    // What cannot be read is reported when the plan is written.
     return false;
   }
 }

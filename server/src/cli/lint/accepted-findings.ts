@@ -10,7 +10,7 @@ import { printable } from '../../text/printable.ts';
 import type { Io } from '../io.ts';
 import type { BaselineRequest } from './lint-request.ts';
 
-/** What is accepted is taken out of the files of a run, which come in order. */
+/** Takes accepted findings out of the files of a run. The files come in order. */
 export interface AcceptedFindings {
   readonly file: (file: FileReport) => void;
   /** Called after the last file. */
@@ -25,10 +25,10 @@ interface AcceptedNotes {
 }
 
 /**
- * Takes what was accepted out of the files of a run or, where asked to, accepts all that is in them. What is accepted in
- * plans that this run did not look at stays as it is.
+ * Takes accepted findings out of the files of a run or, if asked to, accepts all their findings. Accepted findings of
+ * plans that this run did not check stay as they are.
  *
- * @param pass is given what is left of each file.
+ * @param pass gets what is left of each file.
  */
 export function withoutAccepted(
   request: BaselineRequest | undefined,
@@ -83,10 +83,10 @@ function comparing(isElsewhere: IsElsewhere, file: string, io: Io, pass: (file: 
         ...(accepted === 0
           ? []
           : [`${findings(accepted)} accepted in ${file} ${accepted === 1 ? 'is' : 'are'} not shown.`]),
-        ...stale.map(({ rule, path }) => `${file} accepts ${rule} in ${path}, which is not found any more.`),
-        ...(stale.length === 0 ? [] : ['--write-baseline takes out what is not found any more.']),
+        ...stale.map(({ rule, path }) => `${file} accepts ${rule} in ${path}, which is no longer found.`),
+        ...(stale.length === 0 ? [] : ['--write-baseline removes what is no longer found.']),
         ...baseline.unreadable.map(
-          (line) => `Line ${line} of ${file} is no accepted finding. Take it out, or write the file again.`,
+          (line) => `Line ${line} of ${file} is not an accepted finding. Remove it, or write the file again.`,
         ),
       ];
       return { notes, done: baseline.unreadable.length === 0 };
@@ -99,18 +99,18 @@ function findings(count: number): string {
 }
 
 /**
- * Why a text is not replaced by a list of accepted findings: it is none itself, so somebody named the wrong file. A list
- * in which some lines are damaged is one.
+ * Why a text is not replaced by a list of accepted findings: it is not such a list, so the user named the wrong file. A
+ * list in which some lines are damaged is one.
  */
 export function whyKeptByList(text: string): string | undefined {
   const { accepted, unreadable } = readBaseline(text);
   if (accepted.length > 0 || unreadable.length === 0) return undefined;
-  return 'is no list of accepted findings, so nothing was written over it. Name another file.';
+  return 'is not a list of accepted findings, so nothing was written to it. Name another file.';
 }
 
 /** Why a text is not replaced by a report: it is such a list, which a run reads. */
 export function whyKeptByReport(text: string): string | undefined {
   const { accepted, unreadable } = readBaseline(text);
   if (accepted.length === 0 || unreadable.length > 0) return undefined;
-  return 'is a list of accepted findings, so nothing was written over it. Name another file.';
+  return 'is a list of accepted findings, so nothing was written to it. Name another file.';
 }

@@ -34,7 +34,7 @@ export async function onlyChanged(found: FoundPlans, { base }: ChangedSince, io:
     found.files.map((file) => placedFile(file, rootOf)),
     ({ root }) => root,
   );
-  // Where there is no plan, a base that does not exist is a fault all the same.
+  // A base that does not exist is a fault even if there is no plan.
   const repositories = byRoot.size > 0 ? byRoot : new Map([[rootOf(realPath(io.cwd)), []]]);
   const kept = new Set<FoundFile>();
   const notes: string[] = [];
@@ -105,7 +105,7 @@ async function changedIn(
   if (before === undefined) return fault(unreadableCommit(commits.base.id));
   const { tree } = await treeOfFiles(root, paths, snapshots);
   const changed = new Set(changedFiles(before.tree, tree));
-  // What cannot be read is no part of a tree. It is kept, so that checking it says why.
+  // An unreadable file is not part of a tree. It is kept, so that its check reports why.
   const read = new Set(tree.files.map(({ path }) => path));
   const left = files.filter(({ path }) => changed.has(path) || !read.has(path));
   return { kind: 'changed', files: left.map(({ found }) => found), since: sinceOf(guessed.name, commits.base.id) };

@@ -45,7 +45,7 @@ export interface LintRequest {
   readonly paths: readonly string[];
   readonly stdin: boolean;
   readonly stdinFilename: string | undefined;
-  /** Passes over what is no plan although it was named, as hooks name every file of a commit. */
+  /** Skips named files that are not plans, because hooks name every file of a commit. */
   readonly skipForeign: boolean;
   readonly asOf: Day;
   /** Undefined where one run is all; else whether the as-of date is that of the day on which a run begins. */
@@ -85,16 +85,16 @@ export function lintRequestOf(paths: readonly string[], options: LintOptions, io
   const threads = threadLimit(options.threads);
   const outputs = outputsOf(options, io);
 
-  if (asOf === undefined) return `--as-of takes a day such as 2027-01-15; '${options.asOf ?? ''}' is none.`;
+  if (asOf === undefined) return `--as-of takes a day such as 2027-01-15; '${options.asOf ?? ''}' is not one.`;
   if (maxWarnings === 'invalid') {
-    return `--max-warnings takes a whole number from 0; '${options.maxWarnings ?? ''}' is none.`;
+    return `--max-warnings takes a whole number from 0; '${options.maxWarnings ?? ''}' is not one.`;
   }
   if (minScore === 'invalid' || (minScore ?? 0) > 100) {
-    return `--min-score takes a whole number from 0 to 100; '${options.minScore ?? ''}' is none.`;
+    return `--min-score takes a whole number from 0 to 100; '${options.minScore ?? ''}' is not one.`;
   }
   if (typeof outputs === 'string') return outputs;
   if (threads === 'invalid') {
-    return `--threads takes a whole number from 1, or auto, or off for one; '${options.threads ?? ''}' is none of them.`;
+    return `--threads takes a whole number from 1, or auto, or off for one; not '${options.threads ?? ''}'.`;
   }
   const clash = clashOf(options, stdin);
   if (clash !== undefined) return clash;
@@ -136,7 +136,7 @@ function clashOf({ changed, watch, writeBaseline, fixDryRun }: LintOptions, stdi
   if (changed !== undefined && stdin) {
     return '--changed asks git what changed, and standard input is not in git. Leave out the one or the other.';
   }
-  if (watch && stdin) return '--watch looks at files, and standard input is none. Name the file instead.';
+  if (watch && stdin) return '--watch needs files, and standard input is not a file. Name the file instead.';
   if (watch && writeBaseline) {
     return '--watch would accept whatever comes up from now on. Write the baseline first, without --watch.';
   }

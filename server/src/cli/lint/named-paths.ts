@@ -12,7 +12,7 @@ export function namedPaths({ path, snapshot }: FileReport): NamedPaths {
   return { path, names: namesIn(snapshot).filter(mayBePath) };
 }
 
-/** Prose is no path, and no file is looked for under it. */
+/** Prose is not a path, so no file is looked up for it. */
 function mayBePath(text: string): boolean {
   return text.length < 1024 && /[./\\]/.test(text) && !/^[a-z][a-z0-9+.-]+:/i.test(text) && !text.includes('\0');
 }

@@ -3,12 +3,12 @@ import type { Io } from '../io.ts';
 
 const REPORT = 'https://github.com/launchplan/launchplan/issues';
 
-/** Says that we made a mistake, and how to tell us; where it happened, only to those who ask for it. */
+/** Reports a bug of ours and how to report it to us. The stack is printed only on request. */
 export function sayInternalFault(error: unknown, { stderr, environment }: Pick<Io, 'stderr' | 'environment'>): void {
   const message = error instanceof Error ? error.message : String(error);
   const short = printable(message.slice(0, MAX_MESSAGE));
   stderr.write(
-    `launchplan met a fault of its own (${short}). Please report it at ${REPORT}, with what LAUNCHPLAN_DEBUG=1 adds here.\n`,
+    `launchplan has a bug (${short}). Please report it at ${REPORT}, with what LAUNCHPLAN_DEBUG=1 adds here.\n`,
   );
   if (environment.LAUNCHPLAN_DEBUG === undefined || !(error instanceof Error)) return;
   stderr.write(`${(error.stack ?? '').split('\n').map(printable).join('\n')}\n`);

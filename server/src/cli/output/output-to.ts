@@ -5,11 +5,11 @@ import type { Output } from '../io.ts';
 /**
  * An output of this process, to write to until it fails; what is written after that goes nowhere.
  *
- * A file is written to at once, and so is the null device, without the stream, which takes long to set up. A pipe is not:
- * anyone who breaks off would have to wait for its reader.
+ * A file is written to at once, and so is the null device, without the stream, which takes long to set up. A pipe is
+ * not: after Ctrl-C, the process would wait for its reader.
  *
  * @param stream of this process, asked for when it is needed.
- * @param failed is told once why no more can be written.
+ * @param failed gets, once, the reason why no more can be written.
  */
 export function outputTo(
   descriptor: 1 | 2,
@@ -34,7 +34,7 @@ export function outputTo(
   };
   return {
     get isTerminal() {
-      // A device that is no terminal has a stream that does not say.
+      // The stream of a device that is not a terminal does not say it.
       const { isTTY }: { readonly isTTY?: boolean } = isDevice && !takesAtOnce ? stream() : {};
       return isTTY ?? false;
     },
@@ -58,7 +58,7 @@ export function outputTo(
   };
 }
 
-/** What stands behind a descriptor; undefined where it is closed. */
+/** The file behind a descriptor; undefined if it is closed. */
 function statsOf(descriptor: number): Stats | undefined {
   try {
     return fstatSync(descriptor);
@@ -67,7 +67,7 @@ function statsOf(descriptor: number): Stats | undefined {
   }
 }
 
-/** If the null device cannot be looked at, the stream is used. */
+/** If the null device cannot be read, the stream is used. */
 function isNull({ rdev }: Stats): boolean {
   try {
     return statSync(nullDevice).rdev === rdev;

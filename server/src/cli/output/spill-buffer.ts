@@ -1,6 +1,6 @@
 import { spillFile, type SpillFile } from '../../node/host/spill-file.ts';
 
-/** Text that is written before what stands in front of it is known. */
+/** Text that is written before the text in front of it is known. */
 export interface SpillBuffer {
   readonly add: (text: string) => void;
   /** All that was added, in parts. */
@@ -12,8 +12,8 @@ export interface SpillBuffer {
 const IN_MEMORY = 1_000_000;
 
 /**
- * Holds text in little memory, however long it grows: what is too much goes to a file. Where none can be had, or the
- * disk is full, all waits in memory.
+ * Holds text in little memory, even if it is long: the rest goes to a file. If no file can be made, or the
+ * disk is full, everything stays in memory.
  */
 export function spillBuffer(openFile: () => SpillFile | undefined = spillFile): SpillBuffer {
   let texts: string[] = [];

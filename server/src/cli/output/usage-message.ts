@@ -1,6 +1,6 @@
 import { printable } from '../../text/printable.ts';
 
-/** What the argument parser says of a wrong call, as a sentence that is safe to print. */
+/** The argument parser's message about a wrong call, as a sentence that is safe to print. */
 export function usageMessage(text: string): string {
   const [first = '', ...others] = text
     .trimEnd()

@@ -85,6 +85,6 @@ export function mayWrite(targets: readonly Target[], { cwd, stderr }: Pick<Io, '
 /** A file that a run is to write. */
 export interface Target {
   readonly file: string;
-  /** Why a text that stands there already may not be replaced, if it may not. */
+  /** Why an existing text may not be replaced, if it may not. */
   readonly whyKept?: ((text: string) => string | undefined) | undefined;
 }

@@ -21,7 +21,7 @@ export function explanationAsText({ page, url }: FoundPage, colors: Colors): str
   return `${pageAsText(page, colors)}\n${url}\n`;
 }
 
-/** Why there is no page: that nothing has this name, or what the name may mean, a line each. */
+/** Why there is no page: nothing has this name, or the name may mean one of several things, which are listed. */
 export function whyNoPage(explanation: NoPage): string {
   if (explanation.kind === 'unknown') return explanation.message;
   const { message, candidates } = explanation;

@@ -6,7 +6,7 @@ import type { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { placedMessage } from '../output/placed-message.ts';
 
-/** Prints the effective configuration of one plan. Its mistakes are reported, and what holds all the same is printed. */
+/** Prints the effective configuration of one plan and reports its mistakes. What is sound is printed in any case. */
 export async function showConfig(file: string, format: 'text' | 'json', io: Io): Promise<ExitCode> {
   const effective = await effectiveConfig(file, io.cwd);
   if (effective.kind === 'unreadable') {

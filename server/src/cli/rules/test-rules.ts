@@ -14,7 +14,7 @@ import type { Io } from '../io.ts';
 import { placedMessage } from '../output/placed-message.ts';
 
 /**
- * Runs the examples of the organisation's own rules and prints what became of them.
+ * Runs the examples of the organisation's own rules and prints the results.
  *
  * @param file a settings file, or a folder for whose plans the rules hold; this folder where absent.
  * @returns 0 where all examples are as expected, 1 where some are not, 2 where rules cannot be read.
@@ -93,7 +93,7 @@ function closing(
   failed: number,
   unread: number,
 ): string {
-  if (rules === 0) return `No rules of your own hold here. They stand under \`rules\` in ${CONFIG_FILE}.`;
+  if (rules === 0) return `No rules of your own apply here. Write them under \`rules\` in ${CONFIG_FILE}.`;
   const without = tested.filter(({ results }) => results.length === 0).length;
   const parts = [
     `${String(tested.length - failed - without)} as expected`,

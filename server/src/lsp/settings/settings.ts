@@ -37,6 +37,6 @@ export function readSettings(sent: unknown): ReadSettings {
 function asOfIn(value: unknown, faults: string[]): Day | undefined {
   if (value === undefined || value === null || value === '') return undefined;
   const day = typeof value === 'string' ? parseDay(value) : undefined;
-  if (day === undefined) faults.push('The setting launchplan.asOf is no day such as 2027-03-10, so today holds.');
+  if (day === undefined) faults.push('The setting launchplan.asOf is not a day such as 2027-03-10, so today is used.');
   return day;
 }

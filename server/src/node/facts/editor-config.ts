@@ -11,11 +11,11 @@ export interface EditorConfig {
   readonly configFor: (plan: string) => LocatedConfig;
   /** Whether a file was looked for as one with settings. */
   readonly concerns: (file: string) => boolean;
-  /** Looks at all files again. */
+  /** Reads all files again. */
   readonly forget: () => void;
 }
 
-/** What holds for a document that is no file: the defaults. */
+/** What applies to a document that is not a file: the defaults. */
 export const noConfig: LocatedConfig = {
   resolved: resolveConfig({ read: () => ({ kind: 'absent' }), shown: (path) => path }, ''),
   uriOf: (path) => path,

@@ -14,9 +14,11 @@ import { filesAround, placeOf, realPathsOf, type FilePlace } from './surrounding
 export interface EditorSurroundings {
   /** What is known now; what git knows, as far as it was learned. */
   readonly surroundingsOf: (file: string, snapshot: Snapshot, today: Day) => (document: number) => Surroundings;
-  /** Asks git about the past of files whose repository changed or that it was not asked about; answers whether it was. */
+  /**
+   * Asks git about the past of files whose repository changed or that it was not asked about; answers whether it was.
+   */
   readonly learn: (files: readonly string[]) => Promise<boolean>;
-  /** Whether a plan asked what stands at a path. */
+  /** Whether a plan asked about a path. */
   readonly concerns: (file: string) => boolean;
   /** Looks at files and other plans again. */
   readonly forget: () => void;
@@ -49,7 +51,7 @@ export function editorSurroundings(
   const places = new Map<string, FilePlace>();
   let rootOf = repositoryRoots();
 
-  /** Where a file lies: to find out asks the disk, at every letter that is typed. */
+  /** Where a file lies. It is kept, because otherwise every typed letter would read the disk. */
   const placeOfFile = (file: string): FilePlace | undefined => {
     const place = places.get(file) ?? placeOf(file, rootOf, realPathsOf(folders()));
     if (place !== undefined) places.set(file, place);

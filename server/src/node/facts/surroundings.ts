@@ -68,7 +68,7 @@ export async function readPasts(
  * What is known of what surrounds the plans of any file: what git keeps of it, and what the disk knows.
  *
  * @param today the as-of date.
- * @param folders that are worked in: where there is no repository, files are looked for in them.
+ * @param folders the folders of the workspace. Without a repository, files are looked up in them.
  */
 export function surroundingsWith(pasts: Pasts, today: Day, folders: readonly string[]): SurroundingsOf {
   const roots = repositoryRoots();
@@ -117,8 +117,8 @@ export function filesAround({ root, inRepository }: Pick<FilePlace, 'root' | 'in
 /**
  * Places a file in its repository, whatever links lead to it.
  *
- * @param folders that are worked in, such as those of a workspace, by their real paths: the widest that holds a file stands
- * for its repository where it has none, so that plans in folders side by side may speak of each other.
+ * @param folders that are worked in, such as those of a workspace, by their real paths: the widest that holds a file
+ *   stands for its repository where it has none, so that plans in folders side by side may speak of each other.
  * @returns undefined where even its folder does not exist.
  */
 export function placeOf(

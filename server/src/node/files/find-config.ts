@@ -111,7 +111,7 @@ function isIgnored(file: string, root: string): boolean {
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 const sentences: ReadonlyMap<string, string> = new Map([
-  ['ERR_ENCODING_INVALID_ENCODED_DATA', 'is no text in UTF-8. Save it with that encoding.'],
+  ['ERR_ENCODING_INVALID_ENCODED_DATA', 'is not UTF-8 text. Save it with that encoding.'],
 ]);
 
 function slashed(path: string): string {

@@ -26,7 +26,7 @@ export interface FoundPlans {
   readonly files: readonly FoundFile[];
   /** The paths that do not exist or cannot be read. */
   readonly problems: readonly Problem[];
-  /** What was met on the way and passed over, which nobody named: a sentence for each. */
+  /** What was skipped although the user did not name it: a sentence for each. */
   readonly passedOver: readonly string[];
   /** The patterns that match no file. */
   readonly unmatched: readonly string[];
@@ -40,7 +40,8 @@ export interface FoundPlans {
  * A folder is looked through for files with the name of a plan, as `walk` has it. A pattern is matched
  * against every file that is not ignored. A file is taken as it is named.
  *
- * @param wanted files, folders and glob patterns, relative to `cwd` or absolute; what exists is no pattern.
+ * @param wanted files, folders and glob patterns, relative to `cwd` or absolute. The path of a file that exists is not
+ *   a pattern.
  */
 export function findPlans(wanted: readonly string[], cwd: string): FoundPlans {
   const found: FoundFile[] = [];
@@ -51,7 +52,7 @@ export function findPlans(wanted: readonly string[], cwd: string): FoundPlans {
   const rootOf = repositoryRoots();
   const walkThrough = (top: string, accepts: (file: string) => boolean): readonly FoundFile[] => {
     const report = (path: string, error: unknown): void => {
-      // What nobody named is no mistake of theirs.
+      // A file that the user did not name is not the user's mistake.
       if (path === top) problems.push(unreadable(path, cwd, error));
       else passedOver.push(`${shortened(shownPath(path, cwd))} was passed over: ${whyPassedOver(path, error)}`);
     };
@@ -95,7 +96,7 @@ export function findPlans(wanted: readonly string[], cwd: string): FoundPlans {
   return { files: eachOnce(found), problems, passedOver, unmatched, folders };
 }
 
-/** The plans in a folder; files of which the name is nearly right are told, but for those that git ignores. */
+/** The plans in a folder. Files with nearly the right name are reported, except those that git ignores. */
 function plansBelow(
   folder: string,
   walkThrough: (folder: string, accepts: (file: string) => boolean) => readonly FoundFile[],
@@ -142,12 +143,12 @@ function unreadableBecause(shown: string, why: string): Problem {
 }
 
 function whyPassedOver(path: string, error: unknown): string {
-  if (path.includes('\uFFFD')) return 'its name is no UTF-8, so there is no way to it.';
+  if (path.includes('\uFFFD')) return 'its name is not UTF-8, so it cannot be opened.';
   if (systemCode(error) === 'ENAMETOOLONG') return 'its path is longer than this system takes.';
   return `it ${ioSentence(error)}`;
 }
 
-/** A path may be beyond what a system takes, which nobody wants to read. */
+/** A path may be too long for the system, and too long to read. */
 function shortened(path: string): string {
   return path.length <= MAX_SHOWN ? path : `${path.slice(0, MAX_SHOWN)}…`;
 }

@@ -49,7 +49,7 @@ function rulesIn(folder: string, below: string, inherited: Ignore): IgnoreRules 
   };
 }
 
-/** What is left out in one clone alone; undefined for a folder that is no root of a working tree. */
+/** The patterns that only one clone ignores; undefined for a folder that is not the root of a working tree. */
 function excludeFile(folder: string): string | undefined {
   return holdsRepository(folder) ? join(commonFolder(folder), 'info', 'exclude') : undefined;
 }

@@ -36,5 +36,5 @@ const sentences: ReadonlyMap<string, string> = new Map([
   ['EMFILE', 'could not be opened: too many files are open at once. Try again with fewer.'],
   ['ENFILE', 'could not be opened: too many files are open at once. Try again later.'],
   ['EEXIST', 'exists already and was left as it is.'],
-  ['ERR_INVALID_ARG_VALUE', 'is no path: it holds a character that no path may hold.'],
+  ['ERR_INVALID_ARG_VALUE', 'is not a path: it has a character that no path may have.'],
 ]);

@@ -6,8 +6,8 @@ import { MAX_TEXT_LENGTH } from '../../syntax/parse/text-limit.ts';
 const MAX_BYTES = 3 * MAX_TEXT_LENGTH;
 
 /**
- * Whether a file may hold a plan, by its bytes alone, so that git is not asked about the many that belong to other tools.
- * A pipe is not looked into, for it can be read only once.
+ * Whether a file may hold a plan, by its bytes alone, so that git is not asked about the many that belong to other
+ * tools. A pipe is not read for this, because it can be read only once.
  */
 export function mayHoldPlan(file: string): boolean {
   try {

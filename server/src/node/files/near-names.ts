@@ -8,8 +8,8 @@ import { mayHoldPlan } from './may-hold-plan.ts';
 const NEAR_CONFIG = /^\.?launch-?plan\.ya?ml$/i;
 
 /**
- * Why a file is passed over although somebody probably meant it for us: its name is nearly that of the settings, or that
- * of a plan in other letters, or it holds a plan under the name of the settings.
+ * Why a file is passed over although somebody probably meant it for us: its name is nearly that of the settings, or
+ * that of a plan in other letters, or it holds a plan under the name of the settings.
  *
  * @param file its path; a file that may be a plan is looked into, so that those of other tools are left alone.
  * @returns the end of a sentence that begins with the path; undefined for any other file.
@@ -20,7 +20,7 @@ export function whyNameIsNear(file: string): string | undefined {
   const isConfig = NEAR_CONFIG.test(name);
   if (!isConfig && !isPlanName(name.toLowerCase())) return undefined;
   if (mayHoldPlan(file)) {
-    return `holds a launch plan and is not checked: its name is none of ${listed(usualPlanNames, 'and')}. Rename it.`;
+    return `has a launch plan and is not checked, because of its name. Rename it to ${listed(usualPlanNames, 'or')}.`;
   }
   return isConfig
     ? `is not read: settings are in a file called ${CONFIG_FILE}. Rename it if it is meant for that.`

@@ -34,7 +34,7 @@ export function refusedTarget(
   return isFile(file) ? inputByText(file, whyKept) : undefined;
 }
 
-/** What stands at a path, without following a link; undefined where there is nothing, or that cannot be told. */
+/** What is at a path, without following a link; undefined if there is nothing or it cannot be read. */
 function statsOf(path: string): Stats | undefined {
   try {
     return lstatSync(path, { throwIfNoEntry: false });
@@ -51,9 +51,9 @@ const READ_BY_NAME: ReadonlySet<string> = new Set([CONFIG_FILE, '.gitignore', '.
 
 function inputByName(file: string): string | undefined {
   const name = basename(file);
-  if (isPlanName(name)) return 'has the name of a plan, so nothing was written over it. Name another file.';
+  if (isPlanName(name)) return 'has the name of a plan, so nothing was written to it. Name another file.';
   if (READ_BY_NAME.has(name)) {
-    return 'has the name of a file that is read, so nothing was written over it. Name another.';
+    return 'has the name of a file that is read, so nothing was written to it. Name another.';
   }
   // Some file systems make no difference between upper and lower case.
   if (file.split(/[\\/]/).some((part) => part.toLowerCase() === '.git')) {
@@ -83,10 +83,10 @@ function linkOnTheWay(file: string, cwd: string): string | undefined {
 
 /** A report is never YAML, so a file that is may be settings that others build on, or a plan by another name. */
 function inputByText(file: string, whyKept: (text: string) => string | undefined): string | undefined {
-  if (/\.ya?ml$/i.test(file)) return 'is YAML and may be read, so nothing was written over it. Name another file.';
+  if (/\.ya?ml$/i.test(file)) return 'is YAML and may be read, so nothing was written to it. Name another file.';
   try {
     const text = readFileSync(file, 'utf8');
-    if (MARKED.test(text)) return 'is a launch plan, so nothing was written over it. Name another file.';
+    if (MARKED.test(text)) return 'is a launch plan, so nothing was written to it. Name another file.';
     return whyKept(text);
   } catch (error) {
     return ioSentence(error);

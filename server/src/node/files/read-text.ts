@@ -3,12 +3,12 @@ import { TextDecoder } from 'node:util';
 import { MAX_TEXT_LENGTH } from '../../syntax/parse/text-limit.ts';
 import { ioSentence } from './io-sentence.ts';
 
-/** What became of the bytes of a file. Each message is a sentence without the path, as the end of one. */
+/** The result of reading a file. Each message is the end of a sentence that begins with the path. */
 export type ReadText =
   | { readonly kind: 'text'; readonly text: string }
-  /** The bytes are no text. */
+  /** The bytes are not text. */
   | { readonly kind: 'not-text'; readonly message: string }
-  /** There are no bytes to be had. */
+  /** The bytes could not be read. */
   | { readonly kind: 'unreadable'; readonly message: string };
 
 /** Reads a file, or a pipe that a shell gives a path to; nothing that would never end. */
@@ -78,14 +78,14 @@ export function textOf(bytes: Uint8Array): ReadText {
     return notText(`is written in ${encoding}, which plans are not read in. Save it as UTF-8.`);
   }
   if (bytes.includes(0)) {
-    return notText('is no text: it holds bytes as a program or a picture has them. Is this the right file?');
+    return notText('is not a text file: it has bytes as in a program or a picture. Is this the right file?');
   }
   try {
     // What was cut off at the limit may end within a character.
     const text = bytes.length < MAX_BYTES ? utf8.decode(bytes) : strictUtf8().decode(bytes, { stream: true });
     return { kind: 'text', text };
   } catch {
-    return notText('is written in an encoding other than UTF-8, or is no text at all. Save it as UTF-8.');
+    return notText('is not in UTF-8, or not a text file. Save it as UTF-8.');
   }
 }
 
@@ -100,14 +100,16 @@ function notText(message: string): ReadText {
   return { kind: 'not-text', message };
 }
 
-/** The encoding that a byte order mark names, where it is not that of UTF-8. The longer mark starts with the shorter. */
+/**
+ * The encoding that a byte order mark names, where it is not that of UTF-8. The longer mark starts with the shorter.
+ */
 function otherEncoding([first, second, third, fourth]: Uint8Array): string | undefined {
   if (first === 0xff && second === 0xfe) return third === 0 && fourth === 0 ? 'UTF-32' : 'UTF-16';
   if (first === 0xfe && second === 0xff) return 'UTF-16';
   return first === 0 && second === 0 && third === 0xfe && fourth === 0xff ? 'UTF-32' : undefined;
 }
 
-/** All that a stream gives, such as standard input, up to the length at which no text is a plan any more. */
+/** The text of a stream, such as standard input, up to the longest text that can be a plan. */
 export async function readStream(stream: AsyncIterable<Uint8Array | string>): Promise<ReadText> {
   const chunks: Buffer[] = [];
   let length = 0;

@@ -35,8 +35,8 @@ const MAX_LINKS = 40;
  *
  * @param root the real path of the repository's root or, where there is no repository, of the folder to look in. A path
  * that starts with `/` starts there.
- * @param above what is said of what lies above the root: where the root is no repository's, nobody can tell, nor what is
- * missing where a path starts with `/`.
+ * @param above what is said of what lies above the root: if the root is not that of a repository, it is not known, nor
+ *   what is missing where a path starts with `/`.
  */
 export function repositoryFiles(root: string, above: 'outside' | 'unknown' = 'outside'): RepositoryFiles {
   return filesFrom(
@@ -51,7 +51,7 @@ export function repositoryFiles(root: string, above: 'outside' | 'unknown' = 'ou
  * The same for files that need not lie on the disk, such as those of a commit.
  *
  * @param root where absolute links are taken to start from.
- * @param readEntry what stands at a path from the root, without links; the root itself is the empty path.
+ * @param readEntry reads what is at a path from the root, without links. The root itself is the empty path.
  */
 export function filesFrom(
   root: string,
@@ -143,7 +143,7 @@ function follow(
   for (let part = rest.pop(); part !== undefined; part = rest.pop()) {
     if (part === '..' && at.length === 0) return { kind: 'outside' };
     const next: readonly string[] = part === '..' ? at.slice(0, -1) : [...at, part];
-    // What git keeps for itself is no part of what it keeps. Some file systems make no difference between the cases.
+    // Git's own files are not part of the repository. Some file systems ignore the case of letters.
     if (part.toLowerCase() === '.git') return { kind: 'outside' };
     const entry = entryAt(next);
     switch (entry.kind) {
@@ -157,7 +157,7 @@ function follow(
         const target = targetWithin(root, at, entry.target);
         if (target === undefined) return { kind: 'outside' };
         links += 1;
-        // So many links lead round in a circle, to nothing.
+        // After this many links, the path counts as a circle.
         if (links > MAX_LINKS) return { kind: 'absent' };
         at = target.from;
         rest.push(...target.parts.toReversed());

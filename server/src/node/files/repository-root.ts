@@ -19,7 +19,7 @@ export function repositoryRoots(): (folder: string) => string | undefined {
   return rootOf;
 }
 
-/** Whether a folder is the root of a working tree; a path that cannot be looked at is none. */
+/** Whether a folder is the root of a working tree. A path that cannot be read is not. */
 export function holdsRepository(folder: string): boolean {
   try {
     return lstatSync(join(folder, '.git'), { throwIfNoEntry: false }) !== undefined;

@@ -117,7 +117,7 @@ function entriesOf(folder: string, report: Walk['report']): readonly Dirent[] {
   }
 }
 
-/** A name that is no UTF-8, or a path that is too long, leads to nothing although its folder lists it. */
+/** A file whose name is not UTF-8, or whose path is too long, cannot be opened although its folder lists it. */
 function whyNotThere(path: string): unknown {
   try {
     lstatSync(path);
@@ -127,7 +127,10 @@ function whyNotThere(path: string): unknown {
   }
 }
 
-/** A link that leads nowhere, in a circle or to a folder is no mistake of somebody who named the folder it lies in. */
+/**
+ * If the user named only the folder of a link that leads nowhere, in a circle or to a folder, it is not the user's
+ * mistake.
+ */
 function isFileOrLinkToOne(path: string, entry: Dirent): boolean {
   if (!entry.isSymbolicLink()) return entry.isFile();
   return isFile(path);

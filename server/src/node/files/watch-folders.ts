@@ -20,7 +20,7 @@ export interface FolderWatch {
 
 interface Watched {
   readonly watcher: FSWatcher;
-  /** Tells the folder from another one that took its place and that this watcher would not see. */
+  /** Distinguishes the folder from a new one at its path, whose events this watcher would not get. */
   readonly identity: string;
 }
 

@@ -8,7 +8,7 @@ export type WithinRoot =
   /** A regular file, by its real path. */
   | { readonly kind: 'file'; readonly file: string; readonly size: number }
   | { readonly kind: 'absent' }
-  /** It leads out of the root, into `.git`, or to something that is no regular file. */
+  /** It leads out of the root, into `.git`, or to something that is not a regular file. */
   | { readonly kind: 'outside'; readonly message: string }
   | { readonly kind: 'unreadable'; readonly message: string };
 
@@ -34,7 +34,7 @@ export function withinRoot(root: string, path: string): WithinRoot {
     const stats = statSync(file);
     return stats.isFile()
       ? { kind: 'file', file, size: stats.size }
-      : outside('is no file, so it is not read. Name a file instead.');
+      : outside('is not a file, so it is not read. Name a file instead.');
   } catch (error) {
     const code = systemCode(error);
     return code === 'ENOENT' || code === 'ENOTDIR'

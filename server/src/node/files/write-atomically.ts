@@ -3,7 +3,7 @@ import { ioSentence } from './io-sentence.ts';
 import { readTextFile } from './read-text.ts';
 import { replaceFile } from './replace-file.ts';
 
-/** What became of a text that should replace another. */
+/** The result of replacing one text by another. */
 export type Written =
   | { readonly kind: 'written' }
   /** Nothing was touched. The message is the end of a sentence that starts with the path. */

@@ -22,7 +22,7 @@ const MAX_ROUNDS = 50;
  * @param root of the repository, where absolute links are taken to start from.
  * @param wanted whether a file is read.
  * @param namedBy the paths of further files that a file names, without links.
- * @returns undefined where git cannot tell.
+ * @returns undefined if git cannot answer.
  */
 export async function readCommitFiles(
   git: Git,
@@ -50,7 +50,7 @@ export async function readCommitFiles(
   return { paths: [...entries.keys()], files, bytesOf };
 }
 
-/** Where a path leads within a commit; nowhere, or outside, is no path at all. */
+/** Where a path leads within a commit; undefined if it leads nowhere or outside. */
 function pathWithoutLinks(files: RepositoryFiles, path: string): readonly string[] {
   const place = files.find('', `/${path}`);
   return place.kind === 'there' && place.stats.isFile() ? [place.path] : [];

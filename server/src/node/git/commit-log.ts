@@ -22,7 +22,7 @@ export interface Commit {
   readonly changes: ReadonlyMap<string, Change>;
 }
 
-/** What a commit did to a path; the ids are those of the contents, absent where that was no regular file. */
+/** What a commit did to a path; the ids are those of the contents, absent if it was not a regular file. */
 export type Change =
   | { readonly kind: 'added'; readonly after: string | undefined }
   | {
@@ -53,7 +53,7 @@ const MAX_COMMITS = 20_000;
  *
  * @param paths of the plans, relative to the root; those with the name of a plan are found without being named, so
  *   that renames between such names are seen.
- * @returns undefined where git cannot tell.
+ * @returns undefined if git cannot answer.
  */
 export async function readCommitLog(
   git: Git,

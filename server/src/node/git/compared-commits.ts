@@ -1,7 +1,7 @@
 import { parseDay, type Day } from '../../plan/calendar.ts';
 import { wordOf, type Git } from './run-git.ts';
 
-/** The commits that a comparison is of, or why there are none to compare, as whole sentences. */
+/** The commits to compare, or why they cannot be compared, as whole sentences. */
 export type ComparedCommits =
   | {
       readonly kind: 'commits';
@@ -36,11 +36,11 @@ export async function comparedCommits(git: Git, base: string, head: string | und
   const day = parseDay(
     (await wordOf(git, ['log', '--max-count=1', '--no-show-signature', '--format=%cs', start])) ?? '',
   );
-  if (day === undefined) return fault(`Git does not tell the day of the commit ${start}. Run \`git fsck\` to see why.`);
+  if (day === undefined) return fault(`Git does not know the day of the commit ${start}. Run \`git fsck\` to see why.`);
   return { kind: 'commits', base: { id: start, day }, head: head === undefined ? undefined : ofHead };
 }
 
-/** The id of the commit that a name stands for, whatever the name is; undefined where there is none. */
+/** The id of the commit with this name, whatever the name is; undefined if there is no such commit. */
 async function commitOf(git: Git, name: string): Promise<string | undefined> {
   if (name === '' || name.includes('\0')) return undefined;
   return wordOf(git, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]);
@@ -68,7 +68,7 @@ function noCommit(name: string, isShallow: boolean): string {
 }
 
 function noCommonPast(base: string, head: string, isShallow: boolean): string {
-  const start = `Where ${head} left ${base} cannot be told, because`;
+  const start = `The commit where ${head} left ${base} is not known, because`;
   return isShallow
     ? `${start} the history of this clone was cut off. Compare with the branch that the change goes to, and ${fetchAll(true)}.`
     : `${start} they share no history. Compare with the branch that the change goes to.`;

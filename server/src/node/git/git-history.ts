@@ -24,7 +24,7 @@ export type Past = (file: TrackedFile, today: Day) => (document: number) => Hist
 export interface CommittedVersions {
   /** Oldest first. */
   readonly versions: readonly FileVersion[];
-  /** The digest of the newest; undefined where that is no file. */
+  /** The digest of the newest; undefined if it is not a file. */
   readonly newest: string | undefined;
 }
 
@@ -71,7 +71,7 @@ export async function readCommitted(
   );
 }
 
-/** What the versions of a file tell of its plans, given the file as it stands now. */
+/** What the versions of a file show about its plans, given the current file. */
 export function historyOf(
   committed: CommittedVersions | undefined,
   snapshot: Snapshot,
@@ -117,12 +117,14 @@ async function readVersions(git: Git, log: CommitLog, paths: readonly string[]):
   return { facts, digests };
 }
 
-/** Tells texts apart without keeping them. */
+/** Compares texts without keeping them. */
 function digestOf(text: string): string {
   return createHash('sha256').update(comparable(text)).digest('base64');
 }
 
-/** Git may have been told to write other line ends to the disk than it keeps, and an editor a byte order mark. */
+/**
+ * Git may be configured to write other line ends to the disk than it keeps, and an editor may add a byte order mark.
+ */
 function comparable(text: string): string {
   return text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
 }
@@ -142,7 +144,7 @@ function contentsOf(log: CommitLog, files: readonly string[]): readonly string[]
   return [...ids];
 }
 
-/** The versions of a file that were committed; undefined where there are none, or where one of them is not known. */
+/** The committed versions of a file; undefined if there are none, or one of them is not known. */
 function committedVersions(log: CommitLog, { facts, digests }: Contents, path: string): CommittedVersions | undefined {
   const plansIn = (content: string | undefined): readonly LaunchFacts[] | undefined =>
     content === undefined ? [] : facts.get(content);

@@ -3,7 +3,7 @@ import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Tells the states of a repository apart without running git: it changes with every commit, check-out, rebase and fetch
+ * Identifies the state of a repository without running git: it changes with every commit, check-out, rebase and fetch
  * of what a check-out stands on. It may change without any of them.
  *
  * @param root the folder with `.git`, which is a file in a worktree.
@@ -14,7 +14,7 @@ export function gitStamp(root: string): string {
   const reference = /^ref: (.+)$/m.exec(startOf(join(own, 'HEAD')))?.[1] ?? '';
   return [
     startOf(join(own, 'HEAD')),
-    // References lie in the folder that worktrees share; a name that leads elsewhere is none.
+    // References are in the folder that worktrees share. A name that leads elsewhere is not a reference.
     reference.startsWith('refs/') && !reference.includes('..') ? startOf(join(common, reference)) : '',
     stampOf(join(own, 'logs', 'HEAD')),
     stampOf(join(common, 'packed-refs')),

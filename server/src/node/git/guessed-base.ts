@@ -7,7 +7,7 @@ export type GuessedBase =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'fault'; readonly message: string };
 
-/** How the services that build pull requests tell the branch that one goes to. */
+/** The variables in which CI services give the target branch of a pull request. */
 const TARGET_BRANCHES = ['GITHUB_BASE_REF', 'CI_MERGE_REQUEST_TARGET_BRANCH_NAME'];
 
 /** In a clone, and in a repository that was never shared. */
@@ -31,6 +31,6 @@ export async function guessedBase(git: Git, environment: NodeJS.ProcessEnv): Pro
   const isShared = (await wordOf(git, ['remote'])) !== undefined;
   if (!isShared) return { kind: 'base', name: 'HEAD' };
   const message =
-    'Which branch this work goes to cannot be told. Name it, such as --changed=origin/main; in CI, fetch the whole history (`fetch-depth: 0`) so that it is there.';
+    'The branch that this work goes to is not known. Name it, such as --changed=origin/main; in CI, fetch the whole history (`fetch-depth: 0`) so that it is there.';
   return { kind: 'fault', message };
 }

@@ -29,7 +29,7 @@ import { basename, dirname, join, posix } from 'node:path';
 export interface FoundTree {
   readonly tree: PlanTree;
   readonly problems: readonly Problem[];
-  /** What nobody named and was passed over: a sentence for each. */
+  /** What was skipped although the user did not name it: a sentence for each. */
   readonly passedOver?: readonly string[];
 }
 
@@ -37,7 +37,7 @@ export interface FoundTree {
  * The plans of a commit, read from git's objects. What surrounds them is what the commit holds. Its past is left out,
  * because a comparison itself shows what moved.
  *
- * @returns undefined where git cannot tell.
+ * @returns undefined if git cannot answer.
  */
 export async function treeOfCommit(
   git: Git,
@@ -72,7 +72,7 @@ interface CommitOptions {
 /**
  * The plans of the working tree, as they are found below the root of a repository.
  *
- * @param tracked paths of plans that git has: they are looked at although git is told to ignore them.
+ * @param tracked paths of plans that git tracks: they are checked even if an ignore file names them.
  */
 export async function treeOnDisk(root: string, tracked: readonly string[]): Promise<FoundTree> {
   const rootOf = repositoryRoots();
@@ -188,7 +188,7 @@ function configFilesOf(commit: CommitFiles): ConfigFiles {
     const place = commit.files.find('', `/${path}`);
     if (place.kind === 'absent') return { kind: 'absent' };
     if (place.kind !== 'there' || !place.stats.isFile()) {
-      const why = 'is no file of the repository, so it holds no settings. Name a file instead.';
+      const why = 'is not a file of the repository, so its settings are not read. Name a file instead.';
       return { kind: 'unreadable', message: `${path} ${why}` };
     }
     const text = textIn(commit, place.path);

@@ -1,6 +1,6 @@
 import { outputOf, type Git } from './run-git.ts';
 
-/** What stands at a path of a commit; of a submodule nothing is known here. */
+/** What is at a path of a commit. The files of a submodule are not known here. */
 export interface TreeEntry {
   readonly kind: 'file' | 'link' | 'submodule';
   readonly id: string;
@@ -10,7 +10,7 @@ export interface TreeEntry {
  * Lists what a commit holds, by path from the root, without touching the working tree.
  *
  * @param commit an id, never a name: names are made into ids first.
- * @returns undefined where git cannot tell.
+ * @returns undefined if git cannot answer.
  */
 export async function readTree(git: Git, commit: string): Promise<ReadonlyMap<string, TreeEntry> | undefined> {
   const output = await outputOf(git, ['ls-tree', '-r', '-z', '--full-tree', commit]);

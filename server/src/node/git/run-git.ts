@@ -29,7 +29,7 @@ export function gitFor(root: string, environment: NodeJS.ProcessEnv, limits: Git
   if (program === undefined) return undefined;
   const env = environmentFor(root, environment);
   return async (args, input, take) => {
-    // Takes as long to load as a small plan to check, and where there is no repository nobody needs it.
+    // Loading it takes as long as checking a small plan, and it is not needed without a repository.
     const { spawn } = await import('node:child_process');
     return new Promise((resolve) => {
       const child = spawn(program, [...SETTINGS, ...args], {
@@ -48,7 +48,7 @@ export function gitFor(root: string, environment: NodeJS.ProcessEnv, limits: Git
       });
       child.on('error', () => resolve(false));
       child.on('close', (code) => resolve(code === 0));
-      // Git may end before it has read everything; that it ended badly is told by its exit code.
+      // Git may end before it has read everything. Its exit code says whether it failed.
       child.stdin.on('error', () => undefined);
       child.stdin.end(input);
     });

@@ -7,7 +7,7 @@ export interface Touch {
   readonly commit: string;
   readonly author: string;
   readonly day: Day;
-  /** The id of its content; absent where it was no regular file. */
+  /** The id of its content; absent if it was not a regular file. */
   readonly content: string | undefined;
   /** What made it of the version before. */
   readonly by: FileVersion['by'];

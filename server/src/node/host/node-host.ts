@@ -55,7 +55,7 @@ function favourSpeed(busy: boolean): void {
   setFlagsFromString(`--semi-space-growth-factor=${busy ? '2' : '1'}`);
 }
 
-/** The host with a disk and git. A document that is no file of this machine has neither. */
+/** The host with a disk and git. A document that is not a file of this machine has neither. */
 export function nodeHost({ today, onTick, typing, environment }: NodeHostOptions): HostOf {
   return (editor): Host => {
     const folders = (): readonly string[] => editor.folders().flatMap((uri) => pathOf(uri) ?? []);
@@ -171,7 +171,9 @@ function isWithin(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
 }
 
-/** Where a path that a document names leads, inside its repository or, where it has none, the workspace or its folder. */
+/**
+ * Where a path that a document names leads, inside its repository or, where it has none, the workspace or its folder.
+ */
 function placeOf(
   uri: string,
   path: string,

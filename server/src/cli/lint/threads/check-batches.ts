@@ -4,7 +4,9 @@ import { sourceChecker, type CheckedSource, type CheckSettings, type Source } fr
 export interface CheckJob {
   readonly settings: CheckSettings;
   readonly sources: readonly Source[];
-  /** How many batches may be ahead of the first that was not passed on: what is checked has to be kept until its turn. */
+  /**
+   * How many batches may be ahead of the first that was not passed on: what is checked has to be kept until its turn.
+   */
   readonly ahead: number;
   /** What all threads share: how many batches were taken, and how many were passed on. */
   readonly shared: Int32Array<SharedArrayBuffer>;
@@ -63,7 +65,7 @@ export function batchCount({ sources }: CheckJob): number {
   return Math.ceil(sources.length / BATCH);
 }
 
-/** Tells all threads how many batches were passed on. */
+/** Reports to all threads how many batches were passed on. */
 export function tellPassedOn({ shared }: CheckJob, count: number): void {
   Atomics.store(shared, PASSED_ON, count);
   Atomics.notify(shared, PASSED_ON);

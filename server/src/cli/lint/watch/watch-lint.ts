@@ -8,7 +8,9 @@ import { lint } from '../lint.ts';
 import type { LintRequest } from '../lint-request.ts';
 import { gitStampsFrom, watchedInputs } from './watched-inputs.ts';
 
-/** How long to wait for more of the same, as an editor or git writes several files; and how often to look at the day. */
+/**
+ * How long to wait for more of the same, as an editor or git writes several files; and how often to look at the day.
+ */
 interface Patience {
   readonly quietMs: number;
   readonly dayMs: number;
@@ -20,8 +22,8 @@ const usual: Patience = { quietMs: 100, dayMs: 30_000 };
 const CLEAR = '\u001b[2J\u001b[3J\u001b[H';
 
 /**
- * Checks plans again whenever what the report rests on changes, and when a new day begins, until the user breaks off. A
- * terminal shows the last report alone; elsewhere one follows the other.
+ * Checks plans again whenever an input of the report changes, and when a new day begins, until the user presses Ctrl-C.
+ * A terminal shows the last report alone; elsewhere one follows the other.
  *
  * @returns the exit code, which is 0: the user ends a watch by breaking it off.
  */

@@ -27,7 +27,7 @@ export function gitStampsFrom({ paths, changed }: LintRequest, cwd: string): Rea
   return new Map(roots.map((root) => [root, stampOf(root, changed !== undefined)]));
 }
 
-/** @param withBase whether branches count that are not checked out, for the base is one of them. */
+/** @param withBase whether branches that are not checked out count, because the base is one of them. */
 function stampOf(root: string, withBase: boolean): string {
   return withBase ? `${gitStamp(root)}\n${referenceStamp(root)}` : gitStamp(root);
 }
