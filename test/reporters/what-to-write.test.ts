@@ -317,3 +317,25 @@ describe('what to write, for programs', () => {
     for (const [rule, edited] of new Map(after)) expect([rule, edited]).toEqual([rule, meant.get(rule)]);
   });
 });
+
+describe('what to write into settings', () => {
+  const text = 'lints:\n  sales/no-dem: off\n';
+  const [problem] = resolveText(text).problems;
+
+  it('is shown as for plans, but --fix does not do it', () => {
+    assert(problem);
+    const report = reportOn({}, [problem]);
+    const fix = 'Change to `sales/no-demo`:  sales/no-demo: off';
+    expect(written('pretty', report)).toContain(`\n  fix ${fix}\n`);
+    expect(written('github', report)).toContain(`%0A${fix}%0A`);
+    expect(written('markdown', report)).toContain('\n  - Change to \\`sales\\/no\\-demo\\`: `sales/no-demo: off`\n');
+  });
+
+  it('is not shown where the line is private', () => {
+    assert(problem?.place !== undefined);
+    const report = reportOn({}, [{ ...problem, place: { ...problem.place, isPrivate: true } }]);
+    for (const format of ['pretty', 'github', 'markdown'] as const) {
+      expect(written(format, report)).not.toContain('sales/no-demo: off');
+    }
+  });
+});

@@ -12,7 +12,7 @@ import type { Plan } from '../plan/plan.ts';
  * The minimal edits of the text that carry out a fix; undefined where it cannot be done here, as below an alias, whose
  * text stands elsewhere.
  */
-export function editsOf(snapshot: Snapshot, plan: EditedPlan, fix: Fix): readonly TextEdit[] | undefined {
+export function editsOf(snapshot: Pick<Snapshot, 'text'>, plan: EditedPlan, fix: Fix): readonly TextEdit[] | undefined {
   const edits = fix.changes.map((change) => {
     if (change.kind === 'move') return moveOf(snapshot, plan, change);
     const edit = editOf(snapshot, plan, change);
@@ -26,13 +26,17 @@ export type EditedPlan = Pick<Plan, 'document'> & Partial<Pick<Plan, 'placeholde
 
 type Move = Extract<Change, { readonly kind: 'move' }>;
 
-function moveOf({ text }: Snapshot, { document }: EditedPlan, change: Move): readonly TextEdit[] | undefined {
+function moveOf(
+  { text }: Pick<Snapshot, 'text'>,
+  { document }: EditedPlan,
+  change: Move,
+): readonly TextEdit[] | undefined {
   const [from, to] = [plainPath(change.from), plainPath(change.to)];
   return from && to && moveEntry(text, document, from, to);
 }
 
 function editOf(
-  { text }: Snapshot,
+  { text }: Pick<Snapshot, 'text'>,
   { document, placeholders }: EditedPlan,
   change: Exclude<Change, Move>,
 ): TextEdit | undefined {

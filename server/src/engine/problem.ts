@@ -18,6 +18,8 @@ export interface Problem {
     /** The line itself is not shown. */
     readonly isPrivate?: true;
   };
+  /** The ways to fix it; none where nobody can say. */
+  readonly fixes?: readonly Fix[];
 }
 
 /** A fault of the configuration, with the ways to fix it. */

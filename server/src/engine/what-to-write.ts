@@ -20,6 +20,9 @@ export interface WhatToWrite {
   readonly edits: readonly TextEdit[];
 }
 
+/** A text, by its lines. */
+type EditedText = Pick<Snapshot, 'text' | 'lines'>;
+
 /** More lines than this, or longer ones, are not copied from a report; the editor makes the change. */
 const MOST_LINES = 16;
 const LONGEST_LINE = 400;
@@ -28,7 +31,7 @@ const LONGEST_PLACE = 10_000;
 /** The fix of a finding that an output shows, where one can be made: the same edits as in the light bulb of an editor. */
 export function shownFix(
   fixes: readonly Fix[],
-  snapshot: Snapshot,
+  snapshot: EditedText,
   plan: EditedPlan,
 ): { readonly fix: Fix; readonly edits: readonly TextEdit[] } | undefined {
   for (const fix of bestFirst(fixes)) {
@@ -39,7 +42,7 @@ export function shownFix(
 }
 
 /** What to write to fix a finding; undefined where nobody can say, or where it cannot be written there. */
-export function whatToWrite(fixes: readonly Fix[], snapshot: Snapshot, plan: EditedPlan): WhatToWrite | undefined {
+export function whatToWrite(fixes: readonly Fix[], snapshot: EditedText, plan: EditedPlan): WhatToWrite | undefined {
   const shown = shownFix(fixes, snapshot, plan);
   if (shown === undefined) return undefined;
   const { fix, edits } = shown;
@@ -77,7 +80,7 @@ interface Written {
 }
 
 /** What edits write, by the lines of the text; undefined where these are too long to be read. */
-function writtenBy(edits: readonly TextEdit[], { text, lines }: Snapshot): readonly Written[] | undefined {
+function writtenBy(edits: readonly TextEdit[], { text, lines }: EditedText): readonly Written[] | undefined {
   const places: EditedLines[] = [];
   for (const edit of edits.toSorted((a, b) => a.span.start - b.span.start)) {
     const start = Math.max(lines.lineStart(lines.position(edit.span.start).line), text.startsWith('\uFEFF') ? 1 : 0);

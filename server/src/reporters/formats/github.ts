@@ -4,6 +4,7 @@ import { printable } from '../../text/printable.ts';
 import { type Annotation, annotationsOf, mostUrgent } from '../annotations.ts';
 import { format, type ReporterOptions } from '../reporter.ts';
 import { repositoryPath } from '../text/repository-path.ts';
+import { fixLines, toWriteForProblem } from '../text/what-to-write.ts';
 
 /**
  * Workflow commands, from which GitHub makes annotations in a pull request. All checks of an absent section are one
@@ -37,7 +38,9 @@ export default format({
   },
 });
 
-function ofProblem({ path, rule, severity, message, place }: Problem, options: ReporterOptions): Annotation {
-  const text = `${printable(message)}\n${urlOf(rule)}`;
+function ofProblem(problem: Problem, options: ReporterOptions): Annotation {
+  const { path, rule, severity, message, place } = problem;
+  const toWrite = toWriteForProblem(problem);
+  const text = [printable(message), ...(toWrite === undefined ? [] : fixLines(toWrite)), urlOf(rule)].join('\n');
   return { severity, path: repositoryPath(path, options), place, title: rule, message: text, urgency: -Infinity };
 }

@@ -17,7 +17,7 @@ import { markdownLink, markdownText } from '../text/markdown-text.ts';
 import { distance } from '../text/plan-header.ts';
 import { encodedPath, repositoryPath } from '../text/repository-path.ts';
 import { ruleLink, ruleLinks } from '../text/rule-links.ts';
-import { fixMarkdown, toWriteFor } from '../text/what-to-write.ts';
+import { fixMarkdown, toWriteFor, toWriteForProblem } from '../text/what-to-write.ts';
 import { verdictTerms, type VerdictId } from '../../plan/words.ts';
 
 /** How many rows and items of a list are shown; the line after them says how many more there are. */
@@ -77,10 +77,12 @@ function count(number: number, what: string): string {
 }
 
 function problemSection(problems: readonly Problem[], options: ReporterOptions): string {
-  const items = problems.map(
-    ({ path, rule, message, place }) =>
-      `- ${markdownText(message)} ${ruleLink(rule)} · ${placeLink(path, place, options)}`,
-  );
+  const items = problems.map((problem) => {
+    const { path, rule, message, place } = problem;
+    const toWrite = toWriteForProblem(problem);
+    const said = `- ${markdownText(message)} ${ruleLink(rule)} · ${placeLink(path, place, options)}`;
+    return toWrite === undefined ? said : `${said}\n  - ${fixMarkdown(toWrite)}`;
+  });
   return ['### What could not be read as it should', listed(items)].join('\n\n');
 }
 

@@ -16,9 +16,9 @@ import { format, type ReporterOptions } from '../reporter.ts';
 import { type Colors, colorsFor } from '../text/colors.ts';
 import { comingUp } from '../text/coming-up.ts';
 import { type Counts, newCounter } from '../text/counts.ts';
-import { entryBlock, entryLine, label, severityOf } from '../text/entry-block.ts';
+import { entryBlock, entryLine, fixBlock, label, severityOf } from '../text/entry-block.ts';
 import { headerOf } from '../text/plan-header.ts';
-import { toWriteFor } from '../text/what-to-write.ts';
+import { toWriteFor, toWriteForProblem } from '../text/what-to-write.ts';
 import { verdictTerms } from '../../plan/words.ts';
 
 /** For people on a terminal: for each plan its verdict in a sentence, then what to fix, most urgent first. */
@@ -50,7 +50,7 @@ export default format({
         const step = counts.plans === 0 ? undefined : colors.dim(nextSentence(next, asOf));
         const closing = `${colors.bold(countsSentence(counts, later, foreign))}${step === undefined ? '' : `\n${step}`}`;
         return {
-          before: problems.map((problem) => apart(problemBlock(problem, colors))).join(''),
+          before: problems.map((problem) => apart(problemBlock(problem, colors, options.columns))).join(''),
           after: [`${closing}\n`],
         };
       },
@@ -63,11 +63,14 @@ function apart(block: string): string {
   return `${block}\n\n`;
 }
 
-function problemBlock({ path, rule, severity, message, place }: Problem, colors: Colors): string {
+function problemBlock(problem: Problem, colors: Colors, columns: number | undefined): string {
+  const { path, rule, severity, message, place } = problem;
   const where = place === undefined ? path : `${path}:${String(place.lines.position(place.span.start).line + 1)}`;
   const title = `${label(severity, colors)} ${printable(message)} ${colors.dim(printable(`${rule} ${where}`))}`;
   if (place === undefined || place.isPrivate === true) return title;
-  return `${title}\n${codeFrame(place.text, place.lines, place.span)}`;
+  const toWrite = toWriteForProblem(problem);
+  const help = toWrite === undefined ? '' : `\n  ${fixBlock(toWrite, colors, columns)}`;
+  return `${title}\n${codeFrame(place.text, place.lines, place.span)}${help}`;
 }
 
 function planBlock(

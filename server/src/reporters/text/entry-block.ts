@@ -64,7 +64,7 @@ export function entryBlock(
 const FIX_INDENT = 6;
 
 /** What to write to fix an entry: behind the word `fix`, or below it. */
-function fixBlock(toWrite: WhatToWrite, colors: Colors, columns: number | undefined): string {
+export function fixBlock(toWrite: WhatToWrite, colors: Colors, columns: number | undefined): string {
   const lines = fixLinesWithin(toWrite, columns === undefined ? Infinity : columns - FIX_INDENT);
   return `${colors.cyan('fix')} ${lines.join(`\n${' '.repeat(FIX_INDENT)}`)}`;
 }

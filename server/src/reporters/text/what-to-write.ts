@@ -1,5 +1,6 @@
 import type { Finding } from '../../engine/finding.ts';
 import type { EditedPlan } from '../../engine/fixes.ts';
+import type { Problem } from '../../engine/problem.ts';
 import type { Entry } from '../../engine/readiness/group.ts';
 import type { Snapshot } from '../../engine/snapshot.ts';
 import { whatToWrite, type WhatToWrite } from '../../engine/what-to-write.ts';
@@ -15,9 +16,33 @@ export function toWriteFor(entry: Entry, snapshot: Snapshot, plan: EditedPlan): 
 }
 
 /** What to write for one finding; undefined where nobody can say. */
-export function toWriteForFinding({ fixes, toWrite }: Finding, snapshot: Snapshot, plan: EditedPlan): WhatToWrite | undefined {
+export function toWriteForFinding(
+  { fixes, toWrite }: Finding,
+  snapshot: Snapshot,
+  plan: EditedPlan,
+): WhatToWrite | undefined {
   return toWrite ?? whatToWrite(fixes, snapshot, plan);
 }
+
+/**
+ * What to write for a fault of the settings; undefined where nobody can say, and where its line is not shown. Nothing in
+ * settings is fixed by `--fix`.
+ */
+export function toWriteForProblem({ place, fixes = [] }: Problem): WhatToWrite | undefined {
+  if (place === undefined || place.isPrivate === true) return undefined;
+  const spelled = fixes.filter(({ changes }) => changes.every(({ kind }) => kind === 'replace'));
+  const toWrite = whatToWrite(spelled, place, { document: noDocument });
+  return toWrite && { ...toWrite, isRepair: false };
+}
+
+/** Where only a text is replaced, nothing is looked up in its tree. */
+const noDocument: EditedPlan['document'] = {
+  index: 0,
+  span: { start: 0, end: 0 },
+  root: undefined,
+  comments: [],
+  damage: [],
+};
 
 /** What a fix does, with a word on who can do it. */
 export function fixSentence({ does, isRepair }: WhatToWrite): string {
