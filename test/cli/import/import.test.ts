@@ -109,6 +109,13 @@ describe('a table', () => {
     expect(tasksIn(all).sales).toEqual([{ what: 'Pitch deck', notes: 'Created: 2027-01-01' }]);
   });
 
+  it('reads what stands above its columns', async () => {
+    const text = 'Atlas launch plan,,\nLaunch date:,2027-06-02,\nAsk Max,,\n\nTask,Owner,Due\nPitch deck,@lee,T-7\n';
+    const { out } = await imported('a.csv', text);
+    expect(parse(out)).toMatchObject({ name: 'Atlas', date: '2027-06-02', sales: { tasks: [{ what: 'Pitch deck' }] } });
+    expect(out).toContain('# - row 3: Ask Max\n');
+  });
+
   it('trusts the status more than the day on which it was done once', async () => {
     const text = 'Title,Status,Completed\nOne,Done,2027-01-08\nTwo,In progress,2027-01-09\nThree,,2027-01-10\n';
     expect(all(await imported('a.csv', text))).toEqual([
@@ -258,6 +265,30 @@ describe('a checklist', () => {
     expect(called.out).toContain('# - line 3: One line\n');
     expect(called.out).toContain('#   key: [\n');
     expect(called.out).not.toContain('hidden');
+  });
+
+  it('loses no link, and no text that two places want to be', async () => {
+    const text = [
+      '# Atlas ([wiki](https://a.example))\n\nSee [the brief](https://b.example).\n',
+      '## [Sales](https://c.example)\n- [ ] [Deck](https://d.example) @lee\n  - Owner: Ana\n  - Due: 2027-03-03\n',
+      '- [/] Pitch ✅ 2027-01-08\n- [Enablement](https://e.example)\n  - [ ] ![](https://f.example)\n  - [ ] Demo\n',
+    ].join('\n');
+    const { out } = await imported('a.md', text);
+    for (const link of ['a', 'b', 'c', 'd', 'e', 'f']) expect(out).toContain(`https://${link}.example`);
+    expect(parse(out)).toMatchObject({
+      sales: {
+        tasks: [
+          { what: 'Deck', owner: '@lee', due: '2027-03-03', notes: 'https://d.example\n- Owner: Ana' },
+          { what: 'Pitch', status: 'doing', notes: 'done 2027-01-08' },
+          { what: 'Demo' },
+        ],
+      },
+    });
+  });
+
+  it('takes no box in an example for one', async () => {
+    const text = '- Blog post\n- Terms\n\n```\n- [ ] like this\n```\n';
+    expect(Object.keys(tasksIn(await imported('a.md', text)))).toEqual(['legal', 'comms']);
   });
 
   it('is read from standard input', async () => {

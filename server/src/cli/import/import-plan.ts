@@ -70,8 +70,9 @@ const nothingToDo =
 
 /** Why a file of this name is not read, as far as its name says it. */
 function whyNoList(name: string): string | undefined {
-  if (isPlanName(name))
-    {return 'has the name of a launch plan, and is no list to make one of. `launchplan lint` checks it.';}
+  if (isPlanName(name)) {
+    return 'has the name of a launch plan, and is no list to make one of. `launchplan lint` checks it.';
+  }
   if (/\.(?:xlsx?|xlsm|ods|numbers)$/i.test(name)) return 'is a file of a spreadsheet program. Export it as CSV first.';
   return /\.(?:docx?|odt|pages|pdf)$/i.test(name)
     ? 'is a file of a word processor. Export it as Markdown first, or paste its text into a file that ends in .md.'

@@ -3,6 +3,7 @@ import { listed } from '../../text/listed.ts';
 import { printable } from '../../text/printable.ts';
 import { columnsOf, headersIn, uses, type Column, type Use } from './columns.ts';
 import { dateOf, dayOf, isNoDate, orderIn, type DateOrder } from './date-of.ts';
+import { headFieldIn } from './head-field.ts';
 import { nameIn } from './heading.ts';
 import type { Found, FoundTask, FoundText, Refused } from './item.ts';
 import { ownerOf } from './owner-of.ts';
@@ -70,7 +71,9 @@ export function tasksOfTable(rows: readonly Row[], options: TableOptions): Found
   if (typeof asked === 'string') return { refused: asked };
   const cells = below.map((row) => row.cells);
   const columns = columnsOf(names, cells, asked, options.sections);
-  return { ...tasksBelow(below, columns, options), head: headAbove(above) };
+  const { head, rest } = readAbove(above, options.order);
+  const found = tasksBelow(below, columns, options);
+  return { ...found, head, rest: [...rest, ...found.rest] };
 }
 
 /** How far down a spreadsheet may have the names of its columns: a title and a line of text stand above. */
@@ -94,10 +97,19 @@ function headerAt(rows: readonly Row[]): number | undefined {
   return differs ? 0 : undefined;
 }
 
-/** A title above the table is the name of the launch. */
-function headAbove(rows: readonly Row[]): Found['head'] {
-  const [title] = rows.flatMap(({ cells }) => cells.filter((cell) => cell.trim() !== ''));
-  return title === undefined ? {} : { name: nameIn(title.trim()) };
+/** What stands above the table: the title, fields such as “Launch date”, and text. */
+function readAbove(rows: readonly Row[], order: DateOrder | undefined): Pick<Found, 'head' | 'rest'> {
+  let head: Found['head'] = {};
+  const rest: FoundText[] = [];
+  for (const { cells, at } of rows) {
+    const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+    const text = filled.length === 2 ? filled.map((one) => one.replace(/:$/, '')).join(': ') : filled.join(' | ');
+    const field =
+      headFieldIn(text, order) ?? (head.name === undefined ? { key: 'name' as const, value: nameIn(text) } : undefined);
+    if (field === undefined || head[field.key] !== undefined) rest.push({ at, text });
+    else head = { ...head, [field.key]: field.value };
+  }
+  return { head, rest };
 }
 
 /** @returns a sentence where a column or a use does not exist. */

@@ -129,6 +129,7 @@ export const sectionThesaurus: ReadonlyMap<string, string> = new Map([
   ['legal', 'legal'],
   ['privacy', 'legal'],
   ['gdpr', 'legal'],
+  ['terms', 'legal'],
   ['terms of service', 'legal'],
   ['tos', 'legal'],
   ['dpa', 'legal'],
