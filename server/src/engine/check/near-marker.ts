@@ -1,10 +1,9 @@
 import distance from 'damerau-levenshtein';
-import { offer, repair } from '../../lints/fix.ts';
 import { isPlan, MARKER } from '../../plan/plan.ts';
 import { type Document, type Entry, resolved } from '../../syntax/tree.ts';
 import type { Finding } from '../finding.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { isSurelyMeant } from './shape/nearest.ts';
+import { spellingFix } from './shape/nearest.ts';
 import { shapeFinding } from './shape/shape-finding.ts';
 
 /** A document that is no launch plan because the key that says so is misspelt. */
@@ -58,7 +57,6 @@ function isNear(key: string): boolean {
 function findingAt({ key }: Entry): Finding {
   const message =
     'This is no launch plan yet: the key that says so is misspelt, so nothing of it is checked. Did you mean `launch_plan`?';
-  const toMarker = isSurelyMeant(key.text, MARKER, []) ? repair : offer;
-  const fix = toMarker('Change to `launch_plan`', { kind: 'replace', span: key.span, text: MARKER });
+  const fix = spellingFix(key.text, MARKER, [], key.span);
   return shapeFinding('schema/missing-marker', message, key.span, [], [fix]);
 }

@@ -1,9 +1,9 @@
-import { type Fix, offer, repair } from '../../lints/fix.ts';
+import { type Fix, offer } from '../../lints/fix.ts';
 import { lints } from '../../lints/index.ts';
 import { isSectionName } from '../../plan/plan.ts';
 import { listed } from '../../text/listed.ts';
 import type { Span } from '../../text/span.ts';
-import { isSurelyMeant, nearest } from '../check/shape/nearest.ts';
+import { nearest, spellingFix } from '../check/shape/nearest.ts';
 import type { Finding } from '../finding.ts';
 import type { ConfigProblem } from '../problem.ts';
 import type { ConfigSource } from './config-source.ts';
@@ -288,15 +288,7 @@ function unknownLint({ value, span }: Located<string>, file: SettingsFile, known
     return problemAt({ file, span }, 'config/unknown-lint', message);
   }
   // Two settings of one lint would be the next fault.
-  const fixes = file.source.lints.has(suggestion)
-    ? []
-    : [
-        (isSurelyMeant(value, suggestion, known) ? repair : offer)(`Change to \`${suggestion}\``, {
-          kind: 'replace',
-          span,
-          text: suggestion,
-        }),
-      ];
+  const fixes = file.source.lints.has(suggestion) ? [] : [spellingFix(value, suggestion, known, span)];
   return problemAt({ file, span }, 'config/unknown-lint', `${start}; did you mean \`${suggestion}\`?`, fixes);
 }
 

@@ -1,4 +1,6 @@
 import distance from 'damerau-levenshtein';
+import { offer, repair, type Fix } from '../../../lints/fix.ts';
+import type { Span } from '../../../text/span.ts';
 
 /**
  * Whether a word is a misspelling of another beyond doubt: one letter added, left out or replaced, or two neighbours
@@ -8,6 +10,12 @@ export function isSurelyMeant(written: string, meant: string, known: Iterable<st
   if (!isOneEdit(written, meant)) return false;
   for (const other of known) if (other !== meant && isOneEdit(written, other)) return false;
   return true;
+}
+
+/** Changes a word to the one that was meant: a repair where that is beyond doubt, see {@link isSurelyMeant}. */
+export function spellingFix(written: string, meant: string, known: Iterable<string>, span: Span): Fix {
+  const fix = isSurelyMeant(written, meant, known) ? repair : offer;
+  return fix(`Change to \`${meant}\``, { kind: 'replace', span, text: meant });
 }
 
 function isOneEdit(a: string, b: string): boolean {
