@@ -33,6 +33,8 @@ export interface Asks {
   readonly messageId?: string | undefined;
   /** The severity, where the lint gives one of its own to this question; it stands in place of the timing. */
   readonly level?: Severity | undefined;
+  /** Days before the launch by which it has to be in place, where this question has a lead of its own; as they are. */
+  readonly lead?: number | undefined;
   /** The fixes, where the usual stub, date and status are not what the author needs. */
   readonly offers?: readonly Fix[] | undefined;
 }
@@ -54,6 +56,8 @@ export interface Fails {
   readonly state?: 'missing' | 'late' | 'overdue' | 'blocked' | undefined;
   /** The severity, where the lint has several; a lint with a lead takes that of the state's timing without it. */
   readonly level?: Severity | undefined;
+  /** Days before the launch by which it has to be in place, where this question has a lead of its own; as they are. */
+  readonly lead?: number | undefined;
   readonly related?: readonly Related[] | undefined;
   readonly fixes?: readonly Fix[] | undefined;
   /** Marks text that has no effect, so that an editor may grey it out. */
@@ -68,7 +72,7 @@ export interface Related {
   readonly reference?: string;
 }
 
-type AsksExtra = Pick<Asks, 'messageId' | 'level' | 'offers'>;
+type AsksExtra = Pick<Asks, 'messageId' | 'level' | 'lead' | 'offers'>;
 
 /** All claims of a kind have the same keys: the engine reads them much faster than those that have some keys or others. */
 function asks(
@@ -78,8 +82,8 @@ function asks(
   wording: Wording,
   extra: AsksExtra | undefined,
 ): Asks {
-  const { messageId, level, offers } = extra ?? nothingElse;
-  return { kind: 'asks', at, commitments, asked, wording, messageId, level, offers };
+  const { messageId, level, lead, offers } = extra ?? nothingElse;
+  return { kind: 'asks', at, commitments, asked, wording, messageId, level, lead, offers };
 }
 
 const nothingElse: AsksExtra = {};
@@ -143,6 +147,6 @@ export function holds(at: Place, extra?: Pick<Holds, 'state'>): Holds {
 
 /** A condition fails, or a thing is missing in words of the lint's own. */
 export function fails(at: Place, message: string, extra: Omit<Fails, 'kind' | 'at' | 'message'> = {}): Fails {
-  const { messageId, state, level, related, fixes, unnecessary } = extra;
-  return { kind: 'fails', at, message, messageId, state, level, related, fixes, unnecessary };
+  const { messageId, state, level, lead, related, fixes, unnecessary } = extra;
+  return { kind: 'fails', at, message, messageId, state, level, lead, related, fixes, unnecessary };
 }

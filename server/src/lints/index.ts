@@ -20,6 +20,7 @@ import dateSlipUnexplained from './date/slip-unexplained.ts';
 import dateSlipped from './date/slipped.ts';
 import dateStalePlan from './date/stale-plan.ts';
 import dateUncommitted from './date/uncommitted.ts';
+import deliverableMissing from './deliverable/missing.ts';
 import docsNoReleaseNotes from './docs/no-release-notes.ts';
 import docsNoUserGuide from './docs/no-user-guide.ts';
 import engineeringFeatureGap from './engineering/feature-gap.ts';
@@ -36,6 +37,7 @@ import gateNoCriteria from './gate/no-criteria.ts';
 import gateNoDecision from './gate/no-decision.ts';
 import gateNoEvidence from './gate/no-evidence.ts';
 import gatePrematureGo from './gate/premature-go.ts';
+import gateRequired from './gate/required.ts';
 import gateStaleApproval from './gate/stale-approval.ts';
 import gateUnauthorisedApprover from './gate/unauthorised-approver.ts';
 import launchDayNoRunbook from './launch-day/no-runbook.ts';
@@ -144,6 +146,7 @@ export const lints: readonly Lint[] = [
   named('date/slipped', dateSlipped),
   named('date/stale-plan', dateStalePlan),
   named('date/uncommitted', dateUncommitted),
+  named('deliverable/missing', deliverableMissing),
   named('docs/no-release-notes', docsNoReleaseNotes),
   named('docs/no-user-guide', docsNoUserGuide),
   named('engineering/feature-gap', engineeringFeatureGap),
@@ -160,6 +163,7 @@ export const lints: readonly Lint[] = [
   named('gate/no-decision', gateNoDecision),
   named('gate/no-evidence', gateNoEvidence),
   named('gate/premature-go', gatePrematureGo),
+  named('gate/required', gateRequired),
   named('gate/stale-approval', gateStaleApproval),
   named('gate/unauthorised-approver', gateUnauthorisedApprover),
   named('launch-day/no-runbook', launchDayNoRunbook),

@@ -96,6 +96,8 @@ export interface LintSpec {
   readonly stage?: 'plan' | 'tasks' | 'waivers';
   /** Whether it is a check of the plan's own hygiene, which is never scored. */
   readonly hygiene?: true;
+  /** Whether each of its findings belongs to the section that it is about, rather than to the area of the id. */
+  readonly ofSection?: true;
   /** Whether it is still asked once the plan is launched or reviewed. */
   readonly afterLaunch?: true;
   /** A pure function of the plan and the context: one claim for each thing that it asks for. */

@@ -4,7 +4,7 @@ import type { Surroundings } from '../../lints/surroundings.ts';
 import type { Day } from '../../plan/calendar.ts';
 import type { Approval } from '../../plan/commitment.ts';
 import { given, type Task } from '../../plan/fact.ts';
-import { type Plan, withDepartments } from '../../plan/plan.ts';
+import { type Plan, sectionAt, withDepartments } from '../../plan/plan.ts';
 import type { Config } from '../config/config.ts';
 import type { Check, Finding } from '../finding.ts';
 import type { ConfigProblem } from '../problem.ts';
@@ -148,11 +148,12 @@ function ask(
     if (listed && plan.rollout.steps.kind !== 'given') continue;
     if (!isAsked(lint, plan, context, status)) continue;
     asked.push(lint);
-    const unchanged = isUnchanged(configured, plan, context);
+    const isAnswered = isUnchanged(configured, plan, context);
     for (const claim of lint.check(plan, context, configured.own)) {
       if (shape.isMistaken(claim.at.path)) continue;
       const verdict = judge(configured, claim, judgeContext, work);
       if (verdict === undefined) continue;
+      const unchanged = lint.ofSection === true ? saysUnchanged(plan, claim.at.path[0]) : isAnswered;
       verdicts.push(unchanged ? { ...verdict, state: 'not-applicable', finding: undefined } : verdict);
     }
   }
@@ -162,6 +163,11 @@ function ask(
 function isUnchanged({ lint, section }: ConfiguredLint, plan: Plan, context: LintContext): boolean {
   if (section === undefined || given(plan[section].unchanged) === undefined) return false;
   return lint.despiteUnchanged?.holds(plan, context) !== true;
+}
+
+function saysUnchanged(plan: Plan, section: unknown): boolean {
+  const found = sectionAt(plan, section);
+  return found !== undefined && given(found.unchanged) !== undefined;
 }
 
 /** Whether a lint is asked of this plan now. docs/catalogue.md#timing and docs/catalogue.md#status */

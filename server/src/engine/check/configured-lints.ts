@@ -1,5 +1,7 @@
 import { lints as catalogue } from '../../lints/index.ts';
 import type { Lint, OwnSettings } from '../../lints/lint.ts';
+import { sameName } from '../../lints/kit/names/same-name.ts';
+import type { RequiredGate } from '../../lints/organisation.ts';
 import { isSectionName, type SectionName, sectionNames } from '../../plan/plan.ts';
 import type { Tier } from '../../plan/tier.ts';
 import type { Config, LintSetting } from '../config/config.ts';
@@ -43,14 +45,15 @@ export function configuredLintsFor(config: Config, tier: Tier): ConfiguredLints 
 /** A lint as a question to plans of a tier; none where it is off or not meant for them. */
 export function configuredLintOf(lint: Lint, config: Config, tier: Tier): readonly ConfiguredLint[] {
   const setting = config.lints.get(lint.id);
-  const listed = !lint.tiers.includes(tier);
+  const gate = requiredGateOf(lint, config);
+  const listed = !(gate?.tiersSet === true ? gate.tiers : lint.tiers).includes(tier);
   if ((listed && lint.tier3 !== 'listed') || setting?.level === 'off') return [];
   const needed = /^\w+/.exec(lint.needs)?.[0];
   return [
     {
       lint,
       own: {
-        lead: leadDays(lint, tier, setting),
+        lead: gate?.lead ?? leadDays(lint, tier, setting),
         option: (name) => setting?.options?.[name] ?? lint.options?.[name]?.default ?? 0,
       },
       setting,
@@ -72,3 +75,26 @@ const sectionOfArea: ReadonlyMap<string, SectionName> = new Map(
     ] as const;
   }),
 );
+
+const areas: ReadonlySet<string> = new Set(catalogue.map(({ area }) => area));
+
+/** The area of a section: that of the lints which ask it, else the section itself. docs/catalogue.md#applies */
+export function areaOf(section: unknown): string {
+  const named = typeof section === 'string' ? section : '';
+  const area = named.replaceAll('_', '-');
+  return [area, area.replace(/s$/, '')].find((one) => isSectionName(named) && areas.has(one)) ?? named;
+}
+
+/** The lints of gates that an organisation may require for other tiers, or with another lead. */
+const ownLintOfGate: ReadonlyMap<string, string> = new Map([
+  ['gate/no-decision', 'go-no-go'],
+  ['pricing/unapproved', 'pricing'],
+  ['engineering/irreversible', 'irreversible'],
+]);
+
+/** What an organisation requires of the gate of a lint. docs/format.md#the-organisation-file */
+function requiredGateOf({ id }: Lint, { organisation }: Config): RequiredGate | undefined {
+  const gate = ownLintOfGate.get(id);
+  if (gate === undefined) return undefined;
+  return [...organisation.requiredGates].find(([name]) => sameName(name, gate))?.[1];
+}

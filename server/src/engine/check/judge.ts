@@ -11,7 +11,7 @@ import { type Plan, sectionAt } from '../../plan/plan.ts';
 import { type Calendar, type TaskState, taskStateOf, worstOf } from '../../plan/task-state.ts';
 import type { CheckState, Finding, OpenState } from '../finding.ts';
 import type { Verdict } from '../verdict.ts';
-import type { ConfiguredLint } from './configured-lints.ts';
+import { areaOf, type ConfiguredLint } from './configured-lints.ts';
 import { usualOffers } from './offers.ts';
 import type { Shape } from './shape/shape-findings.ts';
 import { type Severities, severityOf } from './timing.ts';
@@ -31,10 +31,25 @@ export interface JudgeContext {
  * @returns undefined where the state cannot be known, so that there is no check.
  */
 export function judge(
-  configured: ConfiguredLint,
+  asked: ConfiguredLint,
   claim: Claim,
   judgeContext: JudgeContext,
   work?: Set<Task | Approval>,
+): Verdict | undefined {
+  return judgeClaim(withLeadOf(asked, claim), claim, judgeContext, work);
+}
+
+/** A lint as this claim puts it: with the lead of the claim, where it has one of its own. */
+function withLeadOf(configured: ConfiguredLint, claim: Claim): ConfiguredLint {
+  const lead = claim.kind === 'holds' ? undefined : claim.lead;
+  return lead === undefined ? configured : { ...configured, own: { ...configured.own, lead } };
+}
+
+function judgeClaim(
+  configured: ConfiguredLint,
+  claim: Claim,
+  judgeContext: JudgeContext,
+  work: Set<Task | Approval> | undefined,
 ): Verdict | undefined {
   switch (claim.kind) {
     case 'holds':
@@ -67,7 +82,7 @@ function verdictOf(
   const { lint } = configured;
   return {
     rule: lint.id,
-    area: lint.area,
+    area: lint.ofSection === true ? areaOf(at.path[0]) : lint.area,
     state,
     at,
     due: dueOf(configured, judgeContext),
@@ -227,7 +242,7 @@ function sectionOwner(plan: Plan, path: Path): string | undefined {
 
 /** The section that a finding asks something of and that the plan lacks as a whole. */
 function absentSection({ lint, needed }: ConfiguredLint, plan: Plan, path: Path): string | undefined {
-  const section = lint.id === 'owner/silent-department' ? path[0] : needed;
+  const section = lint.id === 'owner/silent-department' || lint.ofSection === true ? path[0] : needed;
   const found = sectionAt(plan, section);
   return typeof section === 'string' && found?.written === false ? section : undefined;
 }

@@ -105,7 +105,7 @@ function approvalOffers(
     path: [list],
     value: {
       entries: [
-        [gate.key, gate.value],
+        [gate.key, quoteScalar(gate.value)],
         ['by', by],
         ['decision', 'requested'],
         ['on', on],
