@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { EVIDENCE_GROUP, grouped } from '../../server/src/engine/readiness/group.ts';
+import { dayOn } from '../support/checked.ts';
 import { reportOf, written } from '../support/reports.ts';
 import { checkSample, samples } from '../support/samples.ts';
 
+const asOf = dayOn('2027-01-15');
 const all = samples.map((sample) => checkSample(sample).file);
 
 /** Lines that keep their length: the header of a plan, its own lines and their carets, and the table and counts below. */
@@ -12,9 +15,13 @@ describe('the report for people', () => {
     const lines = written('pretty', reportOf(all), { columns }).split('\n');
     const long = lines.filter((line) => line.length > columns && line.trim().includes(' ') && !isKept(line));
     expect(long).toEqual([]);
-    const ids = all.flatMap(({ plans }) => plans.flatMap(({ findings }) => findings.filter((one) => !one.upcoming)));
+    const entries = all.flatMap(({ plans }) => plans.flatMap(({ findings, plan }) => grouped(findings, asOf, plan)));
     const text = lines.join('\n');
-    expect(ids.filter(({ rule, absentSection }) => absentSection === undefined && !text.includes(rule))).toEqual([]);
+    const ids = entries.flatMap((entry) =>
+      entry.kind === 'group' ? [entry.code] : entry.finding.upcoming ? [] : [entry.finding.rule],
+    );
+    expect(ids.filter((id) => !id.startsWith('group/') && !text.includes(id))).toEqual([]);
+    expect(text).toContain(EVIDENCE_GROUP);
   });
 
   it('says the same words at every width', () => {

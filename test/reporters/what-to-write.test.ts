@@ -9,7 +9,6 @@ import { grouped } from '../../server/src/engine/readiness/group.ts';
 import { lints } from '../../server/src/lints/index.ts';
 import type { Finding } from '../../server/src/engine/finding.ts';
 import { recommended } from '../../server/src/engine/config/config.ts';
-import { given } from '../../server/src/plan/fact.ts';
 import { withoutCommands } from '../../server/src/text/printable.ts';
 import { applyEdits } from '../../server/src/text/text-edit.ts';
 import { dayOn, SIX_FIELDS } from '../support/checked.ts';
@@ -110,7 +109,7 @@ describe('what to write for an absent section', () => {
   it.each(['2026-11-30', '2027-01-20', '2027-03-08'])('plans all that it lacks, as of %s', (day) => {
     const context = { today: dayOn(day), config: recommended };
     const { snapshot, report } = checkText(SIX_FIELDS, context);
-    const groups = grouped(report.findings, context.today, given(report.plan.date)).filter(
+    const groups = grouped(report.findings, context.today, report.plan).filter(
       ({ kind }) => kind === 'group',
     );
     expect(groups.length).toBeGreaterThan(5);

@@ -5,7 +5,6 @@ import { urlOf } from '../engine/pages/lint-url.ts';
 import type { ConfigProblem } from '../engine/problem.ts';
 import { type Entry, type Group, grouped } from '../engine/readiness/group.ts';
 import type { Severity } from '../lints/severity.ts';
-import { given } from '../plan/fact.ts';
 import { emptySpan, type Span } from '../text/span.ts';
 import type { DocumentView } from './view/document-view.ts';
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Range } from 'vscode-languageserver-types';
@@ -25,7 +24,7 @@ export interface DiagnosticData {
  */
 export function diagnosticsOf(view: DocumentView): readonly Diagnostic[] {
   const ofPlans = view.reports.flatMap((report) =>
-    grouped(report.findings, view.today, given(report.plan.date))
+    grouped(report.findings, view.today, report.plan)
       .filter((entry) => isShown(entry, view))
       .map((entry) => diagnosticOf(entry, report, view)),
   );

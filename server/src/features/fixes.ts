@@ -3,7 +3,6 @@ import type { PlanReport } from '../engine/check/check.ts';
 import { editsOf } from '../engine/fixes.ts';
 import { grouped } from '../engine/readiness/group.ts';
 import type { Fix } from '../lints/fix.ts';
-import { given } from '../plan/fact.ts';
 import type { Span } from '../text/span.ts';
 import { workspaceEdit } from './code-action/workspace-edit.ts';
 import type { DocumentView } from './view/document-view.ts';
@@ -56,6 +55,6 @@ function fixesOf(report: PlanReport, rule: string, view: DocumentView, position:
   if (!rule.startsWith('group/')) {
     return report.findings.find((finding) => finding.rule === rule && isThere(finding))?.fixes ?? [];
   }
-  const entries = grouped(report.findings, view.today, given(report.plan.date));
+  const entries = grouped(report.findings, view.today, report.plan);
   return entries.flatMap((entry) => (entry.kind === 'group' && entry.code === rule ? entry.fixes.slice(0, 1) : []));
 }

@@ -1,5 +1,5 @@
 import type { PlanReport } from '../engine/check/check.ts';
-import { sectionTitle, type Group } from '../engine/readiness/group.ts';
+import { sectionTitle, type SectionGroup } from '../engine/readiness/group.ts';
 import { urlOf } from '../engine/pages/lint-url.ts';
 import { readinessTree, type TreeCheck } from '../engine/readiness/readiness-tree.ts';
 import { verdictSentence } from '../engine/readiness/verdict-sentence.ts';
@@ -51,7 +51,7 @@ export function readinessNode(report: PlanReport, address: PlanAddress, today: D
   };
 }
 
-function absentNode(group: Group, { uri, rangeOf }: PlanAddress): AbsentNode {
+function absentNode(group: SectionGroup, { uri, rangeOf }: PlanAddress): AbsentNode {
   const { section, title, message, findings, severity, upcoming, due, span } = group;
   const location = { uri, range: rangeOf(span) };
   return { section, title, message, open: findings.length, severity, upcoming, due: written(due), location };

@@ -7,7 +7,6 @@ import type { Snapshot } from '../engine/snapshot.ts';
 import type { WhatToWrite } from '../engine/what-to-write.ts';
 import type { Severity } from '../lints/severity.ts';
 import type { Day } from '../plan/calendar.ts';
-import { given } from '../plan/fact.ts';
 import { printable } from '../text/printable.ts';
 import { regionOf } from './reported.ts';
 import { fixLines, toWriteFor } from './text/what-to-write.ts';
@@ -41,7 +40,7 @@ export function annotationsOf(
   { withUpcoming = false } = {},
 ): readonly Annotation[] {
   const { lines, text } = snapshot;
-  return grouped(findings, asOf, given(plan.date))
+  return grouped(findings, asOf, plan)
     .filter((entry) => withUpcoming || !isUpcoming(entry))
     .map((entry) => ({
       severity: severityOf(entry),

@@ -1,15 +1,17 @@
+import { EVIDENCE_GROUP } from '../readiness/group.ts';
 import type { Located } from './located.ts';
 import type { WrittenLint } from './read-lint-settings.ts';
 
 /**
  * The lints that a name in the settings stands for: a lint by its id, all lints of an area (`legal`, `legal/*`,
- * `group/legal`), or the one lint whose last word it is (`no-demo`).
+ * `group/legal`), the one lint of `group/evidence`, or the one lint whose last word it is (`no-demo`).
  *
  * @param known the ids of all lints, those of the organisation too.
  * @returns none where nothing has this name, or where the last word is that of several lints.
  */
 export function lintsNamed(name: string, known: ReadonlySet<string>): readonly string[] {
   if (known.has(name)) return [name];
+  if (name === EVIDENCE_GROUP) return [...known].filter((id) => id === 'gate/no-evidence');
   const inArea = [...known].filter((id) => isArea(areaNamed(name), id.slice(0, id.indexOf('/'))));
   if (inArea.length > 0) return inArea;
   const byFlaw = lintsOfFlaw(name, known);

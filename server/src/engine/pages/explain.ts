@@ -9,7 +9,8 @@ import { lints } from '../../lints/index.ts';
 import { firstSentence } from '../../text/first-sentence.ts';
 import { areaNames, areaPage } from './area-page.ts';
 import { faultPage } from './fault-page.ts';
-import { groupNames, groupPage, sectionOfGroup } from './group-page.ts';
+import { EVIDENCE_GROUP } from '../readiness/group.ts';
+import { evidencePage, groupNames, groupPage, sectionOfGroup } from './group-page.ts';
 import { keyPage } from './keys/key-page.ts';
 import { everyKey, isOfSection, keyNamed, keysOfSections, type Key } from './keys/keys.ts';
 import { pageAddress } from './page-address.ts';
@@ -63,6 +64,7 @@ function pageOf(name: string, own: readonly CustomRule[]): Explanation | undefin
   if (rule !== undefined) return found('rule', rulePage(rule), name);
   const fault = faults.find(({ id }) => id === name);
   if (fault !== undefined) return found('fault', faultPage(fault), name);
+  if (name === EVIDENCE_GROUP) return found('group', evidencePage(), name);
   const section = sectionOfGroup(name);
   if (section !== undefined) return found('group', groupPage(section), name);
   const key = keyNamed(name);
@@ -102,7 +104,7 @@ function lastPart(name: string): string {
 /** Every name that can be explained wherever it is asked, for the shell to complete. */
 export function namesToExplain(): readonly string[] {
   const names = [...rulesOf([]), ...keys()].map(({ name }) => name);
-  return [...new Set([...names, ...areaNames([]), ...groupNames().map((name) => `group/${name}`)])];
+  return [...new Set([...names, ...areaNames([]), ...groupNames().map((name) => `group/${name}`), EVIDENCE_GROUP])];
 }
 
 /** How many names are suggested at most. */

@@ -3,6 +3,7 @@ import { lints } from '../../lints/index.ts';
 import type { Lint } from '../../lints/lint.ts';
 import { isSectionName } from '../../plan/plan.ts';
 import { recommended } from '../config/config.ts';
+import { EVIDENCE_GROUP } from '../readiness/group.ts';
 import { aboutKey, linksToLints } from './keys/key-page.ts';
 import { keyNamed, lintsAsking, keysOfRoot, type Key } from './keys/keys.ts';
 
@@ -52,4 +53,23 @@ export function sectionOfGroup(id: string): Key | undefined {
   const name = /^group\/(.+)$/.exec(id)?.[1];
   const key = name === undefined || name.includes('.') ? undefined : keyNamed(name);
   return key?.file === 'plan' && groupNames().includes(key.name) ? key : undefined;
+}
+
+/** The page on what is done or approved without evidence: why it is shown as one. */
+export function evidencePage(): Page {
+  return {
+    title: EVIDENCE_GROUP,
+    blocks: [
+      {
+        kind: 'text',
+        text: 'Two or more things of a plan are done or approved, and nothing shows it. For people they are one finding, in the editor, the report and the formats pretty, github and markdown, so that they do not bury what matters more. What the launch depends on becomes a warning of its own in its last 14 days.',
+      },
+      { kind: 'heading', text: 'Lints that it may hold' },
+      linksToLints(lints.filter(({ id }) => id === 'gate/no-evidence')),
+      {
+        kind: 'text',
+        text: 'Severities, waivers and settings are those of the lint. Formats for programs, such as json and sarif, list each finding by itself.',
+      },
+    ],
+  };
 }

@@ -1,3 +1,4 @@
+import { EVIDENCE_GROUP } from '../readiness/group.ts';
 import { sectionOfGroup } from './group-page.ts';
 import { isOfSection, isOfTask, keyNamed, type Key } from './keys/keys.ts';
 import { faults } from './faults.ts';
@@ -12,7 +13,7 @@ import { lints } from '../../lints/index.ts';
 export function pageAddress(name: string): string | undefined {
   if (lints.some(({ id }) => id === name)) return `lints/${name}.md`;
   if (faults.some(({ id }) => id === name)) return `faults.md#${slug(name)}`;
-  if (sectionOfGroup(name) !== undefined) return 'guide.md#when-a-whole-section-is-absent';
+  if (sectionOfGroup(name) !== undefined || name === EVIDENCE_GROUP) return 'guide.md#when-a-whole-section-is-absent';
   const key = keyNamed(name);
   if (key !== undefined) return addressOfKey(key);
   if (lints.some(({ area }) => area === name)) return `lints/README.md#${name}`;

@@ -1,27 +1,36 @@
 import { bestFirst, type Fix, offer, stub } from '../../lints/fix.ts';
 import { lints } from '../../lints/index.ts';
+import { excerpt } from '../../lints/kit/names/excerpt.ts';
 import type { Severity } from '../../lints/severity.ts';
 import { type Day, sayDay } from '../../plan/calendar.ts';
+import { given } from '../../plan/fact.ts';
 import type { Path } from '../../plan/place.ts';
+import type { Plan } from '../../plan/plan.ts';
 import type { EntryValue } from '../../syntax/edit/entry-value.ts';
 import { groupBy } from '../../text/group-by.ts';
 import type { Span } from '../../text/span.ts';
 import type { Finding } from '../finding.ts';
+import { logicalPath } from '../fingerprint.ts';
+import { readablePath } from '../readable-path.ts';
 
-/** What a person reads as one: a finding, or all that an absent section leaves open. */
+/** What a person reads as one: a finding, all that an absent section leaves open, or all that lacks evidence. */
 export type Entry = { readonly kind: 'finding'; readonly finding: Finding } | Group;
 
-/** The open checks of a section that a plan lacks as a whole. docs/guide.md#when-a-whole-section-is-absent */
+/**
+ * The open checks of a section that a plan lacks as a whole, or what is done without evidence.
+ * docs/guide.md#when-a-whole-section-is-absent
+ */
 export interface Group {
   readonly kind: 'group';
-  /** `group/sales` */
+  /** `group/sales`, `group/evidence` */
   readonly code: string;
-  readonly section: string;
+  /** The absent section; undefined for what lacks evidence. */
+  readonly section: string | undefined;
   /** The worst of its findings. */
   readonly severity: Severity;
   /** Whether all of it is an info only because there is time left. */
   readonly upcoming: boolean;
-  /** That the section is not there, in a few words: "Sales is not in the plan". */
+  /** What is wrong, in a few words: "Sales is not in the plan". */
   readonly title: string;
   readonly message: string;
   readonly span: Span;
@@ -32,20 +41,71 @@ export interface Group {
   readonly fixes: readonly Fix[];
 }
 
+/** What a section that a plan lacks as a whole leaves open. */
+export interface SectionGroup extends Group {
+  readonly section: string;
+}
+
+export function isSectionGroup(group: Group): group is SectionGroup {
+  return group.section !== undefined;
+}
+
+/** The code of the group of all that lacks evidence. */
+export const EVIDENCE_GROUP = 'group/evidence';
+
 /**
- * Puts the findings of each absent section together, where there are two or more; all others stand alone. The order of
- * the findings is kept, a group standing where its first finding stood.
+ * Puts the findings of each absent section together, and the infos about evidence, where there are two or more; all
+ * others stand alone. The order of the findings is kept, a group standing where its first finding stood.
  *
- * @param today the as-of date, and `launch` the launch date, for the message.
+ * @param today the as-of date, for the message.
+ * @param plan the plan that the findings are on.
  */
-export function grouped(findings: readonly Finding[], today: Day, launch: Day | undefined): readonly Entry[] {
-  const sections = groupBy(findings, ({ absentSection }) => absentSection);
+export function grouped(findings: readonly Finding[], today: Day, plan: Plan): readonly Entry[] {
+  const launch = given(plan.date);
+  const groups = groupBy(findings, groupKeyOf);
   return findings.flatMap((finding): readonly Entry[] => {
+    const key = groupKeyOf(finding);
+    const members = key === undefined ? [] : (groups.get(key) ?? []);
+    if (key === undefined || members.length < 2) return [{ kind: 'finding', finding }];
+    if (members[0] !== finding) return [];
     const section = finding.absentSection;
-    const members = section === undefined ? [] : (sections.get(section) ?? []);
-    if (section === undefined || members.length < 2) return [{ kind: 'finding', finding }];
-    return members[0] === finding ? [groupOf(section, members, finding, today, launch)] : [];
+    return [
+      section === undefined ? evidenceGroup(members, finding, plan) : groupOf(section, members, finding, today, launch),
+    ];
   });
+}
+
+/** The group that a finding belongs to, if there are others of it. */
+function groupKeyOf({ absentSection, rule, messageId, severity }: Finding): string | undefined {
+  // A department of the organisation may be called evidence.
+  if (absentSection !== undefined) return `section/${absentSection}`;
+  return rule === 'gate/no-evidence' && messageId === 'no-evidence' && severity === 'info' ? EVIDENCE_GROUP : undefined;
+}
+
+/** How many of the things without evidence the message names. */
+const NAMED = 4;
+
+function evidenceGroup(findings: readonly Finding[], first: Finding, plan: Plan): Group {
+  const names = findings.slice(0, NAMED).map(({ path }) => excerpt(readablePath(logicalPath(plan, path.slice(0, -1)))));
+  const rest = findings.length - names.length;
+  const title = `${String(findings.length)} things are done or approved without evidence`;
+  const list =
+    rest === 0
+      ? `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
+      : `${names.join(', ')} and ${String(rest)} more`;
+  return {
+    kind: 'group',
+    code: EVIDENCE_GROUP,
+    section: undefined,
+    severity: 'info',
+    upcoming: false,
+    title,
+    message: `${title}: ${list}. Others have to take them on trust. Add a file of the repository or a web address to each.`,
+    span: first.span,
+    due: undefined,
+    findings,
+    fixes: [],
+  };
 }
 
 const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };

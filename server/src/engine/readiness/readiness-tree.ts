@@ -6,7 +6,7 @@ import type { Place } from '../../plan/place.ts';
 import { firstSentence } from '../../text/first-sentence.ts';
 import type { PlanReport } from '../check/check.ts';
 import type { CheckState, Finding } from '../finding.ts';
-import { type Group, grouped } from './group.ts';
+import { type Group, grouped, isSectionGroup, type SectionGroup } from './group.ts';
 import { states } from '../../plan/words.ts';
 import type { AreaReadiness } from './readiness.ts';
 
@@ -45,7 +45,7 @@ export interface ReadinessTree {
   /** Faults of the file, and of its tasks and waivers: they are no checks. */
   readonly faults: readonly TreeCheck[];
   /** The sections that the plan lacks as a whole, each with what it leaves open. */
-  readonly absent: readonly Group[];
+  readonly absent: readonly SectionGroup[];
   /** How many findings are errors. */
   readonly blockers: number;
 }
@@ -63,23 +63,30 @@ const titles: ReadonlyMap<string, string> = new Map(lints.map(({ id, summary }) 
  * @param today the as-of date.
  */
 export function readinessTree(report: PlanReport, today: Day): ReadinessTree {
+  const groups = grouped(report.findings, today, report.plan).filter((entry) => entry.kind === 'group');
+  const evidence = groups.find((group) => !isSectionGroup(group));
   const asked = countBy(report.checks.map(({ rule }) => rule));
-  const checks = report.checks.map(({ rule, state, due, plannedFor, owner, at, finding }): TreeCheck => {
+  const checks = report.checks.flatMap(({ rule, state, due, plannedFor, owner, at, finding }): readonly TreeCheck[] => {
+    if (finding !== undefined && evidence?.findings.includes(finding) === true) {
+      return evidence.findings[0] === finding ? [evidenceCheck(evidence, finding, given(report.plan.owner))] : [];
+    }
     const shown = state === 'waived' ? undefined : finding;
-    return {
-      rule,
-      title: titleOf(rule, finding, (asked.get(rule) ?? 0) > 1),
-      state,
-      severity: shown?.severity,
-      upcoming: shown?.upcoming ?? false,
-      message: finding?.message,
-      due,
-      plannedFor,
-      owner,
-      span: finding?.span ?? at.span,
-      waivable: shown !== undefined,
-      absentSection: shown?.absentSection,
-    };
+    return [
+      {
+        rule,
+        title: titleOf(rule, finding, (asked.get(rule) ?? 0) > 1),
+        state,
+        severity: shown?.severity,
+        upcoming: shown?.upcoming ?? false,
+        message: finding?.message,
+        due,
+        plannedFor,
+        owner,
+        span: finding?.span ?? at.span,
+        waivable: shown !== undefined,
+        absentSection: shown?.absentSection,
+      },
+    ];
   });
   const areas = report.readiness.areas.map((area): TreeArea => {
     const own = checks
@@ -94,8 +101,30 @@ export function readinessTree(report: PlanReport, today: Day): ReadinessTree {
     thisWeek: checks.filter((check) => isThisWeek(check, today)).toSorted((a, b) => dayOf(a) - dayOf(b)),
     areas: areas.toSorted((a, b) => rankOf(a.checks[0]) - rankOf(b.checks[0])),
     faults,
-    absent: grouped(report.findings, today, given(report.plan.date)).filter((entry) => entry.kind === 'group'),
+    absent: groups.filter(isSectionGroup),
     blockers: report.findings.filter(({ severity }) => severity === 'error').length,
+  };
+}
+
+/** All that lacks evidence, as one line: the plan's owner has it, as the things belong to many. */
+function evidenceCheck(
+  { title, message }: Group,
+  { rule, severity, span }: Finding,
+  owner: string | undefined,
+): TreeCheck {
+  return {
+    rule,
+    title,
+    state: 'open',
+    severity,
+    upcoming: false,
+    message,
+    due: undefined,
+    plannedFor: undefined,
+    owner,
+    span,
+    waivable: true,
+    absentSection: undefined,
   };
 }
 

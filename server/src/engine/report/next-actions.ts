@@ -17,7 +17,7 @@ export function nextActions(plan: ReportedPlan): Markup {
   const owners = new Map<Finding | undefined, string | undefined>(
     report.checks.map(({ finding, owner }: Check) => [finding, owner]),
   );
-  const pressing = grouped(report.findings, today, launch)
+  const pressing = grouped(report.findings, today, report.plan)
     .map((entry) => actionOf(entry))
     .filter(({ severity, upcoming }) => severity !== 'info' && !upcoming)
     .toSorted((a, b) => rank[a.severity] - rank[b.severity] || (a.due ?? -Infinity) - (b.due ?? -Infinity));

@@ -1,7 +1,6 @@
 import type { Diagnostic, Position, Range } from 'vscode-languageserver-types';
 import { grouped, type Entry } from '../../engine/readiness/group.ts';
 import type { Fix } from '../../lints/fix.ts';
-import { given } from '../../plan/fact.ts';
 import type { Document } from '../../syntax/tree.ts';
 import { emptySpan, type Span } from '../../text/span.ts';
 import { diagnosticOf, problemDiagnostic, type DiagnosticData } from '../diagnostics.ts';
@@ -35,7 +34,7 @@ type UntiedFault = Omit<Fault, 'tie'>;
 
 function faultsOfPlans(view: DocumentView): readonly UntiedFault[] {
   return view.reports.flatMap((report) =>
-    grouped(report.findings, view.today, given(report.plan.date)).map((entry) => {
+    grouped(report.findings, view.today, report.plan).map((entry) => {
       const diagnostic = diagnosticOf(entry, report, view);
       const { document } = report.plan;
       return { diagnostic, data: diagnostic.data as DiagnosticData, document, ...toMend(entry) };

@@ -6,7 +6,7 @@ import { type Day, sayDay } from '../../plan/calendar.ts';
 import { given } from '../../plan/fact.ts';
 import { sayLaunch } from '../../plan/say-launch.ts';
 import { groupBy } from '../../text/group-by.ts';
-import { readablePath } from '../text/readable-path.ts';
+import { readablePath } from '../../engine/readable-path.ts';
 import { type DeltaItem, itemOf } from './delta-item.ts';
 import { saidMove } from './delta-sentence.ts';
 

@@ -11,7 +11,7 @@ import { promisesThatNoLongerFit, toAgreeOn } from './delta-agreement.ts';
 import { itemOf, lineOf, type DeltaItem } from './delta-item.ts';
 import { things } from './delta-sentence.ts';
 import { sayWhy } from './say-why.ts';
-import { readablePath } from '../text/readable-path.ts';
+import { readablePath } from '../../engine/readable-path.ts';
 
 /** A part of the description of a change. */
 export interface DeltaSection {

@@ -1,7 +1,7 @@
 import type { SetAside } from '../../engine/compare/set-aside.ts';
 import { sayDay } from '../../plan/calendar.ts';
 import { listed } from '../../text/listed.ts';
-import { readablePath } from '../text/readable-path.ts';
+import { readablePath } from '../../engine/readable-path.ts';
 
 /** Why a finding is gone although nothing was fixed, in a sentence. */
 export function sayWhy({ why, because, waiver }: SetAside): string {

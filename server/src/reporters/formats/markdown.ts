@@ -158,7 +158,7 @@ function planSections(
     const place = placeLink(path, { span, lines: snapshot.lines, text: snapshot.text }, options);
     return `- ${said(entry)} · ${place}${toWrite === undefined ? '' : `\n  - ${fixMarkdown(toWrite)}`}`;
   };
-  const entries = grouped(findings, asOf, launch).filter(
+  const entries = grouped(findings, asOf, plan).filter(
     (entry) => !isUpcoming(entry) && (!options.quiet || severityOf(entry) === 'error'),
   );
   const of = (severity: string): readonly string[] =>
@@ -187,7 +187,7 @@ function said(entry: Entry): string {
 }
 
 function rulesOf({ findings }: Group): string {
-  return ruleLinks(findings.map(({ rule }) => rule));
+  return ruleLinks([...new Set(findings.map(({ rule }) => rule))]);
 }
 
 function placeLink(path: string, place: Problem['place'], options: ReporterOptions): string {

@@ -38,7 +38,7 @@ export default format({
       file: (file) => {
         counter.add(file);
         const blocks = file.plans.map((report) => {
-          const entries = grouped(report.findings, asOf, given(report.plan.date));
+          const entries = grouped(report.findings, asOf, report.plan);
           later += report.findings.filter(({ upcoming }) => upcoming).length;
           next = nextAfter(next, report, entries);
           return planBlock(file, report, entries, asOf, options, colors);
