@@ -325,10 +325,11 @@ describe('what cannot be imported', () => {
     ['a folder', undefined, '.', /is a folder/],
     ['a plan', 'launch_plan: 1\n', 'launch.yaml', /has the name of a launch plan/],
     ['a workbook', bytes, 'Tasks.XLSX', /Export it as CSV first/],
-    ['a picture', bytes, 'a.csv', /^a\.csv is no text/],
+    ['a picture', bytes, 'a.csv', /^a\.csv is not a text file/],
     ['an empty file', '', 'a.csv', /holds nothing to do/],
     ['a page of prose', 'Hello.\n\nWorld.\n', 'a.md', /holds nothing to do/],
-    ['an old encoding', new Uint8Array([0x54, 0x2c, 0xe9, 0x0a]), 'a.csv', /encoding other than UTF-8/],
+    ['an old encoding', new Uint8Array([0x54, 0x2c, 0xe9, 0x0a]), 'a.csv', /is not in UTF-8/],
+    ['UTF-32', new Uint8Array([0xff, 0xfe, 0, 0, 0x54, 0, 0, 0]), 'a.csv', /UTF-32/],
     ['half of UTF-16', new Uint8Array([0xff, 0xfe, 0x00, 0xd8]), 'a.csv', /UTF-16/],
     [
       'a quotation mark without an end',

@@ -44,22 +44,18 @@ export async function readListStream(stream: AsyncIterable<Uint8Array | string>)
 /** The text of bytes in UTF-8, or in UTF-16 with a byte order mark, as spreadsheets on Windows write it. */
 export function listText(bytes: Uint8Array): FileText {
   const [first, second, third, fourth] = bytes;
-  const isUtf32 = third === 0 && fourth === 0;
-  const wide =
-    first === 0xff && second === 0xfe && !isUtf32
-      ? 'utf-16le'
-      : first === 0xfe && second === 0xff
-        ? 'utf-16be'
-        : undefined;
+  const isLittle = first === 0xff && second === 0xfe;
+  if ((isLittle && third === 0 && fourth === 0) || (first === 0 && second === 0 && third === 0xfe && fourth === 0xff)) {
+    return { refused: 'is in UTF-32. Export it again, as UTF-8.' };
+  }
+  const wide = isLittle ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
   if (wide !== undefined) {
     try {
       return { text: new TextDecoder(wide, { fatal: true }).decode(bytes) };
     } catch {
-      return { refused: 'begins as a text in UTF-16 does, and is none further on. Export it again, as UTF-8.' };
+      return { refused: 'is not valid UTF-16. Export it again, as UTF-8.' };
     }
   }
   const read = textOf(bytes);
-  return read.kind === 'text'
-    ? { text: read.text.replace(/^\uFEFF/, '') }
-    : { refused: read.message.replace('which plans are not read in', 'which is not read') };
+  return read.kind === 'text' ? { text: read.text.replace(/^\uFEFF/, '') } : { refused: read.message };
 }
