@@ -6,6 +6,8 @@ export interface ReporterOptions {
   readonly color: boolean;
   /** How many columns a line for people may take; without it, lines are as long as their text. */
   readonly columns?: number;
+  /** The current folder, with `/` between its parts, where the output has hyperlinks: files are linked to. */
+  readonly linkFolder?: string;
   /** Also lists what is not due yet. */
   readonly verbose: boolean;
   /** Shows errors only. */

@@ -1,6 +1,7 @@
 import { nearest } from '../../engine/check/shape/nearest.ts';
 import { repositoryRoots } from '../../node/files/repository-root.ts';
 import { withSlashes } from '../../node/files/shown-path.ts';
+import { hasHyperlinks } from '../../node/host/has-hyperlinks.ts';
 import { wantsColor } from '../../node/host/wants-color.ts';
 import { type Day, parseDay } from '../../plan/calendar.ts';
 import { formats } from '../../reporters/formats/index.ts';
@@ -210,6 +211,7 @@ function reporterOptions(options: LintOptions, format: Format, file: string | un
     version,
     folder: folderInRepository(io.cwd),
     ...(columns !== undefined && { columns }),
+    ...(file === undefined && hasHyperlinks(io.environment, io.stdout) && { linkFolder: withSlashes(io.cwd) }),
     ...(web !== undefined && { sourceUrl: web }),
   };
 }

@@ -1,11 +1,14 @@
 import { codeFrame } from '../../engine/code-frame.ts';
+import type { Finding } from '../../engine/finding.ts';
 import type { Entry } from '../../engine/readiness/group.ts';
 import type { Snapshot } from '../../engine/snapshot.ts';
 import type { WhatToWrite } from '../../engine/what-to-write.ts';
 import type { Severity } from '../../lints/severity.ts';
-import { printable } from '../../text/printable.ts';
+import { sayFindings, severities } from '../../plan/words.ts';
+import { printable, printableLine } from '../../text/printable.ts';
 import { wrappedLines } from '../../text/wrapped.ts';
 import type { Colors } from './colors.ts';
+import { fileLink } from './hyperlink.ts';
 import { fixLinesWithin } from './what-to-write.ts';
 
 /** The severity of an entry; for a group, the worst of its findings. */
@@ -13,69 +16,111 @@ export function severityOf(entry: Entry): Severity {
   return entry.kind === 'group' ? entry.severity : entry.finding.severity;
 }
 
-/** How far the lines of a message are indented below its severity. */
-const INDENT = 8;
+/** The id that an entry is shown by: that of its lint, or of its group. */
+export function codeOf(entry: Entry): string {
+  return entry.kind === 'group' ? entry.code : entry.finding.rule;
+}
+
+/** How the entries of a plan are laid out. */
+export interface EntryLayout {
+  readonly colors: Colors;
+  /** How many columns a line may take; undefined: as many as it needs. */
+  readonly columns: number | undefined;
+  /** How many columns the ids take, so that what stands behind them lines up. */
+  readonly codeWidth: number;
+  /** The path of the plan, as it is shown. */
+  readonly path: string;
+  /** The folder that the path starts at, where the terminal has hyperlinks. */
+  readonly linkFolder: string | undefined;
+}
+
+/** Between the columns of the first line. */
+const GAP = '  ';
+
+/** How wide the severity is; see {@link label}. */
+const LABEL_WIDTH = 8;
+
+/** How far the lines below the first one of an entry are indented. */
+const INDENT = '  ';
+
+/** Where the lines of the plan stand below the word `fix`. */
+const FIX_INDENT = 6;
 
 /**
- * An entry: severity, message, id, what to write. In one line, or in as many as the columns ask for.
- *
- * @param columns how many a line may take; undefined: as many as it needs.
+ * An entry without its lines of the plan: severity, id, place, message, what to write. In one line, or in as many as the
+ * columns ask for.
  */
 export function entryLine(
   entry: Entry,
+  snapshot: Pick<Snapshot, 'lines'>,
   toWrite: WhatToWrite | undefined,
-  colors: Colors,
-  columns: number | undefined,
+  layout: EntryLayout,
 ): string {
-  const line = messageLine(entry, colors, columns);
+  const line = messageLines(entry, snapshot, layout);
   if (toWrite === undefined) return line;
-  return `${line}${columns === undefined ? ' ' : '\n  '}${fixBlock(toWrite, colors, columns)}`;
-}
-
-function messageLine(entry: Entry, colors: Colors, columns: number | undefined): string {
-  const [message, code] =
-    entry.kind === 'group' ? [entry.message, entry.code] : [entry.finding.message, entry.finding.rule];
-  const start = label(severityOf(entry), colors);
-  if (columns === undefined) return `${start} ${printable(message)} ${colors.dim(code)}`;
-  return `${start} ${indented([...wrappedLines(printable(message), columns - INDENT)], code, columns, colors)}`;
-}
-
-/** Lines below each other, with an id behind the last one where it fits, else below it. */
-function indented(lines: string[], code: string, columns: number, colors: Colors): string {
-  const last = lines.at(-1) ?? '';
-  const fits = INDENT + last.length + 1 + code.length <= columns;
-  const all = fits ? [...lines.slice(0, -1), `${last} ${colors.dim(code)}`] : [...lines, colors.dim(code)];
-  return all.join(`\n${' '.repeat(INDENT)}`);
+  return `${line}${layout.columns === undefined ? ' ' : `\n${INDENT}`}${fixBlock(toWrite, layout)}`;
 }
 
 /** A finding with its line of the plan, and what to write to fix it. */
 export function entryBlock(
   entry: Entry & { readonly kind: 'finding' },
-  { text, lines }: Pick<Snapshot, 'text' | 'lines'>,
+  snapshot: Pick<Snapshot, 'text' | 'lines'>,
   toWrite: WhatToWrite | undefined,
-  colors: Colors,
-  columns: number | undefined,
+  layout: EntryLayout,
 ): string {
-  const help = toWrite === undefined ? '' : `\n  ${fixBlock(toWrite, colors, columns)}`;
-  return `${messageLine(entry, colors, columns)}\n${codeFrame(text, lines, entry.finding.span)}${help}`;
+  const frame = codeFrame(snapshot.text, snapshot.lines, entry.finding.span, layout.columns);
+  const help = toWrite === undefined ? '' : `\n${INDENT}${fixBlock(toWrite, layout)}`;
+  return `${messageLines(entry, snapshot, layout)}\n${frame}${help}`;
 }
 
-/** Where the lines of the plan stand below the word `fix`. */
-const FIX_INDENT = 6;
+/** The first line, with severity, id and place, and the message behind it or below it. */
+function messageLines(entry: Entry, snapshot: Pick<Snapshot, 'lines'>, layout: EntryLayout): string {
+  const { colors, columns, codeWidth, path, linkFolder } = layout;
+  const message = printable(entry.kind === 'group' ? entry.message : entry.finding.message);
+  const members = entry.kind === 'group' ? [membersOf(entry.findings)] : [];
+  const code = codeOf(entry).padEnd(codeWidth);
+  const place = placeOf(entry, snapshot, path);
+  const shownPlace = colors.dim(fileLink(place, path, linkFolder));
+  const first = [`${label(severityOf(entry), colors)} ${colors.bold(code)}`, shownPlace];
+  if (columns === undefined) return [...first, ...members, message].join(GAP);
+  const isLong = LABEL_WIDTH + [` ${code}`, place, ...members].join(GAP).length > columns;
+  const title = isLong ? [first.join(GAP), ...members] : [[...first, ...members].join(GAP)];
+  return [...title, ...wrappedLines(message, columns - INDENT.length)].join(`\n${INDENT}`);
+}
+
+/** `launch.yaml:12:3`, for a terminal to open. */
+function placeOf(entry: Entry, { lines }: Pick<Snapshot, 'lines'>, path: string): string {
+  const { start } = entry.kind === 'group' ? entry.span : entry.finding.span;
+  const { line, character } = lines.position(start);
+  return printableLine(`${path}:${String(line + 1)}:${String(character + 1)}`);
+}
+
+/** "1 warning, 2 later": what a group stands for, so that its findings can be counted with the others. */
+function membersOf(findings: readonly Finding[]): string {
+  const later = findings.filter(({ upcoming }) => upcoming).length;
+  const now = severities.flatMap(({ id }) => {
+    const count = findings.filter(({ severity, upcoming }) => severity === id && !upcoming).length;
+    return count === 0
+      ? []
+      : [id === 'error' ? `${String(count)} error${count === 1 ? '' : 's'}` : sayFindings(count, id)];
+  });
+  return [...now, ...(later === 0 ? [] : [`${String(later)} later`])].join(', ');
+}
 
 /** What to write to fix an entry: behind the word `fix`, or below it. */
-export function fixBlock(toWrite: WhatToWrite, colors: Colors, columns: number | undefined): string {
+export function fixBlock(toWrite: WhatToWrite, { colors, columns }: Pick<EntryLayout, 'colors' | 'columns'>): string {
   const lines = fixLinesWithin(toWrite, columns === undefined ? Infinity : columns - FIX_INDENT);
   return `${colors.cyan('fix')} ${lines.join(`\n${' '.repeat(FIX_INDENT)}`)}`;
 }
 
+/** The severity of a finding, as wide as the longest of them. */
 export function label(severity: Severity, colors: Colors): string {
   switch (severity) {
     case 'error':
-      return colors.red('error  ');
+      return colors.red('error   ');
     case 'warning':
-      return colors.yellow('warning');
+      return colors.yellow('warning ');
     case 'info':
-      return colors.blue('info   ');
+      return colors.blue('question');
   }
 }
