@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PlanReport } from '../../server/src/engine/check/check.ts';
 import { grouped } from '../../server/src/engine/readiness/group.ts';
-import { given } from '../../server/src/plan/fact.ts';
 import { checked, dayOn, SIX_FIELDS } from '../support/checked.ts';
 import { growth } from '../support/growth.ts';
 import { resolveText } from '../support/settings.ts';
@@ -45,7 +44,7 @@ describe('a deliverable that the organisation requires', () => {
   it('is a check of its section, and of the group that an absent section makes', () => {
     const { checks, findings, plan } = report('org: {requires: {comms: [{id: blog, tiers: [1]}]}}\n');
     expect(checks.find(({ rule }) => rule === 'deliverable/missing')?.area).toBe('comms');
-    const comms = grouped(findings, dayOn('2027-01-15'), given(plan.date)).find(
+    const comms = grouped(findings, dayOn('2027-01-15'), plan).find(
       (entry) => entry.kind === 'group' && entry.section === 'comms',
     );
     const rules = comms?.kind === 'group' ? comms.findings.map(({ rule }) => rule) : [];
