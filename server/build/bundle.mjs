@@ -9,6 +9,7 @@ import { builtinModules } from 'node:module';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
+import { exportedTwice, exportsOf } from './exported-twice.mjs';
 import { bundledPackages, noticesOf } from './third-party-notices.mjs';
 
 const root = new URL('../../', import.meta.url);
@@ -188,10 +189,14 @@ const inGroups = {
       const group = kind === 'dynamic-import' ? groupOf.get(join(resolveDir, path)) : undefined;
       return group === undefined ? undefined : { path: group, namespace: 'group' };
     });
-    onLoad({ filter: /^/, namespace: 'group' }, ({ path }) => ({
-      contents: groups[path].map((module) => `export * from ${JSON.stringify(`./${module}`)};`).join('\n'),
-      resolveDir: folder,
-    }));
+    onLoad({ filter: /^/, namespace: 'group' }, async ({ path }) => {
+      const faults = exportedTwice(await exportsOf(groups[path].map((module) => join(folder, module))));
+      return {
+        contents: groups[path].map((module) => `export * from ${JSON.stringify(`./${module}`)};`).join('\n'),
+        resolveDir: folder,
+        errors: faults.map((text) => ({ text: `In the group ${path}, ${text}` })),
+      };
+    });
   },
 };
 

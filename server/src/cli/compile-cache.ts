@@ -36,9 +36,8 @@ export function cacheHomeOf(environment: NodeJS.ProcessEnv, platform: NodeJS.Pla
  * rename what is not theirs.
  *
  * @param folder absolute; made where it is not there.
- * @param user the number of the user that the process runs as; undefined on Windows, where folders have other rights
- *   and
- *   those of a user are closed to others.
+ * @param user the number of the user that the process runs as; undefined on Windows, where folders have
+ *   other rights and those of a user are closed to others.
  * @returns its real path; undefined where it cannot be made or is not safe.
  */
 export function privateFolder(folder: string, user: number | undefined): string | undefined {

@@ -148,7 +148,7 @@ export const sectionFields = {
     changes: boolean,
     existing_customers: task,
     entitlement: task,
-    partner: record({ name: text, confirmed_on: date, evidence: list(text) }, 'name'),
+    partner: record({ name: text, confirmed_on: date, evidence: list(text) }),
   },
   finance: { sku: text, test_invoice: task, tax: task, revenue_recognition: task },
   support: {
@@ -189,7 +189,7 @@ export const sectionFields = {
     on_call: text,
     load_test: task,
     capacity_days: number,
-    replaces: record({ product: text, dropped: list(record({ feature: text, decision: text }, 'feature')) }, 'product'),
+    replaces: record({ product: text, dropped: list(record({ feature: text, decision: text }, 'feature')) }),
   },
   rollout: {
     steps: list(

@@ -56,6 +56,10 @@ describe('explaining an area, a flaw or a group', () => {
     expect(page).toContain('- `sales/no-demo`: Sales cannot demo it. (14 days before launch)');
   });
 
+  it.each(['sales/*', 'sales/', ' Sales/* '])('knows an area as settings write it: `%s`', (word) => {
+    expect(said(word)).toBe(said('sales'));
+  });
+
   it('knows areas that are no sections, and those of faults', () => {
     expect(said('sequence')).toContain('- `sequence/cycle`');
     expect(said('schema')).toContain('- `schema/unknown-key`');

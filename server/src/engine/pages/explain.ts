@@ -44,7 +44,8 @@ export interface Candidate {
  * @param own the organisation's own rules, which are lints as well.
  */
 export function explain(word: string, own: readonly CustomRule[]): Explanation {
-  const name = word.trim();
+  // Settings name an area as `sales/*` too.
+  const name = word.trim().replace(/\/\*?$/, '');
   const page = pageOf(name, own) ?? pageOf(name.toLowerCase(), own);
   if (page !== undefined) return page;
   const candidates = byLastPart(name.toLowerCase(), own);

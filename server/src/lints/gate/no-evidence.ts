@@ -124,8 +124,9 @@ function proofOfRollback({ rollout }: Plan, context: LintContext): readonly Clai
   );
 }
 
-/** Whether a day is still to come, or cannot be known. */
+/** Whether a day is still to come, or cannot be known, as where its key has no value. */
 function isToCome(fact: Fact<Parameters<typeof dayMeant>[0]>, { calendar: { today, launch } }: LintContext): boolean {
+  if (fact.kind === 'absent') return fact.written !== 'no';
   if (fact.kind !== 'given') return fact.kind === 'unreadable';
   const day = dayMeant(fact.value, launch);
   return day === undefined || day > today;

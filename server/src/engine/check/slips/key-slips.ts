@@ -2,7 +2,6 @@ import type { UnknownKey } from '../../../schema/shape-fault.ts';
 import type { Mapping, Node, Scalar } from '../../../syntax/tree.ts';
 import { withoutCurlyQuotes, withoutLookAlikes } from './look-alikes.ts';
 import { quoteScalar } from '../../../syntax/edit/quote-scalar.ts';
-import type { Span } from '../../../text/span.ts';
 import { slipToOffer, slipToRepair, type Slip } from './slip.ts';
 
 /**
@@ -33,17 +32,29 @@ export function keySlip(fault: UnknownKey, node: Scalar, mapping: Node | undefin
     };
   }
   return (
-    blankInBraces(key, allowed, span) ??
+    blankInBraces(key, allowed, node, mapping) ??
     groupForList(fault, node, mapping) ??
     commaInBraces(key, node, mapping) ??
     dottedKey(key, allowed)
   );
 }
 
-/** `{due:T-30}`: between braces one word without a value. */
-function blankInBraces(key: string, allowed: readonly string[], span: Span): Slip | undefined {
+/** `{due:T-30}`: between braces one word without a value. With a value, the space would make two colons of one line. */
+function blankInBraces(
+  key: string,
+  allowed: readonly string[],
+  node: Scalar,
+  mapping: Node | undefined,
+): Slip | undefined {
+  const { span } = node;
   const colon = key.indexOf(':');
   if (colon < 1 || !allowed.includes(key.slice(0, colon))) return undefined;
+  const value = mapping?.kind === 'mapping' ? mapping.entries.find((entry) => entry.key === node)?.value : undefined;
+  if (value !== undefined && !(value.kind === 'scalar' && value.text === '')) {
+    const [first, second] = [key.slice(0, colon), key.slice(colon + 1)];
+    const message = `Two names stand in this line. Put \`${second}\` on a line of its own below \`${first}:\`, two spaces deeper.`;
+    return { message, fixes: [] };
+  }
   const at = span.start + colon + 1;
   const message = `The space behind the colon is missing, so YAML takes this for one word without a value. Write \`${key.slice(0, colon)}: …\`.`;
   return {
