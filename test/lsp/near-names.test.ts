@@ -1,8 +1,9 @@
 import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { whyNameIsNear } from '../../server/src/node/files/near-names.ts';
 import { SIX_FIELDS } from '../support/checked.ts';
-import { callIn } from '../support/command-line.ts';
+import { callIn, workplace } from '../support/command-line.ts';
 import { newRepository, temporaryFolder, write } from '../support/repository.ts';
 import { connect, eventually, modern, type TestClient } from '../support/test-client.ts';
 
@@ -20,10 +21,21 @@ async function messagesOn(client: TestClient, path: string): Promise<readonly st
   return [...pushed, ...pulled].map(({ message }) => (typeof message === 'string' ? message : message.value));
 }
 
-const PASSED_OVER =
-  'This file holds a launch plan and is not checked: its name is none of launch.yaml, *.launch.yaml and *.launch-plan.yaml. Rename it.';
-const NOT_READ =
-  'This file is not read: settings are in a file called .launchplan.yaml. Rename it if it is meant for that.';
+/** The words of the command line, whatever they are: here is only asked whether the editor says the same. */
+const PASSED_OVER = sentenceOn('Launch.yaml', SIX_FIELDS);
+const NOT_READ = sentenceOn('.launchplan.yml', 'x: 1\n');
+
+function sentenceOn(name: string, text: string): string {
+  const place = workplace({ [name]: text });
+  const why = whyNameIsNear(join(place.path, name));
+  place.remove();
+  return `This file ${why ?? ''}`;
+}
+
+it('has words of its own for each of the two', () => {
+  expect(PASSED_OVER).toContain('launch.yaml');
+  expect(NOT_READ).toContain('.launchplan.yaml');
+});
 
 describe.each(clients)('a file of which the name is nearly right, for %s', (_name, capabilities) => {
   it.each([
