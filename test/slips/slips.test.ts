@@ -98,18 +98,22 @@ describe('a slip', () => {
     expect(applyRepairs(once, checked)).toBe(once);
   });
 
-  it.each(['#2031-01-17', '&2031-01-17', '!2031-01-17', ''])(
-    'does not make an approval done that is to come, by losing its day: on: %s',
-    (on) => {
-      const [, sample = ''] = samples;
-      const approval = 'decision: approved\n    on: 2031-01-17\n';
-      expect(sample).toContain(approval);
-      const after = doneChecks(sample.replace(approval, `decision: approved\n    on: ${on}\n`));
-      const isOfApproval = (name: string): boolean =>
-        /^(?:pricing\/unapproved|gate\/no-evidence) \["approvals"/.test(name);
-      expect([...doneChecks(sample), ...after].filter(isOfApproval)).toEqual([]);
-    },
-  );
+  it.each([
+    'on: #2031-01-17',
+    'on: &2031-01-17',
+    'on: !2031-01-17',
+    'on:',
+    'on\u00a0: 2031-01-17',
+    'on\u200b: 2031-01-17',
+  ])('does not make an approval done that is to come, by losing its day: %j', (on) => {
+    const [, sample = ''] = samples;
+    const approval = 'decision: approved\n    on: 2031-01-17\n';
+    expect(sample).toContain(approval);
+    const after = doneChecks(sample.replace(approval, `decision: approved\n    ${on}\n`));
+    const isOfApproval = (name: string): boolean =>
+      /^(?:pricing\/unapproved|gate\/no-evidence) \["approvals"/.test(name);
+    expect([...doneChecks(sample), ...after].filter(isOfApproval)).toEqual([]);
+  });
 
   it('turns no open check of a plan into a done one', () => {
     const before = samples.map(openChecks);

@@ -276,6 +276,8 @@ function nothingElse(
 
 function placeholder(written: Node, { text }: Scalar, at: Place, reading: Reading): Absent {
   reading.placeholders.add(written);
+  // The schema knows placeholders without spaces around them.
+  if (text !== text.trim()) reading.evident = false;
   return { kind: 'absent', written: 'placeholder', at, text: text.trim() };
 }
 
@@ -499,6 +501,12 @@ export function readFields<T extends { readonly at: Place }>(
     const field = layout.byKey.get(entry.key.text);
     if (field === undefined) {
       if (!layout.elsewhere.has(entry.key.text) && !entry.key.text.startsWith('x-')) reading.evident = false;
+      // A key that only invisible characters tell from a known one is a slip. Its fact is not missing, but not known.
+      const meant = layout.byKey.get(entry.key.text.replaceAll(/[\p{Cf}\p{Z}\s]+/gu, ''));
+      if (meant !== undefined && record[meant.key] === undefined) {
+        const path = meant.path ?? below(at.path, meant.key);
+        record[meant.key] = { kind: 'unreadable', at: { path, span: entry.key.span } } satisfies Unreadable;
+      }
       continue;
     }
     record[field.key] = readEntry(field.shape, entry, field.path ?? below(at.path, field.key), reading);

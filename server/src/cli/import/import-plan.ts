@@ -4,8 +4,9 @@ import { configFinder } from '../../node/files/find-config.ts';
 import { ioSentence, systemCode, writeSentence } from '../../node/files/io-sentence.ts';
 import { shownPath } from '../../node/files/shown-path.ts';
 import { writeNewFile } from '../../node/files/write-new-file.ts';
-import { isPlanName } from '../../plan/plan-names.ts';
+import { isPlanName, usualPlanNames } from '../../plan/plan-names.ts';
 import { MAX_TEXT_LENGTH } from '../../syntax/parse/text-limit.ts';
+import { listed } from '../../text/listed.ts';
 import { printable } from '../../text/printable.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
@@ -167,7 +168,7 @@ async function write(text: string, said: string, output: string | undefined, io:
   }
   const unfound = isPlanName(basename(path))
     ? ''
-    : 'Only files named launch.yaml, *.launch.yaml or *.launch-plan.yaml are found as plans: rename it, or name it where it is checked.\n';
+    : `Only files named ${listed(usualPlanNames, 'or')} are found as plans: rename it, or name it where it is checked.\n`;
   io.stdout.write(
     `${said}${large}Wrote ${shown}.\n${unfound}\nNext:\n  launchplan lint ${quotedForShell(shown)}  says what is asked for now, and what comes up later\n`,
   );
