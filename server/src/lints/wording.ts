@@ -52,7 +52,7 @@ interface Words {
   readonly onLaunch: string;
   readonly launch: Day | undefined;
   readonly needed: Day | undefined;
-  /** " by 9 January" while that day is to come, else nothing. */
+  /** " by 9 January" while that day is to come, " today" on it, else nothing. */
   readonly by: string;
   /** "It was needed by 9 January." once that day has passed, else nothing. */
   readonly wasNeeded: string;
@@ -82,7 +82,7 @@ function wordsFor(
     onLaunch,
     launch,
     needed,
-    by: needed === undefined || passed ? '' : ` by ${say(needed)}`,
+    by: needed === undefined || passed ? '' : needed === today ? ' today' : ` by ${say(needed)}`,
     wasNeeded: passed ? `${capitalised(they)} ${was} needed by ${say(needed)}.` : '',
   };
 }
@@ -161,7 +161,8 @@ function missing(
       ];
     case 'after-launch': {
       const day = due === undefined ? 'after the launch' : `${sayDue(due, precision)}, after the launch`;
-      const to = by === '' || needed === undefined ? '' : ` to ${say(needed)} or earlier`;
+      const to =
+        by === '' || needed === undefined ? '' : by === ' today' ? ' to today' : ` to ${say(needed)} or earlier`;
       return [`${Thing} ${is} due ${day}${onLaunch}.`, because, wasNeeded, `Bring ${it} forward${to}.`];
     }
   }
@@ -175,7 +176,10 @@ function late(
   const { Thing, is, was, it, they, say, sayDue, launch, needed, by } = words;
   const before =
     launch === undefined ? '' : launch === due ? ', the day of the launch' : `, ${sayDays(launch - due)} before launch`;
-  const when = needed === undefined ? '' : `; ${they} ${by === '' ? was : is} needed by ${say(needed)}`;
+  const when =
+    needed === undefined
+      ? ''
+      : `; ${they} ${by === '' ? was : is} needed ${by === ' today' ? 'today' : `by ${say(needed)}`}`;
   return [
     `${Thing} ${is} due ${sayDue(due, precision)}${before}${when}.`,
     because,

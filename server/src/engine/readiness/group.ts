@@ -141,9 +141,12 @@ function groupOf(
   };
 }
 
+/** The lints that say of a section what the title of its group says already: that it is not there. */
+const saysAbsence: ReadonlySet<string> = new Set(['owner/silent-department', 'pricing/missing']);
+
 function firstDue(first: Finding | undefined, today: Day, launch: Day | undefined): string {
   if (first?.due === undefined) return '';
-  const summary = lints.find(({ id }) => id === first.rule)?.summary ?? '';
+  const summary = saysAbsence.has(first.rule) ? '' : (lints.find(({ id }) => id === first.rule)?.summary ?? '');
   const why = summary === '' ? '' : ` (${summary.charAt(0).toLowerCase()}${summary.slice(1).replace(/\.$/, '')})`;
   return `; the first ${first.due < today ? 'was' : 'is'} due on ${sayDay(first.due, launch)}${why}`;
 }
