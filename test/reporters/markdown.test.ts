@@ -46,7 +46,8 @@ describe('markdown', () => {
 
   it('shows a hostile text as it is: no element, link, image or row of its own', () => {
     const html = rendered(written('markdown', hostileReport, { sourceUrl: SOURCE }));
-    const allowed = /^<\/?(?:h2|h3|p|table|thead|tbody|tr|th|td|ul|li|code|pre|strong|details|summary)(?: align="right")?>$/;
+    const allowed =
+      /^<\/?(?:h2|h3|p|table|thead|tbody|tr|th|td|ul|li|code|pre|strong|details|summary)(?: align="right")?>$/;
     const link =
       /^<a href="https:\/\/github\.com\/(?:launchplan\/launchplan\/blob\/main\/docs|acme\/plans\/blob\/abc)\/[^"]*">$/;
     const mail = /^<a href="mailto:[\w.@]+">$/;
@@ -128,9 +129,12 @@ describe('markdown', () => {
   });
 
   it('says every plan of every sample', () => {
-    const files = samples.map((sample) => checkSample(sample).file);
-    const text = written('markdown', reportOf(files));
-    const plans = files.flatMap((file) => file.plans);
-    expect(text.match(/^### /gm)).toHaveLength(plans.length);
+    // All of them are more than a comment holds.
+    for (let first = 0; first < samples.length; first += 5) {
+      const files = samples.slice(first, first + 5).map((sample) => checkSample(sample).file);
+      const text = written('markdown', reportOf(files));
+      const plans = files.flatMap((file) => file.plans);
+      expect(text.match(/^### /gm)).toHaveLength(plans.length);
+    }
   });
 });

@@ -109,9 +109,7 @@ describe('what to write for an absent section', () => {
   it.each(['2026-11-30', '2027-01-20', '2027-03-08'])('plans all that it lacks, as of %s', (day) => {
     const context = { today: dayOn(day), config: recommended };
     const { snapshot, report } = checkText(SIX_FIELDS, context);
-    const groups = grouped(report.findings, context.today, report.plan).filter(
-      ({ kind }) => kind === 'group',
-    );
+    const groups = grouped(report.findings, context.today, report.plan).filter(({ kind }) => kind === 'group');
     expect(groups.length).toBeGreaterThan(5);
     for (const group of groups) {
       assert(group.kind === 'group');
