@@ -82,6 +82,14 @@ export function sayDay(day: Day, near: Day | undefined): string {
 }
 
 /**
+ * For {@link sayDay}: the day itself where it lies in the year of the as-of date, so that its year is left out; else
+ * nothing, so that it is said.
+ */
+export function nearOf(day: Day, today: Day): Day | undefined {
+  return formatDay(day).split('-')[0] === formatDay(today).split('-')[0] ? day : undefined;
+}
+
+/**
  * Says a day that is known only as the last one of a month or a quarter, as people say it: "the end of March".
  *
  * @param near as for {@link sayDay}.

@@ -2,8 +2,7 @@ import { bestFirst, type Fix, offer, stub } from '../../lints/fix.ts';
 import { lints } from '../../lints/index.ts';
 import { excerpt } from '../../lints/kit/names/excerpt.ts';
 import type { Severity } from '../../lints/severity.ts';
-import { type Day, sayDay } from '../../plan/calendar.ts';
-import { given } from '../../plan/fact.ts';
+import { type Day, nearOf, sayDay } from '../../plan/calendar.ts';
 import type { Path } from '../../plan/place.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { EntryValue } from '../../syntax/edit/entry-value.ts';
@@ -61,7 +60,6 @@ export const EVIDENCE_GROUP = 'group/evidence';
  * @param plan the plan that the findings are on.
  */
 export function grouped(findings: readonly Finding[], today: Day, plan: Plan): readonly Entry[] {
-  const launch = given(plan.date);
   const groups = groupBy(findings, groupKeyOf);
   return findings.flatMap((finding): readonly Entry[] => {
     const key = groupKeyOf(finding);
@@ -69,9 +67,7 @@ export function grouped(findings: readonly Finding[], today: Day, plan: Plan): r
     if (key === undefined || members.length < 2) return [{ kind: 'finding', finding }];
     if (members[0] !== finding) return [];
     const section = finding.absentSection;
-    return [
-      section === undefined ? evidenceGroup(members, finding, plan) : groupOf(section, members, finding, today, launch),
-    ];
+    return [section === undefined ? evidenceGroup(members, finding, plan) : groupOf(section, members, finding, today)];
   });
 }
 
@@ -115,13 +111,7 @@ export function worstSeverity(severities: readonly Severity[]): Severity {
   return severities.toSorted((a, b) => rank[a] - rank[b])[0] ?? 'info';
 }
 
-function groupOf(
-  section: string,
-  findings: readonly Finding[],
-  first: Finding,
-  today: Day,
-  launch: Day | undefined,
-): Group {
+function groupOf(section: string, findings: readonly Finding[], first: Finding, today: Day): Group {
   const dated = findings
     .filter((finding) => finding.due !== undefined)
     .toSorted((a, b) => (a.due ?? 0) - (b.due ?? 0))[0];
@@ -133,7 +123,7 @@ function groupOf(
     severity: worstSeverity(findings.map(({ severity }) => severity)),
     upcoming: findings.every(({ upcoming }) => upcoming),
     title,
-    message: `${title}: ${String(findings.length)} checks open${firstDue(dated, today, launch)}.`,
+    message: `${title}: ${String(findings.length)} checks open${firstDue(dated, today)}.`,
     span: first.span,
     due: dated?.due,
     findings,
@@ -144,11 +134,11 @@ function groupOf(
 /** The lints that say of a section what the title of its group says already: that it is not there. */
 const saysAbsence: ReadonlySet<string> = new Set(['owner/silent-department', 'pricing/missing']);
 
-function firstDue(first: Finding | undefined, today: Day, launch: Day | undefined): string {
+function firstDue(first: Finding | undefined, today: Day): string {
   if (first?.due === undefined) return '';
   const summary = saysAbsence.has(first.rule) ? '' : (lints.find(({ id }) => id === first.rule)?.summary ?? '');
   const why = summary === '' ? '' : ` (${summary.charAt(0).toLowerCase()}${summary.slice(1).replace(/\.$/, '')})`;
-  return `; the first ${first.due < today ? 'was' : 'is'} due on ${sayDay(first.due, launch)}${why}`;
+  return `; the first ${first.due < today ? 'was' : 'is'} due on ${sayDay(first.due, nearOf(first.due, today))}${why}`;
 }
 
 /** The sections whose names are plurals. */

@@ -9,7 +9,6 @@ import { lints } from '../../lints/index.ts';
 import type { WhatToWrite } from '../../engine/what-to-write.ts';
 import type { Severity } from '../../lints/severity.ts';
 import { type Day, sayDay } from '../../plan/calendar.ts';
-import { given } from '../../plan/fact.ts';
 import { printable, printableLine } from '../../text/printable.ts';
 import { wrappedLines } from '../../text/wrapped.ts';
 import { format, type ReporterOptions } from '../reporter.ts';
@@ -109,7 +108,6 @@ function planBlock(
   { quiet, verbose, columns, linkFolder }: ReporterOptions,
   colors: Colors,
 ): string {
-  const launch = given(report.plan.date);
   const entries = found.toSorted(byUrgency);
   const due = entries.filter((entry) => isDueNow(entry) && (!quiet || severityOf(entry) === 'error'));
   const later = report.findings.filter(({ upcoming }) => upcoming);
@@ -137,7 +135,7 @@ function planBlock(
         .map((entry) => entryLine(entry, snapshot, toWrite(entry), layout));
       return [...framed.map((entry) => entryBlock(entry, snapshot, toWrite(entry), layout)), lines.join(apart)];
     }),
-    quiet ? '' : comingUp(later, launch, { verbose, columns }, colors),
+    quiet ? '' : comingUp(later, asOf, { verbose, columns }, colors),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
 }

@@ -1,6 +1,6 @@
 import type { Colors } from './colors.ts';
 import type { Finding } from '../../engine/finding.ts';
-import { sayDay, type Day } from '../../plan/calendar.ts';
+import { nearOf, sayDay, type Day } from '../../plan/calendar.ts';
 import { groupBy } from '../../text/group-by.ts';
 import { printable } from '../../text/printable.ts';
 import { wrappedLines } from '../../text/wrapped.ts';
@@ -18,19 +18,17 @@ export interface ComingUpOptions {
 
 /**
  * What is not due yet, by day: as a short table, or as a list of every check.
- *
- * @param near as for {@link sayDay}.
  */
 export function comingUp(
   later: readonly Finding[],
-  near: Day | undefined,
+  asOf: Day,
   { verbose, columns }: ComingUpOptions,
   colors: Colors,
 ): string {
   if (later.length === 0) return '';
   const byDay = [...groupBy(later, ({ due }) => due ?? Infinity)]
     .toSorted(([a], [b]) => a - b)
-    .map(([day, findings]) => ({ when: Number.isFinite(day) ? sayDay(day, near) : 'no date', findings }));
+    .map(([day, findings]) => ({ when: Number.isFinite(day) ? sayDay(day, nearOf(day, asOf)) : 'no date', findings }));
   const shown = verbose ? byDay : byDay.slice(0, DAYS_SHOWN);
   const width = Math.max(...shown.map(({ when }) => when.length));
   const rows = shown.flatMap(({ when, findings }) => {
