@@ -2,7 +2,7 @@
  * The versions of the catalogue of lints, oldest first. The last one is in the making: a new lint belongs to it, and no
  * sample answers to it yet. When it is complete, the samples move to it and a next one is added here.
  */
-export const catalogueVersions = ['1.0', '1.1'] as const;
+export const catalogueVersions = ['1.0', '1.1', '1.2'] as const;
 
 export type CatalogueVersion = (typeof catalogueVersions)[number];
 
