@@ -78,3 +78,49 @@ describe.each(spellings)('addresses that are spelled %s', (_, spelling) => {
     expect(told('two/launch.yaml').length).toBeGreaterThan(0);
   });
 });
+
+/** Every request about a document, with all that its parameters may need. */
+const requests = [
+  ...['codeAction', 'codeLens', 'completion', 'definition', 'diagnostic', 'documentHighlight', 'documentLink'],
+  ...['documentSymbol', 'foldingRange', 'formatting', 'hover', 'inlayHint', 'onTypeFormatting', 'prepareRename'],
+  ...['references', 'rename', 'selectionRange', 'semanticTokens/full'],
+].map((method) => `textDocument/${method}`);
+const own = ['readiness', 'report', 'fixes', 'waive', 'explain'].map((method) => `launchplan/${method}`);
+
+/** Two references to one milestone, and a mistake. */
+const LINKED = `${WRONG}milestones:
+  - { id: beta, what: Beta, due: T-30 }
+sales:
+  training: { owner: lee@example.com, due: T-20, after: [beta] }
+`;
+
+describe('a request whose address is spelled otherwise than that of the open document', () => {
+  it.each(folders)('gets the same answer in a folder %s', async (name) => {
+    const folder = join(temporaryFolder(), name);
+    mkdirSync(folder);
+    const path = 'plans/launch.yaml';
+    const client = await connect({ capabilities: modern, folder, files: { [path]: LINKED } });
+    await client.open(path, LINKED);
+    const position = { line: 8, character: 12 };
+    const range = { start: { line: 0, character: 0 }, end: { line: 12, character: 0 } };
+    const answered = (method: string, uri: string): Promise<unknown> =>
+      client.connection
+        .sendRequest(method, {
+          ...{ textDocument: { uri }, position, range, positions: [position], newName: 'alpha', ch: '\n' },
+          ...{ options: { tabSize: 2, insertSpaces: true }, context: { diagnostics: [], includeDeclaration: true } },
+          ...{ rule: 'sales/no-demo', lint: 'sales/no-demo', id: 'sales/no-demo', document: 0, reason: 'Later' },
+        })
+        // A refusal is compared too.
+        .catch(String);
+    for (const method of [...requests, ...own]) {
+      const expected = await answered(method, client.uri(path));
+      for (const [, spelling] of spellings) {
+        const uri = spelling(join(folder, path));
+        const found = JSON.stringify(await answered(method, uri)).replaceAll(uri, client.uri(path));
+        expect([method, uri, found]).toEqual([method, uri, JSON.stringify(expected)]);
+      }
+    }
+    const symbols = await answered('textDocument/documentSymbol', client.uri(path));
+    expect(JSON.stringify(symbols)).toContain('milestones');
+  });
+});

@@ -46,6 +46,11 @@ describe('inserting an entry', () => {
       'a:\n  b: 1\n  # more\n',
       'a:\n  b: 1\n  # more\nsales:\n  input: todo\n',
     ],
+    [
+      'stands in the column of the last key where the first of a damaged plan is in another',
+      ' a: 1\nlaunch_plan: 1\nb: c: d\nz: 1\n',
+      ' a: 1\nlaunch_plan: 1\nb: c: d\nz: 1\nsales:\n  input: todo\n',
+    ],
     ['uses the indentation of the plan', 'a:\n    b: 1\n', 'a:\n    b: 1\nsales:\n    input: todo\n'],
     ['goes below a key without a value', 'sales: # ours\nz: 1\n', 'sales: # ours\n  input: todo\nz: 1\n'],
     ['goes to the end of its section', 'sales:\n  owner: Kim\nz: 1\n', 'sales:\n  owner: Kim\n  input: todo\nz: 1\n'],

@@ -20,11 +20,12 @@ export function columnAt(text: string, offset: number): number {
 }
 
 /**
- * The column at which the keys of a block mapping stand: that of its first own key, with the dashes of lists before it,
- * and without the anchor, tag or question mark that may stand between.
+ * The column of the keys of a block mapping: that of its last own key, counting the dashes of lists before it, and not the
+ * anchor, tag or question mark between. In a damaged mapping the first key may be in another column, and a new key goes
+ * below the last.
  */
 export function columnOfKeys(text: string, mapping: Mapping): number {
-  const start = mapping.entries.find(({ merged }) => !merged)?.key.span.start ?? mapping.span.start;
+  const start = mapping.entries.findLast(({ merged }) => !merged)?.key.span.start ?? mapping.span.start;
   const before = text.slice(lineStartAt(text, start), start);
   return /^\s*(?:-\s+)*/.exec(before)?.[0].length ?? 0;
 }
