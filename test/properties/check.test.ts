@@ -77,12 +77,14 @@ describe('checking any text', () => {
       fc.property(texts, fc.nat(), (text, choice) => {
         const { snapshot, reports } = checkedText(text);
         const offers = reports.flatMap((report) =>
-          report.findings.flatMap(({ fixes }) => fixes.map((fix) => [report, fix] as const)),
+          report.findings.flatMap(({ rule, fixes }) => fixes.map((fix) => [report, fix, rule] as const)),
         );
-        const [report, fix] = offers[choice % Math.max(offers.length, 1)] ?? [];
+        const [report, fix, rule = ''] = offers[choice % Math.max(offers.length, 1)] ?? [];
         const edits = report && fix && editsOf(snapshot, report.plan, fix);
         if (edits === undefined) return;
         for (const { span } of edits) expect(span.start <= span.end && span.end <= text.length).toBe(true);
+        // Where YAML was damaged, a mistake that the damage hid may show after the fix.
+        if (rule.startsWith('syntax/')) return;
         const broken = (all: readonly PlanReport[]): number =>
           all.flatMap(({ findings }) => findings).filter(({ rule }) => rule.startsWith('syntax/')).length;
         expect(broken(checkedText(applyEdits(text, edits)).reports)).toBeLessThanOrEqual(broken(reports));
