@@ -276,8 +276,6 @@ function nothingElse(
 
 function placeholder(written: Node, { text }: Scalar, at: Place, reading: Reading): Absent {
   reading.placeholders.add(written);
-  // The schema knows placeholders without spaces around them.
-  if (text !== text.trim()) reading.evident = false;
   return { kind: 'absent', written: 'placeholder', at, text: text.trim() };
 }
 
