@@ -55,6 +55,7 @@ describe('the moves of a launch date', () => {
         { from: day('2027-07-01'), to: day('2027-07-15'), on: day('2027-02-08'), commit: second, author: 'Lee Wong' },
         { from: day('2027-07-15'), to: day('2027-07-08'), on: day('2027-03-01'), commit: third, author: 'Ana Ruiz' },
       ],
+      targetMoves: [],
       lastTouched: day('2027-03-01'),
       lastChanged: day('2027-03-01'),
     });
@@ -96,6 +97,25 @@ describe('the moves of a launch date', () => {
     commit('2027-01-25', { 'launch.yaml': plan('2027-08-20') });
     const history = await historyOf(join(root, 'launch.yaml'));
     expect(history?.moves).toEqual(['2027-08-01 to 2027-08-20 on 2027-01-25 by Ana Ruiz']);
+  });
+
+  it('of a target are told apart, from the last change of the stage on', async () => {
+    const { commit, root } = newRepository();
+    const target = (date: string, stage: string): string =>
+      plan(date, 'date_is: target\n').replace('stage: ga', `stage: ${stage}`);
+    commit('2027-01-04', { 'launch.yaml': target('2027-07-01', 'alpha') });
+    commit('2027-01-11', { 'launch.yaml': target('2027-07-15', 'alpha') });
+    commit('2027-01-18', { 'launch.yaml': target('2027-09-01', 'beta') });
+    commit('2027-01-25', { 'launch.yaml': target('2027-10', 'beta').replace('date_is: target\n', '') });
+    commit('2027-01-26', { 'launch.yaml': target('2027-12-01', 'beta') });
+    const { history } = await surroundingsOf(join(root, 'launch.yaml'));
+    expect(history?.moves).toEqual([]);
+    expect(history?.targetMoves).toMatchObject([
+      { from: day('2027-09-01'), to: day('2027-10-31') },
+      { from: day('2027-10-31'), to: day('2027-12-01'), on: day('2027-01-26'), author: 'Ana Ruiz' },
+    ]);
+    commit('2027-02-01', { 'launch.yaml': target('2027-12-01', 'ga') });
+    expect((await surroundingsOf(join(root, 'launch.yaml'))).history?.targetMoves).toEqual([]);
   });
 
   it('cannot be hidden by calling a committed date a target again', async () => {

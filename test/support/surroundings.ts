@@ -5,11 +5,20 @@ import type { DateMove, Surroundings } from '../../server/src/lints/surroundings
 import { parseDay, type Day } from '../../server/src/plan/calendar.ts';
 import { parse as parseYaml, stringify } from 'yaml';
 
+interface WrittenMove {
+  readonly from: string;
+  readonly to: string;
+  readonly on: string;
+  readonly commit?: string;
+  readonly author?: string;
+}
+
 interface Written {
   /** The text of an organisation file, as a mapping. */
   readonly organisation?: object;
   readonly history?: {
-    moves?: { from: string; to: string; on: string; commit?: string; author?: string }[];
+    moves?: WrittenMove[];
+    targetMoves?: WrittenMove[];
     lastTouched?: string;
     lastChanged?: string;
   };
@@ -37,13 +46,8 @@ export function readCircumstances(text: string): { readonly config: Config; read
         ? {}
         : {
             history: {
-              moves: (history.moves ?? []).map((move): DateMove => ({
-                from: day(move.from),
-                to: day(move.to),
-                on: day(move.on),
-                commit: move.commit,
-                author: move.author,
-              })),
+              moves: (history.moves ?? []).map(dateMove),
+              targetMoves: (history.targetMoves ?? []).map(dateMove),
               lastTouched: history.lastTouched === undefined ? undefined : day(history.lastTouched),
               lastChanged: history.lastChanged === undefined ? undefined : day(history.lastChanged),
             },
@@ -52,6 +56,10 @@ export function readCircumstances(text: string): { readonly config: Config; read
       ...(plans === undefined ? {} : { planAt, identity: 'launch.yaml' }),
     },
   };
+}
+
+function dateMove({ from, to, on, commit, author }: WrittenMove): DateMove {
+  return { from: day(from), to: day(to), on: day(on), commit, author };
 }
 
 function day(text: string): Day {

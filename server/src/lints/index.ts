@@ -13,6 +13,7 @@ import customerBuyerUnheard from './customer/buyer-unheard.ts';
 import customerNoDesignPartner from './customer/no-design-partner.ts';
 import customerNoMigration from './customer/no-migration.ts';
 import customerNoReference from './customer/no-reference.ts';
+import dateDriftingTarget from './date/drifting-target.ts';
 import dateNoDay from './date/no-day.ts';
 import datePast from './date/past.ts';
 import dateRiskyDay from './date/risky-day.ts';
@@ -139,6 +140,7 @@ export const lints: readonly Lint[] = [
   named('customer/no-design-partner', customerNoDesignPartner),
   named('customer/no-migration', customerNoMigration),
   named('customer/no-reference', customerNoReference),
+  named('date/drifting-target', dateDriftingTarget),
   named('date/no-day', dateNoDay),
   named('date/past', datePast),
   named('date/risky-day', dateRiskyDay),

@@ -30,6 +30,8 @@ export interface OtherPlan {
 export interface History {
   /** The moves of a committed launch date, oldest first. */
   readonly moves: readonly DateMove[];
+  /** The moves of a date that was only a target, since the stage last changed, oldest first; none where absent. */
+  readonly targetMoves?: readonly DateMove[];
   /** The day of the last commit that touched the plan; today where the working copy differs. */
   readonly lastTouched: Day | undefined;
   /** The day on which the date, the price (model, plans, price) or the scope last changed. */

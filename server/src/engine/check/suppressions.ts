@@ -105,6 +105,7 @@ function isWhole({ document }: Plan, shape: Shape): boolean {
 
 /** The lints that look beyond the plan, and what they look at: without it nothing is known of them. */
 const beyond: Readonly<Record<string, keyof Surroundings>> = {
+  'date/drifting-target': 'history',
   'date/slipped': 'history',
   'date/slip-unexplained': 'history',
   'date/stale-plan': 'history',

@@ -5,7 +5,10 @@ import { toData } from '../../syntax/data.ts';
 import { entryOf, type Node } from '../../syntax/tree.ts';
 import { takeSnapshot } from '../snapshot.ts';
 
-/** What the history of a plan is told by: its name, its launch date, and what an approval rests on beside them. */
+/**
+ * What the history of a plan is told by: its name, its launch date, what its moves are counted within, and what an
+ * approval rests on.
+ */
 export interface LaunchFacts {
   /** Index of the document in its file. */
   readonly document: number;
@@ -13,6 +16,11 @@ export interface LaunchFacts {
   readonly date: Day | undefined;
   /** Whether the date is more than a target, as a month or a quarter always is. */
   readonly committed: boolean;
+  /** The stage and the kind; undefined where they are absent or cannot be read, except that no kind is a product. */
+  readonly stage: string | undefined;
+  readonly kind: string | undefined;
+  /** Whether the status says that it has launched. */
+  readonly launched: boolean;
   /**
    * The model, the plans and the price, then the scope, each as a text that is the same as long as they mean the same:
    * empty where the plan does not say it yet, undefined where it cannot be read.
@@ -21,7 +29,9 @@ export interface LaunchFacts {
 }
 
 /** The keys of the root that the facts are read from. */
-const KEYS_READ: ReadonlySet<string> = new Set([MARKER, 'name', 'date', 'date_is', 'pricing', 'scope']);
+const KEYS_READ: ReadonlySet<string> = new Set([
+  ...[MARKER, 'name', 'stage', 'kind', 'status', 'date', 'date_is', 'pricing', 'scope'],
+]);
 
 /**
  * Reads the facts of each launch plan in many versions of files. Most versions differ in what is not asked here, so
@@ -47,6 +57,9 @@ export function launchFacts(plan: Plan): LaunchFacts {
     name: given(plan.name),
     date: given(plan.date),
     committed: plan.datePrecision === 'day' && (plan.date_is.kind === 'absent' || given(plan.date_is) === 'committed'),
+    stage: given(plan.stage),
+    kind: plan.kind.kind === 'absent' ? 'product' : given(plan.kind),
+    launched: ['launched', 'reviewed'].includes(given(plan.status) ?? ''),
     terms: [term('model'), term('plans'), term('price'), scopeOf(plan)],
   };
 }

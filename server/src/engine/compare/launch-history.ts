@@ -31,7 +31,12 @@ export function launchHistory(versions: readonly FileVersion[], document: number
   const lineage = lineageOf(versions, document);
   const newest = versions.at(-1);
   if (newest === undefined || lineage.length === 0) return undefined;
-  return { moves: movesOf(lineage), lastTouched: newest.on, lastChanged: lastChangeOf(lineage) };
+  return {
+    moves: movesOf(lineage),
+    targetMoves: targetMovesOf(lineage),
+    lastTouched: newest.on,
+    lastChanged: lastChangeOf(lineage),
+  };
 }
 
 interface PlanVersion {
@@ -80,6 +85,26 @@ function movesOf(lineage: readonly PlanVersion[]): readonly DateMove[] {
     const { date, committed } = plan;
     if (date === undefined) continue;
     if (known?.committed === true && known.date !== date) {
+      const { on, commit, author } = version;
+      moves.push({ from: known.date, to: date, on, commit, author });
+    }
+    known = { date, committed };
+  }
+  return moves;
+}
+
+/** The moves from one target to another since the stage last changed; the commit that changes it starts anew. */
+function targetMovesOf(lineage: readonly PlanVersion[]): readonly DateMove[] {
+  let moves: DateMove[] = [];
+  let known: { readonly date: Day; readonly committed: boolean } | undefined;
+  let stage: string | undefined;
+  for (const { plan, version } of lineage) {
+    const graduated = stage !== undefined && plan.stage !== undefined && plan.stage !== stage;
+    stage = plan.stage ?? stage;
+    if (graduated) moves = [];
+    const { date, committed } = plan;
+    if (date === undefined) continue;
+    if (!graduated && known?.committed === false && !committed && known.date !== date) {
       const { on, commit, author } = version;
       moves.push({ from: known.date, to: date, on, commit, author });
     }

@@ -92,11 +92,15 @@ function setting({ organisation, surroundings }: Example): readonly Block[] {
     ({ from, to, on }) =>
       `In git, the launch date moved from ${formatDay(from)} to ${formatDay(to)} on ${formatDay(on)}.`,
   );
+  const targets = (surroundings?.history?.targetMoves ?? []).map(
+    ({ from, to, on }) => `In git, the target moved from ${formatDay(from)} to ${formatDay(to)} on ${formatDay(on)}.`,
+  );
   const touched = surroundings?.history?.lastTouched;
   const changed = surroundings?.history?.lastChanged;
   const items = [
     ...facts,
     ...moves,
+    ...targets,
     ...(touched === undefined ? [] : [`In git, the plan was last touched on ${formatDay(touched)}.`]),
     ...(changed === undefined ? [] : [`In git, its date, price or scope last changed on ${formatDay(changed)}.`]),
   ];
