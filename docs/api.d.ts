@@ -47,8 +47,8 @@ export interface DiffOptions {
   readonly cwd?: string | undefined;
   /** The day as of which both sides are checked, such as `2027-01-15`; the day of this machine unless given. */
   readonly asOf?: string | undefined;
-  /** The gate: what must not be new. Where it is given, `crossed` says how the change crosses it. */
-  readonly failOn?: 'new-error' | 'new-warning' | 'none' | undefined;
+  /** The gates: what the change must not do. Where they are given, `crossed` says how the change crosses it. */
+  readonly failOn?: GateName | readonly GateName[] | undefined;
 }
 /**
  * Says what a change does to the readiness of the plans of a repository.
@@ -352,10 +352,24 @@ export interface DiffReport {
     readonly configuration: number;
     readonly time: number;
   };
+  /** What each gate that is asked says of each plan, whether it is crossed or not. */
+  readonly gates: readonly GateResult[];
   /** What could not be read or compared; left out where there is nothing to say. */
   readonly problems?: readonly Problem[];
   /** The gates that the change crosses, each in a sentence; there where a gate was asked for. */
   readonly crossed?: readonly string[];
+}
+/** What one gate says of one plan, or of the repository. */
+export interface GateResult {
+  /** As `--fail-on` names it, or `max-score-drop` or `max-slip`. */
+  readonly gate: string;
+  /** The path of the plan; null for the repository as a whole. */
+  readonly plan: string | null;
+  readonly limit: number;
+  /** How many things, points or days there are. */
+  readonly value: number;
+  readonly crossed: boolean;
+  readonly message: string;
 }
 /** One key of a settings file that differs. */
 export interface PolicyChange {

@@ -39,14 +39,26 @@ export function folderArgument(name: string, value: unknown): Argument<string> {
 }
 
 /** One of a few words. */
-export function wordArgument<Word extends string>(
-  name: string,
-  value: unknown,
-  words: readonly Word[],
-): Argument<Word> {
+function wordArgument<Word extends string>(name: string, value: unknown, words: readonly Word[]): Argument<Word> {
   const word = words.find((one) => one === value);
   const all = words.map((one) => `'${one}'`).join(', ');
   return word === undefined ? impossible(`\`${name}\` takes one of ${all}, not ${said(value)}.`) : possible(word);
+}
+
+/** One of a few words, or a list of them. */
+export function wordsArgument<Word extends string>(
+  name: string,
+  value: unknown,
+  words: readonly Word[],
+): Argument<readonly Word[]> {
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const known: Word[] = [];
+  for (const one of list) {
+    const word = wordArgument(name, one, words);
+    if (!word.ok) return word;
+    known.push(word.value);
+  }
+  return possible(known);
 }
 
 /** The day to put into a report on which nothing could be checked. */

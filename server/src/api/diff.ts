@@ -1,6 +1,5 @@
 import { compare } from '../cli/diff/compare.ts';
-import { crossedGates } from '../cli/diff/delta-gates.ts';
-import { gates } from '../cli/diff/diff-request.ts';
+import { type GateName, gateNames, gatesOf, usualGates } from '../engine/compare/gates.ts';
 import { usageProblem } from '../cli/usage-problem.ts';
 import { deltaData, WORKING_TREE } from '../reporters/change/delta-json.ts';
 import type { DiffReport } from '../reporters/change/json-model.ts';
@@ -12,7 +11,7 @@ import {
   shownDay,
   shownText,
   textArgument,
-  wordArgument,
+  wordsArgument,
 } from './arguments.ts';
 
 /** How a change is compared. */
@@ -21,8 +20,8 @@ export interface DiffOptions {
   readonly cwd?: string | undefined;
   /** The day as of which both sides are checked, such as `2027-01-15`; the day of this machine unless given. */
   readonly asOf?: string | undefined;
-  /** The gate: what must not be new. Where it is given, `crossed` says how the change crosses it. */
-  readonly failOn?: 'new-error' | 'new-warning' | 'none' | undefined;
+  /** The gates: what the change must not do. Where they are given, `crossed` says how the change crosses it. */
+  readonly failOn?: GateName | readonly GateName[] | undefined;
 }
 
 /**
@@ -39,7 +38,7 @@ export async function diff(base: string, head?: string, options: DiffOptions = {
   const to = head === undefined ? undefined : textArgument('head', head);
   const cwd = folderArgument('cwd', options.cwd);
   const asOf = dayArgument('asOf', options.asOf);
-  const gate = options.failOn === undefined ? undefined : wordArgument('failOn', options.failOn, gates);
+  const gates = options.failOn === undefined ? undefined : wordsArgument('failOn', options.failOn, gateNames);
   const notCompared = (problems: readonly Problem[]): DiffReport => ({
     schemaVersion: 1,
     asOf: shownDay(asOf),
@@ -48,16 +47,18 @@ export async function diff(base: string, head?: string, options: DiffOptions = {
     plans: [],
     configuration: { weakened: [], changed: [], changes: [], impact: [], verdicts: [] },
     causes: { change: 0, configuration: 0, time: 0 },
+    gates: [],
     problems,
   });
-  if (!from.ok || to?.ok === false || !cwd.ok || !asOf.ok || gate?.ok === false) {
-    return notCompared(mistakesIn(from, cwd, asOf, ...[to, gate].filter((one) => one !== undefined)));
+  if (!from.ok || to?.ok === false || !cwd.ok || !asOf.ok || gates?.ok === false) {
+    return notCompared(mistakesIn(from, cwd, asOf, ...[to, gates].filter((one) => one !== undefined)));
   }
   const request = { base: from.value, head: to?.value, asOf: asOf.value };
   const compared = await compare(request, { cwd: cwd.value, environment: process.env });
   if (typeof compared === 'string') return notCompared([usageProblem('usage/no-comparison', compared)]);
   const { delta, problems } = compared;
   const limits = { maxScoreDrop: undefined, maxSlip: undefined };
-  const crossed = gate && crossedGates(delta, { failOn: gate.value, ...limits });
-  return deltaData(delta, { problems, crossed });
+  const results = gatesOf(delta, { failOn: gates?.value ?? usualGates, ...limits });
+  const crossed = gates && results.filter((result) => result.crossed).map(({ message }) => message);
+  return deltaData(delta, { problems, gates: results, crossed });
 }

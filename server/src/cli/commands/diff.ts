@@ -16,7 +16,11 @@ export const diffCommand: CommandFactory = (io, finish) =>
       collect,
     )
     .option('--as-of <date>', 'check both sides as if today were this day, such as 2027-01-15')
-    .option('--fail-on <what>', 'end with 1 on a new-error (default) or new-warning, or on none')
+    .option(
+      '--fail-on <gates>',
+      'end with 1 on new-error and unchecked (the defaults), new-warning, weakened, self-waived, unreasoned-slip or deleted, or on none; several with commas, or repeatable',
+      collect,
+    )
     .option('--max-score-drop <points>', 'end with 1 when the score of a plan drops by more than this')
     .option('--max-slip <days>', 'end with 1 when a launch moves later by more than this')
     .option('--color', 'write in colour')

@@ -2,7 +2,8 @@ import { namesToExplain } from '../../engine/pages/explain.ts';
 import { templateNames } from '../../engine/templates/plan-template.ts';
 import { kinds, motions, stages, tiers } from '../../plan/words.ts';
 import { formatDescriptions } from '../../reporters/format-descriptions.ts';
-import { deltaFormats, gates } from '../diff/diff-request.ts';
+import { deltaFormats } from '../diff/diff-request.ts';
+import { gateNames } from '../../engine/compare/gates.ts';
 import { shells } from './shells.ts';
 
 /** What can be written at a place of the command line. */
@@ -20,7 +21,7 @@ export type Values =
 const known: ReadonlyMap<string, Values> = new Map<string, Values>([
   ['lint --format', { kind: 'outputs', words: Object.keys(formatDescriptions) }],
   ['diff --format', { kind: 'outputs', words: deltaFormats }],
-  ['diff --fail-on', words(...gates)],
+  ['diff --fail-on', words(...gateNames)],
   ['config --format', words('text', 'json')],
   ['explain --format', words('text', 'json')],
   ['rules --format', words('text', 'json')],

@@ -1,13 +1,14 @@
 import { nearest } from '../../engine/check/shape/nearest.ts';
 import { parseDay, type Day } from '../../plan/calendar.ts';
+import { listed } from '../../text/listed.ts';
 import type { Io } from '../io.ts';
-import type { DeltaGates } from './delta-gates.ts';
+import { type AskedGates, type GateName, gateNames, usualGates } from '../../engine/compare/gates.ts';
 
 /** The options of `diff` as they are typed. */
 export interface DiffOptions {
   readonly format?: readonly string[];
   readonly asOf?: string;
-  readonly failOn?: string;
+  readonly failOn?: readonly string[];
   readonly maxScoreDrop?: string;
   readonly maxSlip?: string;
   readonly color?: boolean;
@@ -21,7 +22,7 @@ export interface DiffRequest {
   readonly asOf: Day;
   readonly outputs: readonly DiffOutput[];
   readonly color: boolean | undefined;
-  readonly gates: DeltaGates;
+  readonly gates: AskedGates;
   /** Whether the user named a gate, rather than leaving it at the one that holds without a word. */
   readonly asksForGate: boolean;
 }
@@ -35,8 +36,6 @@ export interface DiffOutput {
   readonly file: string | undefined;
 }
 
-export const gates: readonly DeltaGates['failOn'][] = ['new-error', 'new-warning', 'none'];
-
 /** Reads the options; where they make no sense, a sentence that says why. */
 export function diffRequestOf(
   base: string,
@@ -45,14 +44,12 @@ export function diffRequestOf(
   io: Io,
 ): DiffRequest | string {
   const asOf = options.asOf === undefined ? io.today() : parseDay(options.asOf);
-  const gate = gates.find((one) => one === (options.failOn ?? 'new-error'));
+  const failOn = gatesNamed(options.failOn);
   const [maxScoreDrop, maxSlip] = [wholeNumber(options.maxScoreDrop), wholeNumber(options.maxSlip)];
   const outputs = outputsOf(options.format ?? ['pretty']);
 
   if (asOf === undefined) return `--as-of takes a day such as 2027-01-15; '${options.asOf ?? ''}' is not one.`;
-  if (gate === undefined) {
-    return `--fail-on takes new-error, new-warning or none, not '${options.failOn ?? ''}'.`;
-  }
+  if (typeof failOn === 'string') return failOn;
   if (maxScoreDrop === 'invalid') {
     return `--max-score-drop takes a whole number from 0; '${options.maxScoreDrop ?? ''}' is not one.`;
   }
@@ -60,9 +57,28 @@ export function diffRequestOf(
     return `--max-slip takes a whole number of days from 0; '${options.maxSlip ?? ''}' is not one.`;
   }
   if (typeof outputs === 'string') return outputs;
-  const { color, failOn } = options;
-  const asksForGate = failOn !== undefined || maxScoreDrop !== undefined || maxSlip !== undefined;
-  return { base, head, asOf, outputs, color, gates: { failOn: gate, maxScoreDrop, maxSlip }, asksForGate };
+  const { color } = options;
+  const asksForGate = options.failOn !== undefined || maxScoreDrop !== undefined || maxSlip !== undefined;
+  return { base, head, asOf, outputs, color, gates: { failOn, maxScoreDrop, maxSlip }, asksForGate };
+}
+
+/** The gates that are asked for, each once; a sentence where one has no such name. */
+export function gatesNamed(written: readonly string[] | undefined): readonly GateName[] | string {
+  if (written === undefined) return usualGates;
+  const names = written.flatMap((one) => one.split(',')).map((name) => name.trim());
+  const gates = new Set<GateName>();
+  for (const name of names) {
+    const gate = gateNames.find((known) => known === name);
+    if (gate === undefined) {
+      const suggestion = nearest(name, gateNames);
+      const meant = suggestion === undefined ? '' : ` Did you mean ${suggestion}?`;
+      return `--fail-on takes ${listed(gateNames, 'or')}; '${name}' is none of them.${meant}`;
+    }
+    gates.add(gate);
+  }
+  return gates.has('none') && gates.size > 1
+    ? '--fail-on none asks for nothing, so no other gate can stand beside it.'
+    : [...gates];
 }
 
 function wholeNumber(text: string | undefined): number | 'invalid' | undefined {

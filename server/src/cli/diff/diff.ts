@@ -11,7 +11,7 @@ import { placedMessage } from '../output/placed-message.ts';
 import { mayWrite, writeReport } from '../output/write-report.ts';
 import { sourceUrl } from '../source-url.ts';
 import { compare } from './compare.ts';
-import { crossedGates } from './delta-gates.ts';
+import { gatesOf } from '../../engine/compare/gates.ts';
 import type { DiffOutput, DiffRequest } from './diff-request.ts';
 
 /** Compares two states of the plans of a repository and prints what the change does to their readiness. */
@@ -24,8 +24,9 @@ export async function printDiff(request: DiffRequest, io: Io): Promise<ExitCode>
     return 2;
   }
   const { delta, problems } = compared;
-  const crossed = crossedGates(delta, request.gates);
-  const notes = { problems, crossed: request.asksForGate ? crossed : undefined };
+  const gates = gatesOf(delta, request.gates);
+  const crossed = gates.filter((gate) => gate.crossed).map(({ message }) => message);
+  const notes = { problems, gates, crossed: request.asksForGate ? crossed : undefined };
   let allWritten = true;
   for (const output of request.outputs) allWritten = (await print(output, delta, notes, request, io)) && allWritten;
   // A file that cannot be read begins its own sentence.

@@ -25,6 +25,8 @@ export interface ChangeDelta {
   readonly plans: readonly PlanDelta[];
   /** What it does to the settings. */
   readonly policy: PolicyDelta;
+  /** The settings by which the plans in a file are judged. */
+  readonly judgeOf: (path: string) => Config;
   /** How many findings differ because of the change, of the configuration, and of the days since the base. */
   readonly causes: { readonly change: number; readonly configuration: number; readonly time: number };
   /** Files that could not be read on one of the sides, by their paths: what became of the plans in them, nobody can tell. */
@@ -103,6 +105,7 @@ export function changeDelta({ base, head, asOf }: Comparison): ChangeDelta {
     base: base.commit,
     head: head.commit,
     plans: deltas.toSorted((a, b) => byCodeUnit(pathOf(a), pathOf(b))),
+    judgeOf,
     policy: policyDelta(base, head, policies),
     causes: {
       change: changedFindings(deltas),

@@ -3,6 +3,7 @@ import type { SetAside } from '../../engine/compare/set-aside.ts';
 import type { DatedItem, ListChange, WaiverChange } from '../../engine/compare/list-changes.ts';
 import type { PlanDelta, SeverityChange } from '../../engine/compare/plan-delta.ts';
 import type { Side } from '../../engine/compare/side.ts';
+import type { Gate } from '../../engine/compare/gates.ts';
 import type { Finding } from '../../engine/finding.ts';
 import { fingerprintsOf, logicalPath } from '../../engine/fingerprint.ts';
 import type { Problem } from '../../engine/problem.ts';
@@ -18,6 +19,8 @@ export interface ComparisonNotes {
   readonly problems: readonly Problem[];
   /** The gates that the change crosses, each in a sentence; undefined if no gate was asked for. */
   readonly crossed: readonly string[] | undefined;
+  /** What each gate that is asked says of each plan. */
+  readonly gates: readonly Gate[];
 }
 
 /** What a change does to readiness as stable, versioned data. docs/output.md#json-of-a-change */
@@ -28,7 +31,7 @@ export function deltaJson(delta: ChangeDelta, notes: ComparisonNotes): string {
 /** The same as data. */
 export function deltaData(
   { asOf, base, head, plans, policy, causes, notCompared }: ChangeDelta,
-  { problems, crossed }: ComparisonNotes,
+  { problems, crossed, gates }: ComparisonNotes,
 ): model.DiffReport {
   return {
     schemaVersion: 1,
@@ -51,6 +54,7 @@ export function deltaData(
       verdicts: policy.verdicts,
     },
     causes,
+    gates: gates.map((gate) => ({ ...gate, plan: gate.plan ?? null })),
     ...(problems.length === 0 ? {} : { problems: problems.map(problemData) }),
     ...(crossed === undefined ? {} : { crossed }),
   };

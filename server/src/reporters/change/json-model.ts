@@ -26,10 +26,25 @@ export interface DiffReport {
   };
   /** How many findings differ because of the change, of the settings, and of the days since the base. */
   readonly causes: { readonly change: number; readonly configuration: number; readonly time: number };
+  /** What each gate that is asked says of each plan, whether it is crossed or not. */
+  readonly gates: readonly GateResult[];
   /** What could not be read or compared; left out where there is nothing to say. */
   readonly problems?: readonly Problem[];
   /** The gates that the change crosses, each in a sentence; there where a gate was asked for. */
   readonly crossed?: readonly string[];
+}
+
+/** What one gate says of one plan, or of the repository. */
+export interface GateResult {
+  /** As `--fail-on` names it, or `max-score-drop` or `max-slip`. */
+  readonly gate: string;
+  /** The path of the plan; null for the repository as a whole. */
+  readonly plan: string | null;
+  readonly limit: number;
+  /** How many things, points or days there are. */
+  readonly value: number;
+  readonly crossed: boolean;
+  readonly message: string;
 }
 
 /** One key of a settings file that differs. */

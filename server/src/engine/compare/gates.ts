@@ -1,0 +1,202 @@
+import { samePerson } from '../../lints/kit/names/same-name.ts';
+import type { Severity } from '../../lints/severity.ts';
+import { sayDays } from '../../plan/calendar.ts';
+import { given, items } from '../../plan/fact.ts';
+import { sayFindings } from '../../plan/words.ts';
+import { worseBy } from './attribute-findings.ts';
+import { type ChangeDelta, pathOf } from './change-delta.ts';
+import type { PlanDelta } from './plan-delta.ts';
+import type { SetAside } from './set-aside.ts';
+
+/** What a change may be asked not to do; `none` asks for nothing. docs/diff.md#how-teams-should-gate */
+export const gateNames = [
+  'new-error',
+  'new-warning',
+  'unchecked',
+  'weakened',
+  'self-waived',
+  'unreasoned-slip',
+  'deleted',
+  'none',
+] as const;
+export type GateName = (typeof gateNames)[number];
+
+/** The gates that hold where nobody names one. */
+export const usualGates: readonly GateName[] = ['new-error', 'unchecked'];
+
+/** What a change is asked not to do. */
+export interface AskedGates {
+  readonly failOn: readonly GateName[];
+  /** The most points by which the score of a plan may drop. */
+  readonly maxScoreDrop: number | undefined;
+  /** The most days by which a launch may move later. */
+  readonly maxSlip: number | undefined;
+}
+
+/** What one gate says of one plan, or of the repository. */
+export interface Gate {
+  readonly gate: GateName | 'max-score-drop' | 'max-slip';
+  /** The path of the plan; undefined for the repository as a whole. */
+  readonly plan: string | undefined;
+  readonly limit: number;
+  /** How many things, points or days there are. */
+  readonly value: number;
+  readonly crossed: boolean;
+  /** What crosses it, in a sentence; what was asked where nothing does. */
+  readonly message: string;
+}
+
+/** What each gate that is asked says of each plan. What a repair only brings to light crosses none. */
+export function gatesOf(delta: ChangeDelta, asked: AskedGates): readonly Gate[] {
+  const ofRepository = asked.failOn.includes('weakened') ? [weakenedPolicy(delta)] : [];
+  return [
+    ...ofRepository,
+    ...delta.plans.flatMap((plan) => [
+      ...asked.failOn.flatMap((gate) => (gate === 'none' ? [] : [gateOn(gate, plan, delta)])),
+      ...scoreDrop(plan, asked),
+      ...slip(plan, asked),
+    ]),
+  ];
+}
+
+/** How many things in a plan cross a gate that allows none, and how that is said. */
+type Counter = (plan: PlanDelta, delta: ChangeDelta) => { readonly value: number; readonly said: string };
+
+const counters: Readonly<Record<Exclude<GateName, 'none'>, Counter>> = {
+  'new-error': (plan) => newFindings(plan, ['error']),
+  'new-warning': (plan) => newFindings(plan, ['error', 'warning']),
+  unchecked: ({ turnedForeign }) => ({
+    value: turnedForeign === true ? 1 : 0,
+    said: 'is not checked any more: the key launch_plan is not in it',
+  }),
+  weakened: ({ setAside }) => {
+    const blockers = setAside.filter(isSetAsideBlocker);
+    return {
+      value: blockers.length,
+      said: `sets aside ${sayFindings(blockers.length, 'error')} without fixing ${blockers.length === 1 ? 'it' : 'them'}`,
+    };
+  },
+  'self-waived': (plan, delta) => {
+    const value = selfSigned(plan, delta);
+    return {
+      value,
+      said: `has ${counted(value, 'waiver')} that the owner of the plan signed, or that nobody signed who may`,
+    };
+  },
+  'unreasoned-slip': (plan) => ({
+    value: isUnreasonedSlip(plan) ? 1 : 0,
+    said: `launches ${sayDays(plan.days ?? 0)} later, and no reason is given`,
+  }),
+  deleted: ({ change, turnedForeign }) => ({
+    value: change === 'deleted' && turnedForeign !== true ? 1 : 0,
+    said: 'is gone',
+  }),
+};
+
+function gateOn(gate: Exclude<GateName, 'none'>, plan: PlanDelta, delta: ChangeDelta): Gate {
+  const { value, said } = counters[gate](plan, delta);
+  const message = value === 0 ? `${pathOf(plan)} passes.` : `${pathOf(plan)} ${said}.`;
+  return {
+    gate,
+    plan: pathOf(plan),
+    limit: 0,
+    value,
+    crossed: value > 0,
+    message: asSaid(message, `--fail-on ${gate}`),
+  };
+}
+
+/** A sentence with the option that asks for it. */
+function asSaid(sentence: string, option: string): string {
+  return sentence.replace(/\.$/, ` (${option}).`);
+}
+
+function newFindings(plan: PlanDelta, severities: readonly Severity[]): ReturnType<Counter> {
+  const { known } = worseBy(plan);
+  const counts = severities.map((severity) => ({
+    severity,
+    count: known.filter((finding) => finding.severity === severity).length,
+  }));
+  const said = counts
+    .filter(({ count }) => count > 0)
+    .map(({ severity, count }) => counted(count, `new ${severity}`))
+    .join(' and ');
+  return { value: counts.reduce((sum, { count }) => sum + count, 0), said: `has ${said}` };
+}
+
+/** Whether a blocker was set aside by something that people write. Time and other settings are nobody's doing. */
+export function isSetAsideBlocker({ finding, why }: SetAside): boolean {
+  return finding.severity === 'error' && why !== 'time' && why !== 'rule-off';
+}
+
+function selfSigned({ before, after, waivers, setAside }: PlanDelta, { judgeOf }: ChangeDelta): number {
+  if (after === undefined) return 0;
+  const { approvers = [] } = judgeOf(after.path).organisation.waivers;
+  const owners = [before, after].flatMap((side) => (side && given(side.report.plan.owner)) ?? []);
+  const isSelf = (by: string | undefined): boolean =>
+    by !== undefined &&
+    (approvers.length > 0
+      ? !approvers.some((one) => samePerson(one, by))
+      : owners.some((owner) => samePerson(owner, by)));
+  const signed = [...waivers.added, ...waivers.extended].filter(({ by }) => isSelf(by)).length;
+  // A comment has no person at all.
+  const comments = setAside.filter(
+    ({ finding, waiver }) => finding.severity === 'error' && waiver !== undefined && waiver.by === undefined,
+  );
+  return signed + comments.length;
+}
+
+/** Whether a committed date moves later and no slip of the plan covers the move with a reason. */
+function isUnreasonedSlip({ before, after, days }: PlanDelta): boolean {
+  if (before === undefined || after === undefined || days === undefined || days <= 0) return false;
+  const [from, to] = [given(before.report.plan.date), given(after.report.plan.date)];
+  const isTarget = given(before.report.plan.date_is) === 'target' || before.report.plan.datePrecision !== 'day';
+  if (isTarget || from === undefined || to === undefined) return false;
+  return !items(after.report.plan.slips).some(({ value }) => {
+    const [start, end] = [given(value.from), given(value.to)];
+    return given(value.reason) !== undefined && start !== undefined && end !== undefined && start <= from && end >= to;
+  });
+}
+
+function weakenedPolicy({ policy }: ChangeDelta): Gate {
+  const value = policy.changes.filter(({ direction }) => direction === 'weaker').length;
+  const message =
+    value === 0
+      ? 'The settings ask no less than before.'
+      : `The settings ask less than before, in ${counted(value, 'place')}.`;
+  return {
+    gate: 'weakened',
+    plan: undefined,
+    limit: 0,
+    value,
+    crossed: value > 0,
+    message: asSaid(message, '--fail-on weakened'),
+  };
+}
+
+/** A score of what could be read says nothing of one that counts what could not. */
+function scoreDrop(plan: PlanDelta, { maxScoreDrop }: AskedGates): readonly Gate[] {
+  if (maxScoreDrop === undefined || worseBy(plan).uncovered.length > 0) return [];
+  const [before, after] = [plan.before?.report.readiness.score ?? null, plan.after?.report.readiness.score ?? null];
+  if (before === null || after === null) return [];
+  const value = Math.max(0, before - after);
+  const sentence =
+    value === 0 ? `${pathOf(plan)} is no less ready.` : `${pathOf(plan)} is less ready by ${counted(value, 'point')}.`;
+  const message = asSaid(sentence, `--max-score-drop ${String(maxScoreDrop)}`);
+  return [
+    { gate: 'max-score-drop', plan: pathOf(plan), limit: maxScoreDrop, value, crossed: value > maxScoreDrop, message },
+  ];
+}
+
+function slip(plan: PlanDelta, { maxSlip }: AskedGates): readonly Gate[] {
+  if (maxSlip === undefined || plan.days === undefined) return [];
+  const value = Math.max(0, plan.days);
+  const sentence =
+    value === 0 ? `${pathOf(plan)} launches no later.` : `${pathOf(plan)} launches ${sayDays(value)} later.`;
+  const message = asSaid(sentence, `--max-slip ${String(maxSlip)}`);
+  return [{ gate: 'max-slip', plan: pathOf(plan), limit: maxSlip, value, crossed: value > maxSlip, message }];
+}
+
+function counted(count: number, what: string): string {
+  return `${String(count)} ${what}${count === 1 ? '' : 's'}`;
+}
