@@ -105,7 +105,7 @@ describe('a release', () => {
     expect(script(repository, 'check-release.mjs', 'v7.8.10')).toMatchObject({
       code: 1,
       out: '',
-      err: expect.stringMatching(/The tag is v7\.8\.10, [^]*no commit on top of main[^]*nothing else/) as string,
+      err: expect.stringMatching(/The tag is v7\.8\.10, [^]*not a commit on top of main[^]*nothing else/) as string,
     });
   });
 });

@@ -114,7 +114,11 @@ export function changeDelta({ base, head, asOf }: Comparison): ChangeDelta {
     },
     notCompared: [...unreadable].toSorted(byCodeUnit),
     refusals: firstOfEachPlace(
-      pairs.flatMap(({ before, after }) => [before, after]).flatMap((side) => side?.report.refusals ?? []),
+      [
+        ...pairs.flatMap(({ before, after }) => [before, after]),
+        // Rules that the change itself brings are asked of no side yet.
+        ...policies.map(({ later }) => later),
+      ].flatMap((side) => side?.report.refusals ?? []),
     ),
   };
 }

@@ -82,7 +82,10 @@ function groupKeyOf({ absentSection, rule, messageId, severity }: Finding): stri
 const NAMED = 4;
 
 function evidenceGroup(findings: readonly Finding[], first: Finding, plan: Plan): Group {
-  const names = findings.slice(0, NAMED).map(({ path }) => excerpt(readablePath(logicalPath(plan, path.slice(0, -1)))));
+  // By the name of its place: of a finding that is kept until the run is over there is no more.
+  const names = findings
+    .slice(0, NAMED)
+    .map(({ path }) => excerpt(readablePath(logicalPath(plan, path).replace(/\.evidence$/, ''))));
   const rest = findings.length - names.length;
   const title = `${String(findings.length)} things are done or approved without evidence`;
   const list =
