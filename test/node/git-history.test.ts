@@ -319,13 +319,15 @@ describe('a merge', () => {
   const merge = (folder: string, ...args: readonly string[]): string =>
     git(folder, ['merge', '--quiet', '--no-edit', '--no-ff', ...args], { on: '2027-02-20', by: 'Merger' });
 
-  it('leaves a move to the commit on the branch that made it', async () => {
-    const { root } = branched(['2027-07-15'], '2027-07-01', 'tags: [a]\n');
+  const merged = ['2027-07-01 to 2027-07-15 on 2027-02-20 by Merger'];
+
+  it('makes the move that its branch brings, whatever was tried there meanwhile', async () => {
+    const { root } = branched(['2027-09-01', '2027-08-01', '2027-07-15'], '2027-07-01', 'tags: [a]\n');
     merge(root, 'slip');
-    expect(await historyOf(join(root, 'launch.yaml'))).toMatchObject({ moves: slip.moves, touched: '2027-02-20' });
+    expect(await historyOf(join(root, 'launch.yaml'))).toMatchObject({ moves: merged, touched: '2027-02-20' });
   });
 
-  it('that takes a plan from one side as it is does not touch it', async () => {
+  it('touches the plans that its branch changed, and no others', async () => {
     const { root, commit, git } = newRepository();
     commit('2027-01-04', { 'a.launch.yaml': plan('2027-07-01'), 'b.launch.yaml': plan('2027-07-01') });
     git('switch', '--quiet', '--create', 'slip');
@@ -333,11 +335,11 @@ describe('a merge', () => {
     git('switch', '--quiet', 'main');
     commit('2027-02-10', { 'b.launch.yaml': plan('2027-07-15') });
     merge(root, 'slip');
-    expect(await historyOf(join(root, 'a.launch.yaml'))).toEqual(slip);
+    expect(await historyOf(join(root, 'a.launch.yaml'))).toMatchObject({ moves: merged, touched: '2027-02-20' });
     expect(await historyOf(join(root, 'b.launch.yaml'))).toMatchObject({ touched: '2027-02-10' });
   });
 
-  it('does the same where the main line is the second parent', async () => {
+  it('leaves a move to the commit that made it on the line of first parents', async () => {
     const { root, git } = branched(['2027-07-15'], '2027-07-01', 'tags: [a]\n');
     git('switch', '--quiet', 'slip');
     merge(root, 'main');
@@ -379,7 +381,7 @@ describe('a merge', () => {
     git(root, ['merge', '--quiet', '--no-commit', '--no-ff', 'plans']);
     write(root, { 'launch.yaml': plan('2027-07-15', 'tags: [a]\n') });
     git(root, ['commit', '--quiet', '--all', '--no-edit'], { on: '2027-02-20', by: 'Merger' });
-    expect((await historyOf(join(root, 'launch.yaml')))?.moves).toEqual(slip.moves);
+    expect((await historyOf(join(root, 'launch.yaml')))?.moves).toEqual([]);
   });
 });
 

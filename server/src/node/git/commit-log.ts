@@ -2,7 +2,7 @@ import { parseDay, type Day } from '../../plan/calendar.ts';
 import { isPlanName, planNames } from '../../plan/plan-names.ts';
 import { outputOf, type Git } from './run-git.ts';
 
-/** The commits that touched files with the name of a launch plan, each before its parents. */
+/** The commits along first parents that touched files with the name of a launch plan, newest first. */
 export interface CommitLog {
   readonly commits: readonly Commit[];
   /** For each path, the index of the oldest commit that touched it. */
@@ -13,8 +13,6 @@ export interface CommitLog {
 
 export interface Commit {
   readonly id: string;
-  /** Indexes of the next such commit on each side, the first parent's first; one that was not read is Infinity. */
-  readonly parents: readonly number[];
   /** The calendar day on which it was committed, where that was: the day its content took effect in this history. */
   readonly day: Day;
   readonly author: string;
@@ -48,8 +46,8 @@ const MAX_OTHER_NAMES = 16 * 1024;
 const MAX_COMMITS = 20_000;
 
 /**
- * Reads the log of a repository once, for all its plans. A merge is described by what it changed for its first parent.
- * Sides that brought nothing to the present state are left out.
+ * Reads the log of a repository once, for all its plans. A merge is described by what it changed for its first parent;
+ * what was done on the side that it merged is not read.
  *
  * @param paths of the plans, relative to the root; those with the name of a plan are found without being named, so
  *   that renames between such names are seen.
@@ -64,33 +62,38 @@ export async function readCommitLog(
   const others = paths.filter((path) => !isPlanName(path.slice(path.lastIndexOf('/') + 1)));
   if (others.join('').length > MAX_OTHER_NAMES) return undefined;
   const output = await outputOf(git, [
-    ...['log', '-z', '--topo-order', '--parents', '--diff-merges=first-parent', '--raw', '--no-abbrev', '--no-color'],
+    ...[
+      'log',
+      '-z',
+      '--topo-order',
+      '--first-parent',
+      '--diff-merges=first-parent',
+      '--raw',
+      '--no-abbrev',
+      '--no-color',
+    ],
     ...['-B', '-M', '-l1000', '-O/dev/null', '--no-relative', '--no-ext-diff', '--no-textconv', '--no-show-signature'],
     ...['--no-mailmap', '--no-notes', '--encoding=UTF-8', '--ignore-submodules=all', '--no-decorate'],
-    ...[`--max-count=${maxCommits + 1}`, '--format=%H%x00%P%x00%cs%x00%an', 'HEAD', '--', ...patterns],
+    ...[`--max-count=${maxCommits + 1}`, '--format=%H%x00%cs%x00%an', 'HEAD', '--', ...patterns],
     ...others.map((path) => `:(top,literal)${path}`),
   ]);
   const records = output === undefined ? undefined : readRecords(output.toString('utf8'));
   return records === undefined ? undefined : commitLog(records, maxCommits);
 }
 
-interface LogRecord extends Omit<Commit, 'parents'> {
-  readonly parents: readonly string[];
-}
-
-/** Reads fields that end with NUL each: four of a commit, then two or three of each path that it changed. */
-function readRecords(output: string): readonly LogRecord[] | undefined {
+/** Reads fields that end with NUL each: three of a commit, then two or three of each path that it changed. */
+function readRecords(output: string): readonly Commit[] | undefined {
   const fields = output.split('\0');
-  const records: LogRecord[] = [];
+  const records: Commit[] = [];
   let at = 0;
   const next = (): string => fields[at++] ?? '';
   while (at < fields.length - 1) {
-    const [id, parents, written, author] = [next(), next(), next(), next()];
+    const [id, written, author] = [next(), next(), next()];
     const changes = new Map<string, Change>();
     while (/^\n?:/.test(fields[at] ?? '')) addChange(changes, next(), next);
     const day = parseDay(written);
     if (day === undefined) return undefined;
-    records.push({ id, parents: parents.split(' ').filter(Boolean), day, author, changes });
+    records.push({ id, day, author, changes });
   }
   return records;
 }
@@ -134,13 +137,8 @@ function isRegularFile(mode: string): boolean {
   return mode.startsWith('100');
 }
 
-function commitLog(records: readonly LogRecord[], maxCommits: number): CommitLog {
-  const kept = records.slice(0, maxCommits);
-  const indexes = new Map(kept.map(({ id }, index) => [id, index]));
-  const commits = kept.map((record) => ({
-    ...record,
-    parents: record.parents.map((parent) => indexes.get(parent) ?? Infinity),
-  }));
+function commitLog(records: readonly Commit[], maxCommits: number): CommitLog {
+  const commits = records.slice(0, maxCommits);
   const oldest = new Map(commits.flatMap(({ changes }, index) => [...changes.keys()].map((path) => [path, index])));
   return { commits, oldest, cut: records.length > maxCommits };
 }

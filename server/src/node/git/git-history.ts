@@ -148,7 +148,7 @@ function contentsOf(log: CommitLog, files: readonly string[]): readonly string[]
 function committedVersions(log: CommitLog, { facts, digests }: Contents, path: string): CommittedVersions | undefined {
   const plansIn = (content: string | undefined): readonly LaunchFacts[] | undefined =>
     content === undefined ? [] : facts.get(content);
-  const trace = traceFile(log, path, (a, b) => datesOf(plansIn(a)) === datesOf(plansIn(b)));
+  const trace = traceFile(log, path);
   const newest = trace?.[0];
   if (trace === undefined || newest === undefined) return undefined;
   const versions = trace.toReversed().flatMap((touch) => {
@@ -157,10 +157,6 @@ function committedVersions(log: CommitLog, { facts, digests }: Contents, path: s
   });
   if (versions.length < trace.length) return undefined;
   return { versions, newest: newest.content === undefined ? undefined : digests.get(newest.content) };
-}
-
-function datesOf(plans: readonly LaunchFacts[] | undefined): string {
-  return JSON.stringify(plans?.map(({ name, date, committed }) => [name, date, committed]));
 }
 
 function committed({ commit, author, day, by }: Touch, plans: readonly LaunchFacts[]): FileVersion {
