@@ -18,6 +18,7 @@ interface Written {
   readonly organisation?: object;
   readonly history?: {
     moves?: WrittenMove[];
+    restart?: { moves: number; date: string };
     targetMoves?: WrittenMove[];
     lastTouched?: string;
     lastChanged?: string;
@@ -47,6 +48,9 @@ export function readCircumstances(text: string): { readonly config: Config; read
         : {
             history: {
               moves: (history.moves ?? []).map(dateMove),
+              ...(history.restart === undefined
+                ? {}
+                : { restart: { moves: history.restart.moves, date: day(history.restart.date) } }),
               targetMoves: (history.targetMoves ?? []).map(dateMove),
               lastTouched: history.lastTouched === undefined ? undefined : day(history.lastTouched),
               lastChanged: history.lastChanged === undefined ? undefined : day(history.lastChanged),

@@ -30,6 +30,16 @@ export interface OtherPlan {
 export interface History {
   /** The moves of a committed launch date, oldest first. */
   readonly moves: readonly DateMove[];
+  /**
+   * The last time the count of slips started anew: with a commit that changed the stage or the kind, or with the first
+   * other date after a launch. Absent where it never did.
+   */
+  readonly restart?: {
+    /** How many of the moves do not count any more; the one that the commit itself made is among them. */
+    readonly moves: number;
+    /** The launch date before it. */
+    readonly date: Day;
+  };
   /** The moves of a date that was only a target, since the stage last changed, oldest first; none where absent. */
   readonly targetMoves?: readonly DateMove[];
   /** The day of the last commit that touched the plan; today where the working copy differs. */

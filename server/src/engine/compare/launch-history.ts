@@ -32,7 +32,7 @@ export function launchHistory(versions: readonly FileVersion[], document: number
   const newest = versions.at(-1);
   if (newest === undefined || lineage.length === 0) return undefined;
   return {
-    moves: movesOf(lineage),
+    ...movesOf(lineage),
     targetMoves: targetMovesOf(lineage),
     lastTouched: newest.on,
     lastChanged: lastChangeOf(lineage),
@@ -78,19 +78,39 @@ function predecessor({ plan, version }: PlanVersion, older: FileVersion, moved: 
   return moved && (version.by === 're-addition' || same.date !== plan.date) ? undefined : same;
 }
 
-function movesOf(lineage: readonly PlanVersion[]): readonly DateMove[] {
+/** The moves of a committed date, and since when they count. docs/lints/date/slipped.md */
+function movesOf(lineage: readonly PlanVersion[]): Pick<History, 'moves' | 'restart'> {
   const moves: DateMove[] = [];
+  let restart: History['restart'];
   let known: { readonly date: Day; readonly committed: boolean } | undefined;
+  let [stage, kind]: (string | undefined)[] = [];
+  let [graduated, launched] = [false, false];
   for (const { plan, version } of lineage) {
+    graduated ||= differs(stage, plan.stage) || differs(kind, plan.kind);
+    stage = plan.stage ?? stage;
+    kind = plan.kind ?? kind;
     const { date, committed } = plan;
-    if (date === undefined) continue;
-    if (known?.committed === true && known.date !== date) {
-      const { on, commit, author } = version;
-      moves.push({ from: known.date, to: date, on, commit, author });
+    if (date !== undefined) {
+      const moved = known !== undefined && known.date !== date;
+      if (moved && known?.committed === true) {
+        const { on, commit, author } = version;
+        moves.push({ from: known.date, to: date, on, commit, author });
+      }
+      if (known !== undefined && (graduated || (launched && moved))) {
+        restart = { moves: moves.length, date: known.date };
+        launched &&= !moved;
+      }
+      graduated = false;
+      known = { date, committed };
     }
-    known = { date, committed };
+    launched ||= plan.launched;
   }
-  return moves;
+  return { moves, ...(restart === undefined ? {} : { restart }) };
+}
+
+/** Whether something that both versions say is not the same; what is said for the first time has not changed. */
+function differs(before: string | undefined, after: string | undefined): boolean {
+  return before !== undefined && after !== undefined && before !== after;
 }
 
 /** The moves from one target to another since the stage last changed; the commit that changes it starts anew. */
@@ -99,7 +119,7 @@ function targetMovesOf(lineage: readonly PlanVersion[]): readonly DateMove[] {
   let known: { readonly date: Day; readonly committed: boolean } | undefined;
   let stage: string | undefined;
   for (const { plan, version } of lineage) {
-    const graduated = stage !== undefined && plan.stage !== undefined && plan.stage !== stage;
+    const graduated = differs(stage, plan.stage);
     stage = plan.stage ?? stage;
     if (graduated) moves = [];
     const { date, committed } = plan;

@@ -1,4 +1,4 @@
-import { type Day, sayDay, sayDays, weekdayOf } from '../../plan/calendar.ts';
+import { sayDay, sayDays, weekdayOf } from '../../plan/calendar.ts';
 import { sayLaunch } from '../../plan/say-launch.ts';
 import { type Fact, given } from '../../plan/fact.ts';
 import { html, type Markup, nothing } from './markup.ts';
@@ -77,7 +77,7 @@ function dateMoves({ report: { moves } }: ReportedPlan): Markup {
   </section>`;
 }
 
-function total(moves: readonly { readonly from: Day; readonly to: Day }[]): string {
-  const days = moves.reduce((sum, { from, to }) => sum + to - from, 0);
+function total(moves: readonly { readonly days: number }[]): string {
+  const days = moves.reduce((sum, move) => sum + move.days, 0);
   return `${moves.length === 1 ? 'It moved once' : `It moved ${moves.length} times`}, by ${sayDays(days)} in all.`;
 }

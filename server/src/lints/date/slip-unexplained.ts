@@ -1,11 +1,11 @@
 import { formatDay, sayDay, sayDays } from '../../plan/calendar.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { fails, holds, type Claim } from '../claim.ts';
-import { hasUnreadableSlips, laterMoves, type LaterMove } from '../kit/dates/date-moves.ts';
+import { hasLaunched, hasUnreadableSlips, laterMoves, type LaterMove } from '../kit/dates/date-moves.ts';
 import { offer } from '../fix.ts';
 import { lint, type LintContext } from '../lint.ts';
 
-/** One reason may explain several moves: that of a slip from the first date to the last one. */
+/** One reason may explain several moves: that of a longer slip covers the moves inside it. */
 export default lint({
   summary: 'The launch date moved, and nobody wrote down why.',
   tiers: [1, 2, 3],
@@ -41,7 +41,7 @@ function judge(move: LaterMove, plan: Plan, { calendar: { launch } }: LintContex
       value: { entries },
     });
     const message = `${moved}, and the plan does not say why. ${because} Add the move to the slips of the plan, with its reason.`;
-    return [fails(at, message, { state: 'missing', fixes: [add] })];
+    return [fails(at, message, { state: 'missing', level: levelFor(plan), fixes: [add] })];
   }
   if (told.some(({ reason }) => reason.kind === 'unreadable')) return [];
   const open = told.find(({ reason }) => reason.kind !== 'given');
@@ -49,5 +49,9 @@ function judge(move: LaterMove, plan: Plan, { calendar: { launch } }: LintContex
   const stub = offer('Add a place for the reason', { kind: 'insert', path: [...open.at.path, 'reason'], value: '' });
   const isFree = open.reason.kind === 'absent' && open.reason.written === 'no';
   const message = `${moved}, and its slip has no reason yet. ${because} Write down what held it up.`;
-  return [fails(open.reason.at, message, { state: 'missing', fixes: isFree ? [stub] : [] })];
+  return [fails(open.reason.at, message, { state: 'missing', level: levelFor(plan), fixes: isFree ? [stub] : [] })];
+}
+
+function levelFor(plan: Plan): 'info' | 'warning' {
+  return hasLaunched(plan) ? 'info' : 'warning';
 }

@@ -1,6 +1,6 @@
 import { sayDay, sayDays, type Day } from '../../plan/calendar.ts';
 import { fails, holds, type Related } from '../claim.ts';
-import { laterMoves, type LaterMove } from '../kit/dates/date-moves.ts';
+import { hasLaunched, laterMoves, type LaterMove } from '../kit/dates/date-moves.ts';
 import { excerpt } from '../kit/names/excerpt.ts';
 import { lint } from '../lint.ts';
 
@@ -16,7 +16,8 @@ export default lint({
   why: `A team slipped its release date a couple of times and then celebrated that it shipped. Each slip had looked small
 by itself; in sum the sellers had stopped believing in a date, and nobody planned for the one that held. A date that
 moves twice will move again, unless somebody looks at all its moves at once. Moves of up to two days do not count, nor do
-those up to the day on which somebody last approved the date.`,
+those up to the day on which somebody last approved the date, or before the stage or the kind last changed. What was
+taken back is taken off.`,
   origin: { seed: 4 },
   afterLaunch: true,
   bad: { plan: 'slips:\n  - from: 2027-02-10\n    to: 2027-03-10\n    reason: The tax service was late.\n' },
@@ -27,7 +28,7 @@ those up to the day on which somebody last approved the date.`,
   check: (plan, context) => {
     const moves = laterMoves(plan, context);
     if (moves.length === 0) return context.surroundings.history === undefined ? [] : [holds(plan.date.at)];
-    const days = moves.reduce((sum, { from, to }) => sum + to - from, 0);
+    const days = moves.reduce((sum, move) => sum + move.days, 0);
     const steps = moves.slice(0, MOST_STEPS).map((move) => stepOf(move, context.calendar.launch));
     const more = moves.length - steps.length;
     const times = moves.length === 1 ? 'once' : moves.length === 2 ? 'twice' : `${String(moves.length)} times`;
@@ -36,9 +37,13 @@ those up to the day on which somebody last approved the date.`,
       moves.length === 1
         ? 'Whoever planned for the old date has to hear of the new one. Tell them, and check what the new date rests on.'
         : 'Nobody plans for a date that keeps moving. Find what moves it, choose a date that holds, and have it approved.';
-    const message = `The launch date moved later ${times}, by ${sayDays(days)}${moves.length === 1 ? '' : ' in all'}: ${said}. ${advice}`;
+    const whole = moves.every((move) => move.days === move.to - move.from);
+    const sum = whole ? (moves.length === 1 ? '' : ' in all') : ' from the first date to the last';
+    const message = `The launch date moved later ${times}, by ${sayDays(days)}${sum}: ${said}. ${advice}`;
     const related = moves.slice(0, MOST_STEPS).map((move) => relatedTo(move, context.calendar.launch));
-    return [fails(plan.date.at, message, { level: moves.length === 1 ? 'info' : 'warning', related })];
+    return [
+      fails(plan.date.at, message, { level: moves.length === 1 || hasLaunched(plan) ? 'info' : 'warning', related }),
+    ];
   },
 });
 
