@@ -41,7 +41,7 @@ function judge(move: LaterMove, plan: Plan, { calendar: { launch } }: LintContex
       value: { entries },
     });
     const message = `${moved}, and the plan does not say why. ${because} Add the move to the slips of the plan, with its reason.`;
-    return [fails(at, message, { state: 'missing', level: levelFor(plan), fixes: [add] })];
+    return [fails(at, message, { state: 'missing', ...levelFor(plan), fixes: [add] })];
   }
   if (told.some(({ reason }) => reason.kind === 'unreadable')) return [];
   const open = told.find(({ reason }) => reason.kind !== 'given');
@@ -49,9 +49,9 @@ function judge(move: LaterMove, plan: Plan, { calendar: { launch } }: LintContex
   const stub = offer('Add a place for the reason', { kind: 'insert', path: [...open.at.path, 'reason'], value: '' });
   const isFree = open.reason.kind === 'absent' && open.reason.written === 'no';
   const message = `${moved}, and its slip has no reason yet. ${because} Write down what held it up.`;
-  return [fails(open.reason.at, message, { state: 'missing', level: levelFor(plan), fixes: isFree ? [stub] : [] })];
+  return [fails(open.reason.at, message, { state: 'missing', ...levelFor(plan), fixes: isFree ? [stub] : [] })];
 }
 
-function levelFor(plan: Plan): 'info' | 'warning' {
-  return hasLaunched(plan) ? 'info' : 'warning';
+function levelFor(plan: Plan): { readonly level?: 'info' } {
+  return hasLaunched(plan) ? { level: 'info' } : {};
 }
