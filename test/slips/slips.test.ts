@@ -93,6 +93,12 @@ describe('a slip', () => {
     }
   });
 
+  it.each(slips)('is found behind a byte order mark and a comment too: $slip', ({ text }) => {
+    const rulesOf = (source: string): readonly string[] =>
+      checked(source).reports.flatMap(({ findings }) => findings.map(({ rule }) => rule));
+    expect(rulesOf(`\uFEFF\n# Our plan\n${text}`)).toEqual(rulesOf(text));
+  });
+
   it.each(slips)('comes to rest after its repairs: $slip', ({ text }) => {
     const once = applyRepairs(text, checked);
     expect(applyRepairs(once, checked)).toBe(once);

@@ -18,10 +18,15 @@ export function lineAt(text: string, offset: number): Line {
 }
 
 /** The nearest line above that says something. */
-export function lineAbove(text: string, { start }: Line): Line | undefined {
-  let line = start > 0 ? lineAt(text, start - 1) : undefined;
-  while (line !== undefined && isSilent(line)) line = line.start > 0 ? lineAt(text, line.start - 1) : undefined;
-  return line;
+export function lineAbove(text: string, line: Line): Line | undefined {
+  let above = lineBefore(text, line);
+  while (above !== undefined && isSilent(above)) above = lineBefore(text, above);
+  return above;
+}
+
+/** The first line of a text that begins with a byte order mark starts behind it, and nothing is before it. */
+function lineBefore(text: string, { start }: Line): Line | undefined {
+  return start > 0 && text[start - 1] === '\n' ? lineAt(text, start - 1) : undefined;
 }
 
 /** The nearest line below that says something. */
