@@ -41,6 +41,9 @@ export declare function lintText(text: string, options?: LintTextOptions): Promi
  */
 export declare function lintFiles(paths: string | readonly string[], options?: LintFilesOptions): Promise<LintReport>;
 
+/** What a change must not do; `none` asks for nothing. */
+export type Gate =
+  'new-error' | 'new-warning' | 'unchecked' | 'weakened' | 'self-waived' | 'unreasoned-slip' | 'deleted' | 'none';
 /** How a change is compared. */
 export interface DiffOptions {
   /** A folder of the repository; the working folder of the process unless given. */
@@ -48,7 +51,7 @@ export interface DiffOptions {
   /** The day as of which both sides are checked, such as `2027-01-15`; the day of this machine unless given. */
   readonly asOf?: string | undefined;
   /** The gates: what the change must not do. Where they are given, `crossed` says how the change crosses it. */
-  readonly failOn?: GateName | readonly GateName[] | undefined;
+  readonly failOn?: Gate | readonly Gate[] | undefined;
 }
 /**
  * Says what a change does to the readiness of the plans of a repository.

@@ -95,7 +95,11 @@ describe('a mistake of anyone who calls comes back as a problem', () => {
     ['paths that are none', () => lintFiles(wrong([1])), '`paths` takes a path or a list of paths'],
     ['a folder that is not there', () => lintFiles('.', { cwd: '/no/such/folder' }), '/no/such/folder is none'],
     ['a base that is none', () => diff(wrong(3)), '`base` takes a text, not 3'],
-    ['a gate that is none', () => diff('main', undefined, { failOn: wrong('sometimes') }), "'new-error', 'new-warning'"],
+    [
+      'a gate that is none',
+      () => diff('main', undefined, { failOn: wrong('sometimes') }),
+      "'new-error', 'new-warning'",
+    ],
     [
       'a folder of a comparison that is not there',
       () => diff('main', undefined, { cwd: '/no/such' }),

@@ -41,8 +41,9 @@ function shownIn(pretty: string): Counts {
       sum[severity === 'error' ? 'errors' : severity === 'warning' ? 'warnings' : 'questions']++;
     }
   }
-  for (const [, count] of pretty.matchAll(/^ {2}(?:\d+ \w+(?: \d{4})?|no date) +(\d+) {2}\w/gm))
-    {sum.later += Number(count);}
+  for (const [, count] of pretty.matchAll(/^ {2}(?:\d+ \w+(?: \d{4})?|no date) +(\d+) {2}\w/gm)) {
+    sum.later += Number(count);
+  }
   for (const [, count] of pretty.matchAll(/^ {2}and (\d+) later/gm)) sum.later += Number(count);
   return sum;
 }

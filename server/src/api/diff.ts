@@ -1,5 +1,5 @@
 import { compare } from '../cli/diff/compare.ts';
-import { type GateName, gateNames, gatesOf, usualGates } from '../engine/compare/gates.ts';
+import { gateNames, gatesOf, usualGates } from '../engine/compare/gates.ts';
 import { usageProblem } from '../cli/usage-problem.ts';
 import { deltaData, WORKING_TREE } from '../reporters/change/delta-json.ts';
 import type { DiffReport } from '../reporters/change/json-model.ts';
@@ -14,6 +14,10 @@ import {
   wordsArgument,
 } from './arguments.ts';
 
+/** What a change must not do; `none` asks for nothing. */
+export type Gate =
+  'new-error' | 'new-warning' | 'unchecked' | 'weakened' | 'self-waived' | 'unreasoned-slip' | 'deleted' | 'none';
+
 /** How a change is compared. */
 export interface DiffOptions {
   /** A folder of the repository; the working folder of the process unless given. */
@@ -21,7 +25,7 @@ export interface DiffOptions {
   /** The day as of which both sides are checked, such as `2027-01-15`; the day of this machine unless given. */
   readonly asOf?: string | undefined;
   /** The gates: what the change must not do. Where they are given, `crossed` says how the change crosses it. */
-  readonly failOn?: GateName | readonly GateName[] | undefined;
+  readonly failOn?: Gate | readonly Gate[] | undefined;
 }
 
 /**

@@ -15,7 +15,7 @@ export const explain: typeof explainType = async (...args) => (await import('./e
 export const loadConfig: typeof loadConfigType = async (...args) =>
   (await import('./load-config.ts')).loadConfig(...args);
 
-export type { DiffOptions } from './diff.ts';
+export type { DiffOptions, Gate } from './diff.ts';
 export type { ExplainOptions } from './explain.ts';
 export type { LintFilesOptions, LintTextOptions } from './lint.ts';
 export type { LoadConfigOptions } from './load-config.ts';

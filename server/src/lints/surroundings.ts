@@ -31,7 +31,7 @@ export interface History {
   /** The moves of a committed launch date, oldest first. */
   readonly moves: readonly DateMove[];
   /**
-   * The last time the count of slips started anew: with a commit that changed the stage or the kind, or with the first
+   * The last time the count of slips started again: with a commit that changed the stage or the kind, or with the first
    * other date after a launch. Absent where it never did.
    */
   readonly restart?: {

@@ -3,7 +3,7 @@ import { placeholderOwner } from '../../lints/kit/names/placeholder-owner.ts';
 import type { Lint, LintContext } from '../../lints/lint.ts';
 import type { Suppression } from '../../lints/suppression.ts';
 import type { Surroundings } from '../../lints/surroundings.ts';
-import { type Day, sayDay } from '../../plan/calendar.ts';
+import { sayDay } from '../../plan/calendar.ts';
 import { type Fact, given, items } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Comment } from '../../syntax/tree.ts';
@@ -12,15 +12,10 @@ import type { Span } from '../../text/span.ts';
 import type { Finding } from '../finding.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { Verdict } from '../verdict.ts';
+import type { AppliedSuppression } from './applied-suppression.ts';
 import { bySubject } from './by-subject.ts';
+import { expiries } from './expiries.ts';
 import type { Shape } from './shape/shape-findings.ts';
-
-/** A waiver or disable comment, with the findings that it is about. */
-export interface AppliedSuppression {
-  readonly fact: Suppression;
-  readonly effective: boolean;
-  readonly covers: ReadonlySet<Finding>;
-}
 
 /** Ids of these areas are the plan's own faults, or are about waivers themselves: they cannot be waived. */
 const notWaivable = new Set(['schema', 'syntax', 'config', 'waiver', 'io']);
@@ -285,17 +280,4 @@ export function withSuppressions(
     const label = `A waiver allowed this until ${sayDay(expires, undefined)}.`;
     return { ...verdict, finding: { ...finding, message: `${finding.message} ${label}` } };
   });
-}
-
-/** Until when a finding was waived by the first waiver that was complete and has expired. */
-function expiries(suppressions: readonly AppliedSuppression[]): ReadonlyMap<Finding, Day> {
-  const until = new Map<Finding, Day>();
-  const seen = new Set<ReadonlySet<Finding>>();
-  for (const { fact, covers } of suppressions) {
-    const { expires, expired, lacks } = fact;
-    if (!expired || expires === undefined || lacks.length > 0 || seen.has(covers)) continue;
-    seen.add(covers);
-    for (const finding of covers) if (!until.has(finding)) until.set(finding, expires);
-  }
-  return until;
 }

@@ -113,7 +113,7 @@ function differs(before: string | undefined, after: string | undefined): boolean
   return before !== undefined && after !== undefined && before !== after;
 }
 
-/** The moves from one target to another since the stage last changed; the commit that changes it starts anew. */
+/** The moves from one target to another since the stage last changed; the commit that changes it starts again. */
 function targetMovesOf(lineage: readonly PlanVersion[]): readonly DateMove[] {
   let moves: DateMove[] = [];
   let known: { readonly date: Day; readonly committed: boolean } | undefined;

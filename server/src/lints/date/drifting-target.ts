@@ -29,7 +29,7 @@ export default lint({
   needs: 'git history',
   why: `Proposals for Kubernetes name the release in which they will graduate. The project counts how often that release
 moves: a proposal that stays in beta for a year does so one small move at a time, and no single one is worth a word. A
-target is free to move, so no slip is counted. After the third move nobody plans by it any more. The count starts anew
+target is free to move, so no slip is counted. After the third move nobody plans by it any more. The count starts again
 when the stage changes, and a move that was taken back does not count.`,
   origin: { source: 'KEP measurement' },
   bad: {

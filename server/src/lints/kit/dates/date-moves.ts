@@ -38,7 +38,7 @@ export interface LaterMove {
  * Moves up to the last approval of the date do not count, those of that very day included, as it is for them that one
  * asks for the approval. Of a slip that git does not know, the day is not known either: it came before the approval
  * where the date that it moved from had then passed. The slips of a date that is only a target do not count, nor does
- * what came before the count last started anew. What was taken back cancels out.
+ * what came before the count last started again. What was taken back cancels out.
  */
 export function laterMoves(plan: Plan, { calendar, surroundings }: LintContext): readonly LaterMove[] {
   const inOrder = writtenSlips(plan);

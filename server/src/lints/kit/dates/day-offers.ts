@@ -104,8 +104,9 @@ function goingOn(task: Task, thing: string, date: OfferedDay): readonly Fix[] {
 export function reasonOffers(task: Task, title: string): readonly Fix[] {
   const { status, reason } = task;
   if (status.kind !== 'given' || reason.kind !== 'absent' || reason.written !== 'no') return [];
-  if (!isShorthandOf(task, status))
-    {return [offer(title, { kind: 'insert', path: [...task.at.path, 'reason'], value: '' })];}
+  if (!isShorthandOf(task, status)) {
+    return [offer(title, { kind: 'insert', path: [...task.at.path, 'reason'], value: '' })];
+  }
   const entries = [
     ['status', status.value],
     ['reason', ''],
