@@ -59,7 +59,7 @@ it('replays a repository: no slip on time, net days back and forth, first parent
   git(root, ['clone', '--quiet', '--depth=1', pathToFileURL(root).href, clone]);
   expect(await slippedAt(clone, 'wanders.launch.yaml')).toBe('not asked');
 
-  // The day of a new stage starts the count anew, and what moves after that counts.
+  // The day of a new stage starts the count again, and what moves after that counts.
   write(root, { 'graduates.launch.yaml': plan('2027-07-15') });
   expect(await slippedAt(root, 'graduates.launch.yaml')).toMatch(
     /^open: The launch date moved later once, by 14 days: /,
