@@ -66,8 +66,9 @@ export function run({ page, folder, packed, picture }, print) {
         );
       });
 
-      it('writes a plan from five answers, with the cursor at what is left to write', async () => {
+      it('writes a plan from six answers, with the cursor at what is left to write', async () => {
         await runCommand(page, 'Launch Plan: New Launch Plan');
+        await answer(page, 'What kind of launch is it?', 'Empty plan');
         await answer(page, 'What launches?', 'Night Shift');
         await answer(page, 'How much of the company', '3');
         await answer(page, 'How far is it open', 'ga');
