@@ -49,6 +49,8 @@ function blankInBraces(
   const { span } = node;
   const colon = key.indexOf(':');
   if (colon < 1 || !allowed.includes(key.slice(0, colon))) return undefined;
+  // In quotes it is one text on purpose, and behind a question mark a whole entry may be the key.
+  if (node.style !== 'plain' || !/^\S/.test(key.slice(colon + 1))) return undefined;
   const value = mapping?.kind === 'mapping' ? mapping.entries.find((entry) => entry.key === node)?.value : undefined;
   if (value !== undefined && !(value.kind === 'scalar' && value.text === '')) {
     const [first, second] = [key.slice(0, colon), key.slice(colon + 1)];
