@@ -329,6 +329,14 @@ export interface DiffReport {
   readonly base: string;
   /** The commit with the change, or `working tree`. */
   readonly head: string;
+  /**
+   * What the change does in one line, the first of what people read. `agree`: people have to agree on something.
+   * `worse`: there are new blockers or warnings. `better`: something was fixed. `none`: no effect on readiness.
+   */
+  readonly headline: {
+    readonly kind: 'agree' | 'worse' | 'better' | 'none';
+    readonly text: string;
+  };
   /** In order of path. A plan whose readiness does not change is left out. */
   readonly plans: readonly PlanDiff[];
   /** Paths of files that cannot be read on one of the two sides; absent where there are none. */

@@ -91,7 +91,7 @@ describe('the life of a plan', () => {
     const repository = planLifeRepository();
     const args = ['promised', 'slipped', '--as-of=2027-01-12'];
     const [pretty, markdown] = [await diff(repository, ...args), await diff(repository, ...args, '--format=markdown')];
-    expect(pretty.out.split('\n')[0]).toMatch(/^\w[\w ]*: .*launch moves 14 days later.*\.$/);
+    expect(pretty.out.split('\n')[0]).toMatch(/^Agree: .*14 days later.*\.$/);
     expect(markdown.out.split('\n')[0]?.replaceAll('\\', '')).toBe(pretty.out.split('\n')[0]);
   });
 });
@@ -142,7 +142,7 @@ describe('a change that means nothing', () => {
     change(repository);
     expect((await dataOf(repository, 'main')).plans).toEqual([]);
     expect(await diff(repository, 'main', '--format=markdown')).toEqual({ code: 0, out: '', err: '' });
-    expect((await diff(repository, 'main')).out).toBe('Nothing changes for the readiness of any launch.\n');
+    expect((await diff(repository, 'main')).out).toBe('No effect on readiness.\n');
   });
 });
 
@@ -168,7 +168,7 @@ describe('plans that come and go', () => {
     const repository = repositoryWith({ ...answeredSettings(), 'launch.yaml': SIX_FIELDS });
     write(repository.root, { 'launch.yaml': 'configurations: []\n' });
     const { out } = await diff(repository, 'HEAD');
-    expect(out.split('\n')[0]).toBe('1 file is no launch plan any more.');
+    expect(out.split('\n')[0]).toBe('Agree: 1 plan is not checked any more.');
     expect(out).toContain(
       'No launch plan any more: the key launch_plan is not in the file. Before: Off track, 5 % done',
     );
@@ -233,7 +233,7 @@ describe('the three causes', () => {
     expect(plans).toEqual([]);
     expect(configuration.weakened).toMatchObject([{ rule: 'sales/no-input', path: 'launch.yaml', after: 'off' }]);
     expect(causes).toMatchObject({ change: 0, configuration: 1 });
-    expect((await diff(repository, 'HEAD')).out).toMatch(/^1 check asked less strictly by the configuration\./);
+    expect((await diff(repository, 'HEAD')).out).toMatch(/^Agree: the settings ask less in 1 place\.$/m);
   });
 
   it('the passing of time turns no unrelated change red', async () => {
@@ -297,7 +297,7 @@ describe('the gates of a change that repairs a plan', () => {
     const repository = repositoryWith({ 'launch.yaml': broken });
     write(repository.root, { 'launch.yaml': LATE });
     const { code, out } = await diff(repository, ...late, '--max-score-drop=0', '--fail-on=new-warning');
-    expect(out).toMatch(/^Off track: \d+ blockers? that could not be seen before; /);
+    expect(out).toMatch(/^Better: \d+ blockers? that could not be seen before · /);
     expect(out).toContain('Before this change, a part of this plan could not be read');
     expect(code).toBe(0);
     expect((await diff(repository, ...late, '--format=github')).out).not.toMatch(/^::(?:error|warning)/m);

@@ -74,7 +74,7 @@ async function check(
 }
 
 const NO_PLAN = 'No launch plan was found.';
-const UNCHANGED = 'Nothing changes for the readiness of any launch.';
+const UNCHANGED = 'No effect on readiness.';
 
 function reportFiles(folder: string): ReportFiles {
   return {

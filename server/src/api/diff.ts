@@ -1,5 +1,6 @@
 import { compare } from '../cli/diff/compare.ts';
 import { gateNames, gatesOf, usualGates } from '../engine/compare/gates.ts';
+import { headlineOf } from '../engine/compare/headline.ts';
 import { usageProblem } from '../cli/usage-problem.ts';
 import { deltaData, WORKING_TREE } from '../reporters/change/delta-json.ts';
 import type { DiffReport } from '../reporters/change/json-model.ts';
@@ -48,6 +49,7 @@ export async function diff(base: string, head?: string, options: DiffOptions = {
     asOf: shownDay(asOf),
     base: shownText(base),
     head: head === undefined ? WORKING_TREE : shownText(head),
+    headline: { kind: 'none', text: 'Nothing was compared.' },
     plans: [],
     configuration: { weakened: [], changed: [], changes: [], impact: [], verdicts: [] },
     causes: { change: 0, configuration: 0, time: 0 },
@@ -64,5 +66,5 @@ export async function diff(base: string, head?: string, options: DiffOptions = {
   const limits = { maxScoreDrop: undefined, maxSlip: undefined };
   const results = gatesOf(delta, { failOn: gates?.value ?? usualGates, ...limits });
   const crossed = gates && results.filter((result) => result.crossed).map(({ message }) => message);
-  return deltaData(delta, { problems, gates: results, crossed });
+  return deltaData(delta, { problems, gates: results, crossed, headline: headlineOf(delta, results) });
 }

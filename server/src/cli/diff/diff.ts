@@ -12,6 +12,7 @@ import { mayWrite, writeReport } from '../output/write-report.ts';
 import { sourceUrl } from '../source-url.ts';
 import { compare } from './compare.ts';
 import { gatesOf } from '../../engine/compare/gates.ts';
+import { headlineOf } from '../../engine/compare/headline.ts';
 import type { DiffOutput, DiffRequest } from './diff-request.ts';
 
 /** Compares two states of the plans of a repository and prints what the change does to their readiness. */
@@ -26,7 +27,8 @@ export async function printDiff(request: DiffRequest, io: Io): Promise<ExitCode>
   const { delta, problems } = compared;
   const gates = gatesOf(delta, request.gates);
   const crossed = gates.filter((gate) => gate.crossed).map(({ message }) => message);
-  const notes = { problems, gates, crossed: request.asksForGate ? crossed : undefined };
+  const headline = headlineOf(delta, gates);
+  const notes = { problems, gates, headline, crossed: request.asksForGate ? crossed : undefined };
   let allWritten = true;
   for (const output of request.outputs) allWritten = (await print(output, delta, notes, request, io)) && allWritten;
   // A file that cannot be read begins its own sentence.
@@ -49,9 +51,9 @@ async function print(
   const colored =
     file === undefined && wantsColor({ flag: color, environment: io.environment, isTerminal: io.stdout.isTerminal });
   const writers = {
-    pretty: () => deltaPretty(delta, { color: colored }),
+    pretty: () => deltaPretty(delta, notes.headline.text, { color: colored }),
     json: () => deltaJson(delta, notes),
-    markdown: () => deltaMarkdown(delta, sourceUrl(io.environment, delta.head)),
+    markdown: () => deltaMarkdown(delta, notes.headline.text, sourceUrl(io.environment, delta.head)),
     github: () => deltaGithub(delta),
   };
   return writeReport([writers[format]()], { file, isCommands: format === 'github' }, io);

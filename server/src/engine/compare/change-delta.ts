@@ -27,6 +27,8 @@ export interface ChangeDelta {
   readonly policy: PolicyDelta;
   /** The settings by which the plans in a file are judged. */
   readonly judgeOf: (path: string) => Config;
+  /** Whether the head's settings judge some plan, because those of the base are broken. */
+  readonly judgedByHead: boolean;
   /** How many findings differ because of the change, of the configuration, and of the days since the base. */
   readonly causes: { readonly change: number; readonly configuration: number; readonly time: number };
   /** Files that could not be read on one of the sides, by their paths: what became of the plans in them, nobody can tell. */
@@ -106,6 +108,7 @@ export function changeDelta({ base, head, asOf }: Comparison): ChangeDelta {
     head: head.commit,
     plans: deltas.toSorted((a, b) => byCodeUnit(pathOf(a), pathOf(b))),
     judgeOf,
+    judgedByHead: [...base.files, ...head.files].some(({ path }) => base.isBroken(path)),
     policy: policyDelta(base, head, policies),
     causes: {
       change: changedFindings(deltas),

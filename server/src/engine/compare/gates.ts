@@ -2,6 +2,7 @@ import { samePerson } from '../../lints/kit/names/same-name.ts';
 import type { Severity } from '../../lints/severity.ts';
 import { sayDays } from '../../plan/calendar.ts';
 import { given, items } from '../../plan/fact.ts';
+import { counted } from '../../text/counted.ts';
 import { sayFindings } from '../../plan/words.ts';
 import { worseBy } from './attribute-findings.ts';
 import { type ChangeDelta, pathOf } from './change-delta.ts';
@@ -195,8 +196,4 @@ function slip(plan: PlanDelta, { maxSlip }: AskedGates): readonly Gate[] {
     value === 0 ? `${pathOf(plan)} launches no later.` : `${pathOf(plan)} launches ${sayDays(value)} later.`;
   const message = asSaid(sentence, `--max-slip ${String(maxSlip)}`);
   return [{ gate: 'max-slip', plan: pathOf(plan), limit: maxSlip, value, crossed: value > maxSlip, message }];
-}
-
-function counted(count: number, what: string): string {
-  return `${String(count)} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -1,3 +1,5 @@
+import { sayMove } from '../../engine/compare/headline.ts';
+import { brokenPromises } from '../../engine/compare/broken-promises.ts';
 import type { DatedItem, ListChange, MovedMilestone, WaiverChange } from '../../engine/compare/list-changes.ts';
 import type { FieldChange, PlanDelta } from '../../engine/compare/plan-delta.ts';
 import type { Side } from '../../engine/compare/side.ts';
@@ -8,21 +10,13 @@ import { sayLaunch } from '../../plan/say-launch.ts';
 import { groupBy } from '../../text/group-by.ts';
 import { readablePath } from '../../engine/readable-path.ts';
 import { type DeltaItem, itemOf } from './delta-item.ts';
-import { saidMove } from './delta-sentence.ts';
-
-/** New or worse findings about single promises. Different people have to agree on each. */
-export function promisesThatNoLongerFit({ appeared, worsened }: PlanDelta): readonly Finding[] {
-  return [...appeared, ...worsened.map(({ finding }) => finding)].filter(
-    ({ rule, path: [section] }) => rule.startsWith('promise/') && section === 'promises',
-  );
-}
 
 /** What people have to agree on: the date, the promises, the scope, who is responsible, who approved, what is waived. */
 export function toAgreeOn(delta: PlanDelta): readonly DeltaItem[] {
   const { fields, promises, scope, milestones, waivers } = delta;
   return [
     ...dateItems(delta),
-    ...promisesThatNoLongerFit(delta).map((finding) => promiseItem(finding, delta)),
+    ...brokenPromises(delta).map((finding) => promiseItem(finding, delta)),
     ...fields.filter((field) => approvalOf(field) === undefined).map((field) => ({ text: sayField(field) })),
     ...approvalItems(fields),
     ...listItems('Promise', promises),
@@ -40,7 +34,7 @@ function dateItems({ before, after, days }: PlanDelta): readonly DeltaItem[] {
   const [from, to] = [given(before.report.plan.date), given(after.report.plan.date)];
   if (from === to) return [];
   const owner = given(after.report.plan.owner);
-  const move = days === undefined ? '' : `, ${saidMove(days)}`;
+  const move = days === undefined ? '' : `, ${sayMove(days)}`;
   return [
     {
       text: `The launch: ${launchOf(before)} → ${launchOf(after)}${move}.${owner === undefined ? '' : ` Owner: ${owner}`}`,

@@ -4,6 +4,7 @@ import type { DatedItem, ListChange, WaiverChange } from '../../engine/compare/l
 import type { PlanDelta, SeverityChange } from '../../engine/compare/plan-delta.ts';
 import type { Side } from '../../engine/compare/side.ts';
 import type { Gate } from '../../engine/compare/gates.ts';
+import type { Headline } from '../../engine/compare/headline.ts';
 import type { Finding } from '../../engine/finding.ts';
 import { fingerprintsOf, logicalPath } from '../../engine/fingerprint.ts';
 import type { Problem } from '../../engine/problem.ts';
@@ -21,6 +22,7 @@ export interface ComparisonNotes {
   readonly crossed: readonly string[] | undefined;
   /** What each gate that is asked says of each plan. */
   readonly gates: readonly Gate[];
+  readonly headline: Headline;
 }
 
 /** What a change does to readiness as stable, versioned data. docs/output.md#json-of-a-change */
@@ -31,13 +33,14 @@ export function deltaJson(delta: ChangeDelta, notes: ComparisonNotes): string {
 /** The same as data. */
 export function deltaData(
   { asOf, base, head, plans, policy, causes, notCompared }: ChangeDelta,
-  { problems, crossed, gates }: ComparisonNotes,
+  { problems, crossed, gates, headline }: ComparisonNotes,
 ): model.DiffReport {
   return {
     schemaVersion: 1,
     asOf: formatDay(asOf),
     base,
     head: head ?? WORKING_TREE,
+    headline,
     plans: plans.map(planData),
     ...(notCompared.length === 0 ? {} : { notCompared }),
     configuration: {

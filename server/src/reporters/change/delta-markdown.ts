@@ -11,7 +11,6 @@ import { ruleLink } from '../text/rule-links.ts';
 import { cautionOn } from './delta-caution.ts';
 import type { DeltaItem } from './delta-item.ts';
 import { causesSentence, deltaByArea, deltaSections, furtherSections } from './delta-sections.ts';
-import { deltaSentence } from './delta-sentence.ts';
 
 /** How many rows and items of a list are shown; the line after them says how many more there are. */
 const ROWS_SHOWN = 50;
@@ -24,9 +23,10 @@ const LONGEST = 80;
  * What reviewers find under a pull request: one sentence, what they have to agree on, what the change does to each
  * plan, and last the score. Empty if nothing changes. It notifies nobody.
  *
+ * @param headline its first line.
  * @param sourceUrl where the files of the head can be read on the web, if anywhere.
  */
-export function deltaMarkdown(delta: ChangeDelta, sourceUrl?: string): string {
+export function deltaMarkdown(delta: ChangeDelta, headline: string, sourceUrl?: string): string {
   if (isUnchanged(delta)) return '';
   const sections: readonly Section[] = [
     ...delta.plans.flatMap((plan) => planSections(plan, sourceUrl)),
@@ -35,7 +35,7 @@ export function deltaMarkdown(delta: ChangeDelta, sourceUrl?: string): string {
     ...delta.plans.flatMap((plan) => details(plan, delta.plans.length > 1)),
     { first: markdownText(causesSentence(delta)) },
   ];
-  return `${fitToComment([markdownText(deltaSentence(delta))], sections, 'launchplan diff').join('\n\n')}\n`;
+  return `${fitToComment([markdownText(headline)], sections, 'launchplan diff').join('\n\n')}\n`;
 }
 
 function planSections(plan: PlanDelta, sourceUrl: string | undefined): readonly string[] {

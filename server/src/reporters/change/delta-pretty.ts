@@ -6,13 +6,12 @@ import { verdictTerms } from '../../plan/words.ts';
 import { cautionOn } from './delta-caution.ts';
 import { causesSentence, furtherSections, deltaSections } from './delta-sections.ts';
 import type { DeltaItem } from './delta-item.ts';
-import { deltaSentence } from './delta-sentence.ts';
 import { headerOf } from '../text/plan-header.ts';
 
 /** A change on a terminal: one sentence, then for each plan what to agree on and what the change does. */
-export function deltaPretty(delta: ChangeDelta, { color }: { readonly color: boolean }): string {
+export function deltaPretty(delta: ChangeDelta, headline: string, { color }: { readonly color: boolean }): string {
   const colors = colorsFor(color);
-  const sentence = deltaSentence(delta);
+  const sentence = printableLine(headline);
   if (isUnchanged(delta)) return `${sentence}\n`;
   const blocks = [
     colors.bold(sentence),

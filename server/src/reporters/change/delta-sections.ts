@@ -1,3 +1,4 @@
+import { brokenPromises } from '../../engine/compare/broken-promises.ts';
 import type { ChangeDelta } from '../../engine/compare/change-delta.ts';
 import type { Finding } from '../../engine/finding.ts';
 import type { PlanDelta, SeverityChange } from '../../engine/compare/plan-delta.ts';
@@ -6,10 +7,10 @@ import { given } from '../../plan/fact.ts';
 import { firstSentence } from '../../text/first-sentence.ts';
 import { groupBy } from '../../text/group-by.ts';
 import { sayFindings, saySeverity, severityTerms } from '../../plan/words.ts';
+import { counted } from '../../text/counted.ts';
 import { capitalised } from '../../text/capitalised.ts';
-import { promisesThatNoLongerFit, toAgreeOn } from './delta-agreement.ts';
+import { toAgreeOn } from './delta-agreement.ts';
 import { itemOf, lineOf, type DeltaItem } from './delta-item.ts';
-import { things } from './delta-sentence.ts';
 import { sayWhy } from './say-why.ts';
 import { readablePath } from '../../engine/readable-path.ts';
 
@@ -25,7 +26,7 @@ export interface DeltaSection {
  * long lists, are counted; the details have all of them.
  */
 export function deltaSections(delta: PlanDelta): readonly DeltaSection[] {
-  const unfit = new Set(promisesThatNoLongerFit(delta));
+  const unfit = new Set(brokenPromises(delta));
   const sections: readonly DeltaSection[] = [
     { title: 'To agree on', items: toAgreeOn(delta) },
     {
@@ -100,7 +101,7 @@ export function furtherSections({
 function oncePerRule<T extends { readonly path: string }>(all: readonly T[], said: (one: T) => string): DeltaItem[] {
   return [...groupBy(all, said)].flatMap(([text, [first, ...others]]) => {
     if (first === undefined) return [];
-    const where = others.length === 0 ? first.path : `${first.path} and ${things(others.length, 'more plan')}`;
+    const where = others.length === 0 ? first.path : `${first.path} and ${counted(others.length, 'more plan')}`;
     return [{ text: `${text} (${where})` }];
   });
 }
