@@ -22,19 +22,28 @@ export interface Wording {
  * Says what is wrong with a thing that is asked for, why it matters and what to do; undefined where nothing is wrong.
  *
  * @param lead days before launch by which the thing has to be in place.
+ * @param asking what kind of thing it is, and who could accept a launch without it.
  */
 export function messageOf(
   taskState: TaskState,
   wording: Wording,
   calendar: Calendar,
   lead: number,
+  asking: Asking,
 ): string | undefined {
   if (!isOpen(taskState)) return undefined;
   let message = '';
-  for (const sentence of sentencesFor(taskState, wording, wordsFor(wording, calendar, lead))) {
+  for (const sentence of sentencesFor(taskState, wording, wordsFor(wording, calendar, lead, asking))) {
     if (sentence !== '') message += message === '' ? sentence : ` ${sentence}`;
   }
   return message;
+}
+
+/** What a message has to know of who asks for what. */
+export interface Asking {
+  readonly asked: 'task' | 'fact' | 'day' | 'approval';
+  /** Who may sign a waiver, as it goes into a sentence. */
+  readonly accepter: string;
 }
 
 /** The parts of sentences that agree with the thing's number and with the calendar. */
@@ -56,12 +65,23 @@ interface Words {
   readonly by: string;
   /** "It was needed by 9 January." once that day has passed, else nothing. */
   readonly wasNeeded: string;
+  /**
+   * What to do, as a sentence: as usual while there is time. After that, what is written down or decided can still be
+   * so at once; work that is ready on a day needs a launch that leaves it its lead.
+   */
+  readonly advise: (usual: string, atOnce: string, ready: Day) => string;
+  /** What can be done at once with what is no work. */
+  readonly atOnce: string;
+  /** Whether it is work, and the day on which it was needed has passed. */
+  readonly tooLate: boolean;
+  readonly today: Day;
 }
 
 function wordsFor(
   { thing, plural }: Wording,
   { today, launch, launchPrecision = 'day' }: Calendar,
   lead: number,
+  { asked, accepter }: Asking,
 ): Words {
   // Without a lead there is no day to name: it is wanted as soon as it is asked.
   const needed = launch === undefined || lead === 0 ? undefined : launch - lead;
@@ -70,6 +90,9 @@ function wordsFor(
   const onLaunch = launch === undefined ? '' : launchPrecision === 'day' ? ` on ${say(launch)}` : ` ${byEnd(launch)}`;
   const passed = needed !== undefined && needed < today;
   const { is, was, it, they, have } = plural ? several : one;
+  const isWork = asked === 'task' || asked === 'day';
+  const moveFor = (ready: Day): string =>
+    `${capitalised(they)} can no longer be there in time: move the launch to ${say(ready + lead)} or later, or have ${accepter} accept it in a waiver.`;
   return {
     Thing: capitalised(thing),
     is,
@@ -83,6 +106,10 @@ function wordsFor(
     launch,
     needed,
     by: needed === undefined || passed ? '' : needed === today ? ' today' : ` by ${say(needed)}`,
+    advise: (usual, atOnce, ready) => (passed ? (isWork ? moveFor(ready) : atOnce) : usual),
+    atOnce: `${asked === 'approval' ? `Have ${it} decided` : `Write ${it} down`} now, or waive this with a reason.`,
+    tooLate: passed && isWork,
+    today,
     wasNeeded: passed ? `${capitalised(they)} ${was} needed by ${say(needed)}.` : '',
   };
 }
@@ -131,23 +158,28 @@ function missing(
   { missing, because, hint = '' }: Wording,
   words: Words,
 ): readonly string[] {
-  const { Thing, is, it, they, have, by, wasNeeded, say, sayDue, onLaunch, needed } = words;
+  const { Thing, is, it, they, have, by, wasNeeded, say, sayDue, onLaunch, needed, today } = words;
+  const planToo = words.tooLate ? `If the launch moves, plan ${it} too.` : '';
   switch (why) {
-    case 'absent':
-      return [missing, because, wasNeeded, `Plan ${it}${by === '' ? ' now' : by}, or waive this with a reason.`, hint];
-    case 'empty':
-      return [`${Thing} ${is} still empty.`, because, wasNeeded, `Fill ${it} in${by}, or say who will and when.`, hint];
-    case 'placeholder':
-      return [
-        `${Thing} ${is} still “${excerpt(text)}”.`,
-        because,
-        wasNeeded,
-        `Write ${it} here${by}, or say who will and when.`,
-        hint,
-      ];
+    case 'absent': {
+      const plan = `Plan ${it}${by === '' ? ' now' : by}, or waive this with a reason.`;
+      return [missing, because, wasNeeded, words.advise(plan, words.atOnce, today), planToo, hint];
+    }
+    case 'empty': {
+      const fill = `Fill ${it} in${by}, or say who will and when.`;
+      const now = `Fill ${it} in now, or waive this with a reason.`;
+      return [`${Thing} ${is} still empty.`, because, wasNeeded, words.advise(fill, now, today), planToo, hint];
+    }
+    case 'placeholder': {
+      const write = `Write ${it} here${by}, or say who will and when.`;
+      const now = `Write ${it} here now, or waive this with a reason.`;
+      const still = `${Thing} ${is} still “${excerpt(text)}”.`;
+      return [still, because, wasNeeded, words.advise(write, now, today), planToo, hint];
+    }
     case 'no-due-date': {
       const when = by === '' ? '' : `, and make it${by}`;
-      return [`${Thing} ${have} no date yet.`, because, wasNeeded, `Say when ${they} will be done${when}.`];
+      const sayWhen = `Say when ${they} will be done${when}.`;
+      return [`${Thing} ${have} no date yet.`, because, wasNeeded, words.advise(sayWhen, words.atOnce, today), planToo];
     }
     case 'no-reason':
       return [
@@ -163,7 +195,13 @@ function missing(
       const day = due === undefined ? 'after the launch' : `${sayDue(due, precision)}, after the launch`;
       const to =
         by === '' || needed === undefined ? '' : by === ' today' ? ' to today' : ` to ${say(needed)} or earlier`;
-      return [`${Thing} ${is} due ${day}${onLaunch}.`, because, wasNeeded, `Bring ${it} forward${to}.`];
+      const forward = `Bring ${it} forward${to}.`;
+      return [
+        `${Thing} ${is} due ${day}${onLaunch}.`,
+        because,
+        wasNeeded,
+        words.advise(forward, words.atOnce, due ?? today),
+      ];
     }
   }
 }
@@ -183,7 +221,7 @@ function late(
   return [
     `${Thing} ${is} due ${sayDue(due, precision)}${before}${when}.`,
     because,
-    `Bring ${it} forward, or waive this with a reason.`,
+    words.advise(`Bring ${it} forward, or waive this with a reason.`, words.atOnce, due),
   ];
 }
 

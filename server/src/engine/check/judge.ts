@@ -1,5 +1,7 @@
 import type { Asks, Claim, Fails } from '../../lints/claim.ts';
 import type { Fix } from '../../lints/fix.ts';
+import { excerpt } from '../../lints/kit/names/excerpt.ts';
+import { samePerson } from '../../lints/kit/names/same-name.ts';
 import type { LintContext } from '../../lints/lint.ts';
 import type { Severity } from '../../lints/severity.ts';
 import { messageOf } from '../../lints/wording.ts';
@@ -8,6 +10,7 @@ import { type Approval, type Commitment, dueDay } from '../../plan/commitment.ts
 import { given, type Task } from '../../plan/fact.ts';
 import type { Path, Place } from '../../plan/place.ts';
 import { type Plan, sectionAt } from '../../plan/plan.ts';
+import { listed } from '../../text/listed.ts';
 import { type Calendar, type TaskState, taskStateOf, worstOf } from '../../plan/task-state.ts';
 import type { CheckState, Finding, OpenState } from '../finding.ts';
 import type { Verdict } from '../verdict.ts';
@@ -165,7 +168,10 @@ function judgeAsked(
   if (work !== undefined) addWork(work, claim.commitments);
   // The path of what is asked for names the finding, whatever answers it; the text to change is underlined.
   const at: Place = { path: claim.at.path, span: commitment.at.span };
-  const message = messageOf(taskState, claim.wording, calendar, lead);
+  const message = messageOf(taskState, claim.wording, calendar, lead, {
+    asked: claim.asked,
+    accepter: accepterFor(judgeContext),
+  });
   // Without a launch date only what is missing or overdue is judged.
   const isJudged = left !== undefined || (taskState.state !== 'blocked' && taskState.state !== 'late');
   const finding =
@@ -203,6 +209,17 @@ function whoFor({ asked, at: { path } }: Asks, { plan, context: { organisation }
     asked === 'approval' && typeof gate === 'object' ? organisation.approvers.get(gate.value) : undefined;
   const who = asked === 'approval' ? (approvers?.length === 1 ? approvers[0] : undefined) : sectionOwner(plan, path);
   return who === undefined || who.trim() === '' || who.length > LONGEST_NAME ? undefined : who.trim();
+}
+
+/** Who may accept a launch without what is asked for, as it goes into a sentence: no owner waives their own launch. */
+function accepterFor({ plan, context: { organisation } }: JudgeContext): string {
+  const { approvers = [] } = organisation.waivers;
+  const [sponsor, owner] = [given(plan.sponsor), given(plan.owner)];
+  if (approvers.length > 0) return listed(approvers.slice(0, 3).map(excerpt), 'or');
+  if (sponsor === undefined || (owner !== undefined && samePerson(sponsor, owner))) {
+    return 'somebody other than the owner';
+  }
+  return excerpt(sponsor);
 }
 
 /** The offers of the lint's own. Where it has none for what is missing, what is overdue needs a new day all the same. */

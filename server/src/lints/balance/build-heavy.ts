@@ -4,7 +4,7 @@ import { effortSplit, isBuildHeavy, leastShares } from '../kit/effort-split.ts';
 import { lint } from '../lint.ts';
 
 export default lint({
-  summary: 'Hardly anything goes into bringing it to customers.',
+  summary: 'Hardly any effort goes into bringing it to customers.',
   tiers: [1, 2],
   notFor: ['price', 'migration', 'sunset', 'internal'],
   timing: { kind: 'fixed', severity: 'warning' },

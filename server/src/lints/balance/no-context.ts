@@ -3,7 +3,7 @@ import { eitherFact } from '../kit/either-fact.ts';
 import { lint } from '../lint.ts';
 
 export default lint({
-  summary: 'It is planned as if there were nothing around it.',
+  summary: 'The plan names nothing of what already exists.',
   tiers: [1, 2],
   notFor: ['price', 'sunset'],
   timing: { kind: 'fixed', severity: 'warning' },

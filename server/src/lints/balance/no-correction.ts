@@ -4,7 +4,7 @@ import { lint } from '../lint.ts';
 
 /** Out of balance means here what the two lints about it say unless they are set, whatever an organisation sets. */
 export default lint({
-  summary: 'The effort is out of balance, and nobody plans to correct it.',
+  summary: 'The effort is out of balance, and the plan has no day for correcting it.',
   tiers: [1, 2],
   notFor: ['price', 'migration', 'sunset', 'internal'],
   timing: { kind: 'fixed', severity: 'warning' },

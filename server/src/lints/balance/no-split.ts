@@ -4,7 +4,7 @@ import { offer } from '../fix.ts';
 import { lint } from '../lint.ts';
 
 export default lint({
-  summary: 'Nobody says what goes into building and what into distribution.',
+  summary: 'The plan does not say what goes into building and what into distribution.',
   tiers: [1, 2],
   notFor: ['price', 'migration', 'sunset', 'internal'],
   timing: { kind: 'fixed', severity: 'info' },

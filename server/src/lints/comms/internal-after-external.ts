@@ -77,7 +77,7 @@ function tooLate(
   const say = (day: Day): string => sayDay(day, calendar.launch);
   const fixes = dayBefore(external, market, calendar, (text) => ({ kind: 'replace', span: internal.at.span, text }));
   if (colleagues === market) {
-    const message = `Colleagues and the market hear of this on the same day, ${say(market)}. Whoever opens their mail late hears it from a customer. Tell colleagues a day earlier, or make sure that they hear first on the day.`;
+    const message = `Colleagues and the market hear of this on the same day, ${say(market)}. A colleague who opens the mail late hears it from a customer. Tell colleagues a day earlier, or make sure that they hear first on the day.`;
     return fails(internal.at, message, { level: 'info', messageId: 'same-day', fixes });
   }
   const message = `Colleagues hear of this on ${say(colleagues)}, ${sayDays(colleagues - market)} after the market does on ${say(market)}. ${because} Tell colleagues first.`;

@@ -12,7 +12,7 @@ const announcements: ReadonlySet<string> = new Set(['announcement', 'blog', 'pos
 
 export default lint({
   since: '1.1',
-  summary: 'Nobody writes what the market will read.',
+  summary: 'The plan has no announcement.',
   tiers: [1, 2],
   notFor: ['internal'],
   timing: { kind: 'lead', days: 14, atMost: 'warning' },

@@ -7,7 +7,7 @@ import { lint } from '../lint.ts';
 const breaking = when('breaking true', ({ comms }) => given(comms.breaking) === true);
 
 export default lint({
-  summary: 'Something breaks or ends without notice to customers.',
+  summary: 'Something breaks or ends, and the plan has no notice to customers.',
   tiers: [1, 2, 3],
   timing: { kind: 'lead', days: 90, hard: true, floor: 30 },
   applies: when(

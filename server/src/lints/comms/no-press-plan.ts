@@ -3,7 +3,7 @@ import { both, sold, stage } from '../kit/conditions.ts';
 import { lint } from '../lint.ts';
 
 export default lint({
-  summary: 'There is no plan for press and analysts.',
+  summary: 'The plan names no preparation of press and analysts.',
   tiers: [1],
   notFor: ['migration', 'internal'],
   timing: { kind: 'lead', days: 30 },
@@ -21,7 +21,7 @@ day of the launch is told that the story is old, and buyers who ask an analyst h
   check: ({ comms }) => [
     asksForTask(comms.press, {
       thing: 'the preparation of press and analysts',
-      missing: 'Nobody prepares press and analysts for this.',
+      missing: 'The plan names no preparation of press and analysts.',
       because: 'Journalists and analysts plan weeks ahead, and buyers ask them what they think of it.',
       hint: 'No news for them? Mark it as not applicable, with that reason.',
     }),

@@ -6,7 +6,7 @@ import { lint } from '../lint.ts';
 
 /** Where customers find and buy it by themselves, motion/buyer-is-not-user says it. */
 export default lint({
-  summary: 'Nobody listened to the one who pays.',
+  summary: 'The plan has no evidence that anybody listened to the one who pays.',
   tiers: [1, 2],
   notFor: ['sunset', 'internal'],
   timing: { kind: 'fixed', severity: 'warning' },
@@ -30,7 +30,7 @@ being bought.`,
     return [
       asksForFact(plan.customers.buyer_evidence, {
         thing: 'the evidence from buyers',
-        missing: `“${excerpt(apart.buyer)}” pays for this and “${excerpt(apart.user)}” uses it; there is no evidence that anybody listened to the one who pays.`,
+        missing: `“${excerpt(apart.buyer)}” pays for this and “${excerpt(apart.user)}” uses it; the plan has no evidence that anybody listened to the one who pays.`,
         because: 'Buyers who do not use a product choose it for other reasons than its users would.',
       }),
     ];

@@ -7,7 +7,7 @@ import { lint, type LintContext } from '../lint.ts';
 import type { Wording } from '../wording.ts';
 
 export default lint({
-  summary: 'No customer helped to shape it.',
+  summary: 'The plan names no design partners.',
   tiers: [1, 2],
   notFor: ['price', 'migration', 'sunset'],
   timing: { kind: 'lead', days: 60 },

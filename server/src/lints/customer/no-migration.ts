@@ -7,7 +7,7 @@ import { excerpt } from '../kit/names/excerpt.ts';
 import { lint, type LintContext } from '../lint.ts';
 
 export default lint({
-  summary: 'Those who use the old product have no way over, or were not told.',
+  summary: 'The plan has no path or no notice for those who use the old product.',
   tiers: [1, 2, 3],
   timing: { kind: 'lead', days: 90, floor: 30 },
   applies: when(

@@ -3,7 +3,7 @@ import { both, sold, stage } from '../kit/conditions.ts';
 import { lint } from '../lint.ts';
 
 export default lint({
-  summary: 'No customer will speak for it.',
+  summary: 'The plan names no reference customers.',
   tiers: [1],
   notFor: ['price', 'migration', 'sunset', 'internal'],
   timing: { kind: 'lead', days: 30 },

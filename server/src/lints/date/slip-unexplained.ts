@@ -7,7 +7,7 @@ import { lint, type LintContext } from '../lint.ts';
 
 /** One reason may explain several moves: that of a longer slip covers the moves inside it. */
 export default lint({
-  summary: 'The launch date moved, and nobody wrote down why.',
+  summary: 'The launch date moved, and the plan does not say why.',
   tiers: [1, 2, 3],
   timing: { kind: 'fixed', severity: 'warning' },
   needs: 'slips',
@@ -25,7 +25,7 @@ it costs a meeting of people who remember it differently.`,
 function judge(move: LaterMove, plan: Plan, { calendar: { launch } }: LintContext): readonly Claim[] {
   const { from, to, told } = move;
   const moved = `The launch moved from ${sayDay(from, launch)} to ${sayDay(to, launch)}, ${sayDays(to - from)} later`;
-  const because = 'Whoever planned for the old date is left to guess, and the next plan repeats what went wrong.';
+  const because = 'People who planned for the old date are left to guess, and the next plan repeats what went wrong.';
   const [first] = told;
   if (first === undefined) {
     if (hasUnreadableSlips(plan)) return [];

@@ -35,7 +35,7 @@ taken back is taken off.`,
     const said = `${steps.join('; ')}${more > 0 ? `; and ${String(more)} more` : ''}`;
     const advice =
       moves.length === 1
-        ? 'Whoever planned for the old date has to hear of the new one. Tell them, and check what the new date rests on.'
+        ? 'People who planned for the old date have to hear of the new one. Tell them, and check what the new date rests on.'
         : 'Nobody plans for a date that keeps moving. Find what moves it, choose a date that holds, and have it approved.';
     const whole = moves.every((move) => move.days === move.to - move.from);
     const sum = whole ? (moves.length === 1 ? '' : ' in all') : ' from the first date to the last';

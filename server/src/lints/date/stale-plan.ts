@@ -8,7 +8,7 @@ const CLOSE_DAYS = 14;
 
 /** A launch further away is not asked yet, and one that has passed is told by `date/past`. */
 export default lint({
-  summary: 'The launch is near, and nobody has touched the plan for weeks.',
+  summary: 'The launch is near, and the plan has not been touched for weeks.',
   tiers: [1, 2],
   timing: { kind: 'fixed', severity: 'warning' },
   needs: 'git history',
@@ -34,7 +34,7 @@ somewhere else, and that whoever reads the plan is misled.`,
     const still = today - touched;
     if (still < option(left <= CLOSE_DAYS ? 'days_close' : 'days')) return [holds(date.at)];
     const launches = left === 0 ? 'The launch is today' : `The launch is ${sayDays(left)} away`;
-    const message = `${launches}, and nobody has touched the plan since ${sayDay(touched, launch)}, ${sayDays(still)} ago. Either nothing moves, or the plan no longer says what does. Go through it with the departments and bring it up to date.`;
+    const message = `${launches}, and the plan has not been touched since ${sayDay(touched, launch)}, ${sayDays(still)} ago. Either nothing moves, or the plan no longer says what does. Go through it with the departments and bring it up to date.`;
     return [fails(date.at, message)];
   },
 });

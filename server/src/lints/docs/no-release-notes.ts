@@ -2,7 +2,7 @@ import { asksForTask } from '../claim.ts';
 import { lint } from '../lint.ts';
 
 export default lint({
-  summary: 'There are no release notes.',
+  summary: 'The plan has no release notes.',
   tiers: [1, 2, 3],
   timing: { kind: 'lead', days: 2, unscaled: true },
   needs: 'docs.release_notes',
@@ -17,8 +17,8 @@ changed take it for a fault, or never notice what they got.`,
     asksForTask(docs.release_notes, {
       thing: 'the release notes',
       plural: true,
-      missing: 'Nobody tells those who use it what has changed.',
-      because: 'Whoever finds a change by surprise takes it for a fault.',
+      missing: 'The plan has no release notes.',
+      because: 'People who are surprised by a change take it for a fault.',
     }),
   ],
 });

@@ -2,7 +2,7 @@ import { asksForTask } from '../claim.ts';
 import { lint } from '../lint.ts';
 
 export default lint({
-  summary: 'There is no user guide.',
+  summary: 'The plan has no user guide.',
   tiers: [1, 2, 3],
   notFor: ['price', 'sunset'],
   timing: { kind: 'lead', days: 14 },
@@ -17,7 +17,7 @@ loses; meanwhile every customer asks the same question, or stops trying.`,
   check: ({ docs }) => [
     asksForTask(docs.user_guide, {
       thing: 'the user guide',
-      missing: 'Customers have nothing to read that shows them how to use this.',
+      missing: 'The plan names nothing that shows customers how to use this.',
       because: 'Every question that a guide would answer goes to support, or the customer gives up.',
     }),
   ],

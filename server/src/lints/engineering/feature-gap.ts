@@ -6,7 +6,7 @@ import { lint } from '../lint.ts';
 import { isOneLine, unfoldLine } from '../kit/names/unfold-line.ts';
 
 export default lint({
-  summary: 'It replaces a product and drops a feature, and nobody decided that.',
+  summary: 'It replaces a product and drops a feature, and the plan has no decision on it.',
   tiers: [1, 2],
   timing: { kind: 'fixed', severity: 'error' },
   needs: 'engineering.replaces.dropped',
@@ -39,7 +39,7 @@ function undecided({ value: { feature, decision }, at }: Extract<Dropped, { kind
   const from = product === undefined ? 'the product that this replaces' : excerpt(product);
   const wording = {
     thing: `the decision to drop ${called}`,
-    missing: `${called.charAt(0).toUpperCase()}${called.slice(1)} goes away with ${from}, and nobody decided that.`,
+    missing: `${called.charAt(0).toUpperCase()}${called.slice(1)} goes away with ${from}, and the plan has no decision on it.`,
     because: 'Customers who build on it find out on the day it is gone.',
     hint: 'Say what was decided, and who tells the customers.',
   };

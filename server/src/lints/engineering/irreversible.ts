@@ -5,7 +5,7 @@ import { when } from '../kit/conditions.ts';
 import { lint } from '../lint.ts';
 
 export default lint({
-  summary: 'It cannot be taken back, and nobody approved that.',
+  summary: 'It cannot be taken back, and the plan has no approval of that.',
   tiers: [1, 2, 3],
   timing: { kind: 'fixed', severity: 'error' },
   applies: when('rollback.reversible false', ({ rollout }) => isIrreversible(rollout)),
@@ -33,7 +33,7 @@ function approvalOfNoReturn(plan: Plan): Claim {
     'irreversible',
     {
       thing: 'the approval to launch without a way back',
-      missing: 'This cannot be taken back once it is out, and nobody approved that.',
+      missing: 'This cannot be taken back once it is out, and the plan has no approval of that.',
       because: 'If it goes wrong, customers stay with what is broken until it is repaired.',
       hint: 'A way back, however slow, would do as well.',
     },

@@ -2,7 +2,7 @@ import { asksForTask } from '../claim.ts';
 import { lint } from '../lint.ts';
 
 export default lint({
-  summary: 'The launch brings load that nobody tried.',
+  summary: 'The plan names no load test.',
   tiers: [1, 2],
   notFor: ['price', 'sunset'],
   timing: { kind: 'lead', days: 21 },
@@ -19,8 +19,8 @@ evenly, they work and then they stop. Three weeks ahead there is still time to b
   check: ({ engineering }) => [
     asksForTask(engineering.load_test, {
       thing: 'the load test',
-      missing: 'Nobody has tried the load that the launch will bring.',
-      because: 'Whatever breaks under it breaks on the day when everybody looks.',
+      missing: 'The plan names no test of the load that the launch will bring.',
+      because: 'What breaks under it breaks on the day when everybody looks.',
     }),
   ],
 });

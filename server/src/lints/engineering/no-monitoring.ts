@@ -2,7 +2,7 @@ import { asksForFact, asksForTask } from '../claim.ts';
 import { lint } from '../lint.ts';
 
 export default lint({
-  summary: 'Nobody would notice an outage, or nobody would be called.',
+  summary: 'The plan names no monitoring, or nobody who is on call.',
   tiers: [1, 2],
   tier3: 'listed',
   timing: { kind: 'lead', days: 14 },
@@ -19,7 +19,7 @@ public checklist for production readiness asks for both before a service may tak
       engineering.monitoring,
       {
         thing: 'the monitoring',
-        missing: 'Nobody would notice when it fails.',
+        missing: 'The plan names nothing that notices when it fails.',
         because: 'Customers find the outage first, and tell others before they tell you.',
       },
       { messageId: 'monitoring' },
@@ -28,7 +28,7 @@ public checklist for production readiness asks for both before a service may tak
       engineering.on_call,
       {
         thing: 'the on-call duty',
-        missing: 'Nobody is on call for this.',
+        missing: 'The plan names nobody who is on call for this.',
         because: 'An alarm that wakes nobody is not heard before Monday.',
       },
       { messageId: 'on-call' },

@@ -5,7 +5,7 @@ import { lint } from '../lint.ts';
 
 /** A rollback whose keys are all empty is no rollback. One that is ruled out in words is an answer. */
 export default lint({
-  summary: 'There is no way back.',
+  summary: 'The plan names no way back.',
   tiers: [1, 2, 3],
   timing: { kind: 'lead', days: 14 },
   needs: 'rollout.rollback',
@@ -22,7 +22,7 @@ thinking.`,
       filledIn(rollout.rollback),
       {
         thing: 'the way back',
-        missing: 'There is no way back if the launch goes wrong.',
+        missing: 'The plan names no way back if the launch goes wrong.',
         because: 'Customers wait in the outage while somebody thinks of one.',
       },
       // What stands there already is filled in, not written again.

@@ -6,7 +6,7 @@ import { lint } from '../lint.ts';
 import { isOneLine, unfoldLine } from '../kit/names/unfold-line.ts';
 
 export default lint({
-  summary: 'Nobody has walked the way back.',
+  summary: 'The plan has no test of the way back.',
   tiers: [1, 2],
   timing: { kind: 'lead', days: 7 },
   applies: when('rollback present and reversible is not false', ({ rollout: { rollback } }) => {
@@ -35,7 +35,7 @@ function untested({ rollout: { rollback } }: Plan, daysBefore: number): readonly
       way.tested_on,
       {
         thing: 'the test of the way back',
-        missing: 'Nobody has tried the way back yet.',
+        missing: 'The plan names no test of the way back.',
         because: 'What was never tried fails on the day it is needed.',
       },
       inOneLine

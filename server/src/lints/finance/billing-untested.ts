@@ -3,7 +3,7 @@ import { paid } from '../kit/conditions.ts';
 import { lint } from '../lint.ts';
 
 export default lint({
-  summary: 'No test invoice went through.',
+  summary: 'The plan has no test invoice.',
   tiers: [1, 2],
   notFor: ['sunset', 'internal'],
   timing: { kind: 'lead', days: 10 },
@@ -21,8 +21,8 @@ wrong for every customer, and each has to be corrected by hand.`,
   check: ({ finance }) => [
     asksForTask(finance.test_invoice, {
       thing: 'the test invoice',
-      missing: 'No test invoice went through.',
-      because: 'Whatever is wrong with the first invoice is wrong with all of them, and customers find it first.',
+      missing: 'The plan has no test invoice.',
+      because: 'What is wrong with the first invoice is wrong with all of them, and customers find it first.',
     }),
   ],
 });

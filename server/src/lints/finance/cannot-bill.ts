@@ -3,7 +3,7 @@ import { paid } from '../kit/conditions.ts';
 import { lint } from '../lint.ts';
 
 export default lint({
-  summary: 'Finance has nothing to bill with.',
+  summary: 'The plan names no product code to bill with.',
   tiers: [1, 2, 3],
   notFor: ['migration', 'sunset', 'internal'],
   timing: { kind: 'lead', days: 30, hard: true },
@@ -19,7 +19,7 @@ one up waits for the month's close, the tax treatment and the price.`,
   check: ({ finance }) => [
     asksForFact(finance.sku, {
       thing: 'the product code',
-      missing: 'Finance has no product code for this.',
+      missing: 'The plan names no product code to bill this with.',
       because: 'Without one, the first order cannot be invoiced.',
       hint: 'Already part of an existing plan? Set the pricing model to included.',
     }),

@@ -3,7 +3,7 @@ import { paid } from '../kit/conditions.ts';
 import { lint } from '../lint.ts';
 
 export default lint({
-  summary: 'Nobody said when the revenue counts.',
+  summary: 'The plan does not say when the revenue counts.',
   tiers: [1, 2],
   notFor: ['migration', 'sunset', 'internal'],
   timing: { kind: 'lead', days: 30 },
@@ -21,7 +21,7 @@ the revenue of the launch into another quarter, and the goal with it.`,
   check: ({ finance }) => [
     asksForTask(finance.revenue_recognition, {
       thing: 'the rule for the revenue',
-      missing: 'Nobody said when the revenue from this counts.',
+      missing: 'The plan does not say when the revenue from this counts.',
       because: 'Settled after the first contract, it may count in another quarter than the goal does.',
     }),
   ],

@@ -3,7 +3,7 @@ import { paid } from '../kit/conditions.ts';
 import { lint } from '../lint.ts';
 
 export default lint({
-  summary: 'The tax on it was not settled.',
+  summary: 'The plan does not say how it is taxed.',
   tiers: [1, 2],
   notFor: ['migration', 'sunset', 'internal'],
   timing: { kind: 'lead', days: 30 },
@@ -19,7 +19,7 @@ the same, and then the seller pays it out of the price.`,
   check: ({ finance }) => [
     asksForTask(finance.tax, {
       thing: 'the tax treatment',
-      missing: 'Nobody settled how this is taxed.',
+      missing: 'The plan does not say how this is taxed.',
       because: 'Tax that is missing from an invoice is owed all the same, out of the price.',
     }),
   ],

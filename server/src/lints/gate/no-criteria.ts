@@ -14,7 +14,7 @@ const CLOSE_DAYS = 14;
 
 export default lint({
   since: '1.1',
-  summary: 'Nothing says what has to be true for a go.',
+  summary: 'The plan does not say what has to be true for a go.',
   tiers: [1],
   timing: { kind: 'fixed', severity: 'info' },
   applies: when('a go-no-go approval is listed and none is approved', (plan, { calendar }) => {

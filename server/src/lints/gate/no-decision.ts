@@ -5,7 +5,7 @@ import { lint } from '../lint.ts';
 import { sameName } from '../kit/names/same-name.ts';
 
 export default lint({
-  summary: 'No go/no-go decision is planned or made.',
+  summary: 'The plan has no go/no-go decision.',
   tiers: [1, 2],
   timing: { kind: 'lead', days: 7 },
   needs: 'approvals[gate=go-no-go]',

@@ -89,7 +89,7 @@ function judged(
   if (paths.length > 0) return [holds(at)];
   if (evidence.kind === 'given' && evidence.value.some(({ kind }) => kind === 'unreadable')) return [];
   const close = left !== undefined && left >= 0 && left <= CLOSE_DAYS;
-  const message = `${claimed()}, and nothing shows it. Others have to take it on trust, and so has whoever asks after the launch. Add a file of the repository or a web address as evidence.`;
+  const message = `${claimed()}, and nothing shows it. Others have to take it on trust, now and after the launch. Add a file of the repository or a web address as evidence.`;
   return [
     fails(evidence.at, message, {
       messageId: 'no-evidence',

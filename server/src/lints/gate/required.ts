@@ -34,7 +34,7 @@ The organisation names its gates once, and each plan has to say who decides and 
           gate,
           {
             thing: `the approval at the gate “${excerpt(gate)}”`,
-            missing: `Nobody approved this launch at the gate “${excerpt(gate)}”, which your organisation requires.`,
+            missing: `The plan has no approval at the gate “${excerpt(gate)}”, which your organisation requires.`,
             because: 'A gate that is passed in the last days can no longer change anything.',
           },
           { lead: lead ?? own.lead },

@@ -53,7 +53,7 @@ function judgedApproval(
   const person = given(by);
   const ownGate = tier !== 3 || approvers !== undefined;
   if (ownGate && owner !== undefined && person !== undefined && samePerson(person, owner)) {
-    const message = `${excerpt(person)} owns this plan and approved its gate “${excerpt(name)}”. Whoever built a thing is the last to see what it lacks. Ask ${whoMay(approvers, owner)} to decide.`;
+    const message = `${excerpt(person)} owns this plan and approved its gate “${excerpt(name)}”. The person who built a thing is the last to see what it lacks. Ask ${whoMay(approvers, owner)} to decide.`;
     return [fails(by.at, message, { messageId: 'own-gate' })];
   }
   if (approvers !== undefined && !approvers.some((one) => samePerson(one, person ?? ''))) {

@@ -4,7 +4,7 @@ import { lint } from '../lint.ts';
 
 /** A schedule says who does what at which hour, so it is a runbook. */
 export default lint({
-  summary: 'Launch day has no runbook, or nobody who leads it.',
+  summary: 'The plan has no runbook for launch day, or nobody who leads it.',
   tiers: [1],
   timing: { kind: 'lead', days: 7 },
   needs: 'launch_day',
@@ -22,7 +22,7 @@ who may stop. A launch that goes wrong without a runbook and a lead goes on goin
           runbook,
           {
             thing: 'the runbook for launch day',
-            missing: 'Nothing says who does what at which hour on launch day.',
+            missing: 'The plan does not say who does what at which hour on launch day.',
             because: 'When a step fails, everybody waits for somebody else.',
           },
           { messageId: 'runbook' },
@@ -31,7 +31,7 @@ who may stop. A launch that goes wrong without a runbook and a lead goes on goin
       lead,
       {
         thing: 'the lead for launch day',
-        missing: 'Nobody leads launch day.',
+        missing: 'The plan names nobody who leads launch day.',
         because: 'Somebody has to say go, stop or back, and everybody has to know who.',
       },
       { messageId: 'lead' },

@@ -2,7 +2,7 @@ import { asksForFact } from '../claim.ts';
 import { lint } from '../lint.ts';
 
 export default lint({
-  summary: 'No lessons of earlier launches are referred to.',
+  summary: 'The plan refers to no lessons of earlier launches.',
   tiers: [1, 2],
   timing: { kind: 'fixed', severity: 'info' },
   needs: 'learning.lessons_from',

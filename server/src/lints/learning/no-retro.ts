@@ -5,7 +5,7 @@ import { lint } from '../lint.ts';
 import { retroState } from '../kit/retro.ts';
 
 export default lint({
-  summary: 'There was no retrospective after the launch.',
+  summary: 'The plan has no retrospective after the launch.',
   tiers: [1, 2],
   timing: { kind: 'after', days: 30, severity: 'warning' },
   needs: 'learning.retro',

@@ -2,7 +2,7 @@ import { asksForTask } from '../claim.ts';
 import { lint } from '../lint.ts';
 
 export default lint({
-  summary: 'There is no accessibility review.',
+  summary: 'The plan names no accessibility review.',
   tiers: [1, 2],
   timing: { kind: 'lead', days: 45 },
   needs: 'legal.accessibility',
@@ -16,8 +16,8 @@ right. A review while there is time to act on it would have said so.`,
   check: ({ legal }) => [
     asksForTask(legal.accessibility, {
       thing: 'the accessibility review',
-      missing: 'Nobody checks that people with disabilities can use this.',
-      because: 'Whoever depends on a keyboard or a screen reader may be locked out on the day of the launch.',
+      missing: 'The plan names no check that people with disabilities can use this.',
+      because: 'People who depend on a keyboard or a screen reader may be locked out on the day of the launch.',
     }),
   ],
 });

@@ -11,7 +11,7 @@ import type { Severity } from '../severity.ts';
 const CLOSE_DAYS = 14;
 
 export default lint({
-  summary: 'It handles personal data, or may, and there is no privacy review.',
+  summary: 'It handles personal data, or may, and the plan names no privacy review.',
   tiers: [1, 2, 3],
   timing: { kind: 'lead', days: 45, hard: true, unscaled: true },
   // An answer that cannot be read is no answer to judge by.
@@ -34,7 +34,7 @@ as a warning.`,
     unanswered(plan, context, lead) ??
       asksForTask(plan.legal.privacy, {
         thing: 'the privacy review',
-        missing: 'This handles personal data, and no privacy review is planned.',
+        missing: 'This handles personal data, and the plan names no privacy review.',
         because: 'Personal data that went too far cannot be called back.',
       }),
   ],

@@ -2,7 +2,7 @@ import { asksForTask } from '../claim.ts';
 import { lint } from '../lint.ts';
 
 export default lint({
-  summary: 'There is no legal review.',
+  summary: 'The plan names no legal review.',
   tiers: [1, 2],
   timing: { kind: 'lead', days: 30 },
   needs: 'legal.review',
@@ -16,7 +16,7 @@ promise that must not be made, is changed quietly before the launch, and in publ
   check: ({ legal }) => [
     asksForTask(legal.review, {
       thing: 'the legal review',
-      missing: 'No lawyer looks at this before it is public.',
+      missing: 'The plan names no legal review.',
       because: 'A name, a licence or a promise that cannot stand has to be changed in public once the launch is over.',
     }),
   ],

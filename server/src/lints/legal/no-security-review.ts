@@ -2,7 +2,7 @@ import { asksForTask } from '../claim.ts';
 import { lint } from '../lint.ts';
 
 export default lint({
-  summary: 'There is no security review.',
+  summary: 'The plan names no security review.',
   tiers: [1, 2],
   timing: { kind: 'lead', days: 45 },
   needs: 'legal.security',
@@ -16,7 +16,7 @@ a product that has just been announced. The weeks have to be there, which is why
   check: ({ legal }) => [
     asksForTask(legal.security, {
       thing: 'the security review',
-      missing: 'Nobody looks for the holes in this before it is public.',
+      missing: 'The plan names no security review.',
       because: 'Closing a hole takes weeks, and after the launch the first to find it may mean harm.',
     }),
   ],

@@ -6,7 +6,7 @@ import { lint } from '../lint.ts';
 const newSubprocessor = when('new_subprocessor true', ({ legal }) => given(legal.new_subprocessor) === true);
 
 export default lint({
-  summary: 'Another company begins to handle customer data, and customers are not told.',
+  summary: 'Another company begins to handle customer data, and the plan has no notice to customers.',
   tiers: [1, 2],
   timing: { kind: 'lead', days: 30, hard: true, unscaled: true },
   applies: newSubprocessor,
@@ -24,7 +24,7 @@ from the notice, whatever the size of the launch; who forgets it waits, or break
   check: ({ legal }) => [
     asksForTask(legal.subprocessor_notice, {
       thing: 'the notice of the new subprocessor',
-      missing: 'Another company will handle the data of customers, and nobody tells them.',
+      missing: 'Another company will handle the data of customers, and the plan has no notice to them.',
       because:
         'Contracts as a rule give customers time to object before it begins, and that time starts with the notice.',
     }),

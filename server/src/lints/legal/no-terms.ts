@@ -3,7 +3,7 @@ import { stage } from '../kit/conditions.ts';
 import { lint } from '../lint.ts';
 
 export default lint({
-  summary: 'It is a preview without preview terms.',
+  summary: 'It is a preview, and the plan names no terms for it.',
   tiers: [1, 2],
   notFor: ['internal'],
   timing: { kind: 'lead', days: 14 },
@@ -20,7 +20,7 @@ have signed for the rest: its uptime, its support, and that it stays.`,
     asksForTask(legal.terms, {
       thing: 'the terms of the preview',
       plural: true,
-      missing: 'This is not generally available yet, and nothing says on what terms customers use it.',
+      missing: 'This is not generally available yet, and the plan does not say on what terms customers use it.',
       because:
         'Without terms of its own, a preview can be held to all that the contract promises of finished products.',
     }),

@@ -27,7 +27,7 @@ late are an info, and so is a day in time for the launch after three quarters of
     joinedLate(plan, context, lead) ??
       asksForDay(plan.marketing.involved_since, {
         thing: 'the involvement of marketing',
-        missing: 'Marketing is not involved yet.',
+        missing: 'The plan does not say since when marketing is involved.',
         because: 'People who join late can only announce what is there, not help to make it sell.',
       }),
   ],

@@ -4,7 +4,7 @@ import { when } from '../kit/conditions.ts';
 import { lint } from '../lint.ts';
 
 export default lint({
-  summary: 'It is a new category, and nobody teaches it.',
+  summary: 'It is a new category, and the plan names nothing that teaches it.',
   tiers: [1],
   notFor: ['price', 'migration', 'sunset', 'internal'],
   timing: { kind: 'fixed', severity: 'warning' },
@@ -20,7 +20,7 @@ it for something that plays music. What is new in kind has to be taught before i
   check: ({ marketing }) => [
     asksForTask(marketing.education, {
       thing: 'the education of the market',
-      missing: 'This is a new category, and nobody teaches the market what it is for.',
+      missing: 'This is a new category, and the plan names nothing that teaches the market what it is for.',
       because: 'People do not look for something that they have no name for.',
     }),
   ],

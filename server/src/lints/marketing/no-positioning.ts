@@ -9,7 +9,7 @@ import type { Wording } from '../wording.ts';
 const because = 'What your own people cannot say in one sentence, customers will not understand.';
 
 export default lint({
-  summary: 'Marketing cannot explain it.',
+  summary: 'The plan does not say for whom it is and what is different about it.',
   tiers: [1, 2],
   notFor: ['price', 'migration', 'sunset', 'internal'],
   timing: { kind: 'lead', days: 45 },
@@ -33,7 +33,7 @@ whom it is, what they need, what they gain and what is different. A positioning 
     inParts(plan) ??
       asksForFact(plan.marketing.positioning, {
         thing: 'the positioning',
-        missing: 'Nothing says for whom this is and what is different about it.',
+        missing: 'The plan does not say for whom this is and what is different about it.',
         because,
       }),
   ],

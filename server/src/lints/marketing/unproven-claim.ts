@@ -7,7 +7,7 @@ import { offer, type Fix } from '../fix.ts';
 import { lint } from '../lint.ts';
 
 export default lint({
-  summary: 'A claim has no evidence.',
+  summary: 'The plan has no evidence for a claim.',
   tiers: [1, 2],
   notFor: ['internal'],
   timing: { kind: 'lead', days: 14 },
@@ -28,7 +28,7 @@ harm, and a claim that cannot be proven is better left out.`,
       const called = name === undefined ? 'a claim' : `the claim “${excerpt(name)}”`;
       const wording = {
         thing: `the evidence for ${called}`,
-        missing: `Nothing proves ${called}.`,
+        missing: `The plan has no evidence for ${called}.`,
         because:
           'Customers measure the product by what was said, and a claim that proves wrong takes the others with it.',
         hint: 'Or leave the claim out.',

@@ -25,7 +25,7 @@ use for a product that sells itself, and a product team has nobody to call on bu
     return [
       asksForTask(transition, {
         thing: 'the transition',
-        missing: `This launch is ${own}, in a company that is ${organisation.motion}, and nothing says how the company gets used to it.`,
+        missing: `This launch is ${own}, in a company that is ${organisation.motion}, and the plan does not say how the company gets used to it.`,
         because: 'People go on doing what they were hired and paid for.',
       }),
     ];

@@ -2,7 +2,7 @@ import { asksForFact, holds } from '../claim.ts';
 import { lint } from '../lint.ts';
 
 export default lint({
-  summary: 'Nobody says whether the product or sales drives it.',
+  summary: 'The plan does not say whether the product or sales drives it.',
   tiers: [1, 2],
   notFor: ['migration', 'sunset', 'internal'],
   timing: { kind: 'fixed', severity: 'warning' },

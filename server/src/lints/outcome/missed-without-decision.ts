@@ -10,7 +10,7 @@ import { nameOfMetric, type Metric } from '../kit/metrics.ts';
 import { foldedName } from '../kit/names/same-name.ts';
 
 export default lint({
-  summary: 'A target was missed or never measured, and nothing was decided.',
+  summary: 'A target was missed or never measured, and the plan has no decision on it.',
   tiers: [1, 2],
   timing: { kind: 'after', days: 0, severity: 'error' },
   needs: 'outcomes.metrics.decision',

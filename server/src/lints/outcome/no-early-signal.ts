@@ -6,7 +6,7 @@ import { lint } from '../lint.ts';
 import type { Wording } from '../wording.ts';
 
 export default lint({
-  summary: 'A failure would go unnoticed for months.',
+  summary: 'The plan names no early signal of failure.',
   tiers: [1, 2],
   notFor: ['sunset'],
   timing: { kind: 'lead', days: 14 },
@@ -26,7 +26,7 @@ const because = 'A launch that fails quietly is noticed when the numbers of the 
 function asksForSignal(signal: Plan['outcomes']['early_signal']): readonly Asks[] {
   const whole: Wording = {
     thing: 'the early signal of failure',
-    missing: 'No early signal would tell that this fails.',
+    missing: 'The plan names no early signal that would tell that this fails.',
     because,
     hint: 'Name a day soon after launch, and what would make you stop.',
   };

@@ -6,7 +6,7 @@ import { lint } from '../lint.ts';
 import { isOutcome } from '../kit/metrics.ts';
 
 export default lint({
-  summary: 'No outcome says what success would look like.',
+  summary: 'The plan names no outcome that tells what success is.',
   tiers: [1, 2, 3],
   timing: { kind: 'lead', days: 30 },
   needs: 'outcomes.metrics',
@@ -29,7 +29,7 @@ input or a guardrail; one without a name measures nothing yet.`,
           claim ??
             asksForFact(plan.outcomes.metrics, {
               thing: 'the measure of success',
-              missing: 'There is no outcome that would tell whether this worked.',
+              missing: 'The plan names no outcome that would tell whether this worked.',
               because: 'Without an outcome to measure, a failure looks like a success until the money is gone.',
             }),
         ];

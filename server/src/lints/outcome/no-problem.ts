@@ -2,7 +2,7 @@ import { asksForFact } from '../claim.ts';
 import { lint } from '../lint.ts';
 
 export default lint({
-  summary: 'No market problem is named.',
+  summary: 'The plan does not name the problem that it solves.',
   tiers: [1, 2, 3],
   timing: { kind: 'fixed', severity: 'warning' },
   needs: 'problem.pain',

@@ -8,7 +8,7 @@ import { offer, type Fix } from '../fix.ts';
 import { lint, type LintContext } from '../lint.ts';
 
 export default lint({
-  summary: 'No review is set after the launch.',
+  summary: 'The plan sets no review after the launch.',
   tiers: [1, 2],
   timing: { kind: 'lead', days: 7 },
   needs: 'outcomes.reviews',
@@ -23,7 +23,7 @@ in the calendar before the launch, nobody looks, and a product with one customer
     const wording = {
       thing: 'the reviews after launch',
       plural: true,
-      missing: 'No reviews of the results are set after launch.',
+      missing: 'The plan sets no reviews of the results after launch.',
       because: 'By then everybody is on the next project, and nobody looks.',
     } as const;
     if (reviews.kind !== 'absent') return judged(plan, context) ?? [asksForFact(reviews, wording)];

@@ -4,7 +4,7 @@ import { lint } from '../lint.ts';
 import { addToMetric, isOneLine, nameOfMetric, outcomeMetrics } from '../kit/metrics.ts';
 
 export default lint({
-  summary: 'An outcome cannot be measured yet.',
+  summary: 'The plan does not say how an outcome will be measured.',
   tiers: [1, 2],
   timing: { kind: 'lead', days: 21 },
   needs: 'outcomes.metrics.instrumented',
@@ -25,7 +25,7 @@ out in month nine what it could have known in week two: that nobody was buying.`
         metric.value.instrumented,
         {
           thing,
-          missing: `Nothing says how ${name} will be measured.`,
+          missing: `The plan does not say how ${name} will be measured.`,
           because: 'What is not counted from the first day cannot be counted later.',
         },
         // The usual offers would write a key below what is a mere name.

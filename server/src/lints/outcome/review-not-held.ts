@@ -7,7 +7,7 @@ import { lint, type LintContext } from '../lint.ts';
 import { retroState } from '../kit/retro.ts';
 
 export default lint({
-  summary: 'A review was due, and nothing came of it.',
+  summary: 'A review was due, and the plan does not say what it found.',
   tiers: [1, 2],
   timing: { kind: 'after', days: 0, severity: 'warning' },
   needs: 'outcomes.reviews',

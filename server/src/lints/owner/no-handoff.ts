@@ -2,7 +2,7 @@ import { asksForFact } from '../claim.ts';
 import { lint } from '../lint.ts';
 
 export default lint({
-  summary: 'Nobody owns it after the launch.',
+  summary: 'The plan names nobody who owns it after the launch.',
   tiers: [1, 2],
   timing: { kind: 'lead', days: 14 },
   needs: 'handoff.owner',
@@ -16,7 +16,7 @@ and whoever is left holding the product finds out by the first complaint.`,
   check: ({ handoff }) => [
     asksForFact(handoff.owner, {
       thing: 'the handoff',
-      missing: 'Nobody owns this once it is launched.',
+      missing: 'The plan names nobody who owns this once it is launched.',
       because: 'The launch team moves on, and what nobody owns then stays as it is.',
       hint: 'It may be the same person as today.',
     }),

@@ -7,7 +7,7 @@ const changes = when('pricing.changes true', ({ pricing }) => given(pricing.chan
 
 export default lint({
   since: '1.1',
-  summary: 'The price changes, and nothing says what that means for those who already pay.',
+  summary: 'The price changes, and the plan does not say what that means for those who already pay.',
   tiers: [1, 2, 3],
   notFor: ['internal'],
   timing: { kind: 'lead', days: 90, hard: true, floor: 30 },

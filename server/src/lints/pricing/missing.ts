@@ -11,7 +11,7 @@ const BECAUSE = 'Sales cannot quote it, finance cannot bill it and customers can
  * come, the price counts.
  */
 export default lint({
-  summary: 'There is no pricing.',
+  summary: 'The plan does not say what it costs.',
   tiers: [1, 2, 3],
   notFor: ['migration', 'sunset', 'internal'],
   timing: { kind: 'lead', days: 60, hard: true },
@@ -30,7 +30,7 @@ sellers all start from the price, so everything that follows is late by as much 
           priceOrPlans(pricing),
           {
             thing: 'the price',
-            missing: `The pricing model is ${given(pricing.model) ?? ''}, and there is neither a price nor a plan to buy.`,
+            missing: `The pricing model is ${given(pricing.model) ?? ''}, and the plan has neither a price nor an offer to buy.`,
             because: BECAUSE,
           },
           { messageId: 'no-price' },
@@ -39,7 +39,7 @@ sellers all start from the price, so everything that follows is late by as much 
           pricing.model,
           {
             thing: 'the pricing model',
-            missing: 'Nothing says what this costs.',
+            missing: 'The plan does not say what this costs.',
             because: BECAUSE,
             hint: 'Costs nothing, or comes with what customers already pay for? Set the pricing model to free or included.',
           },

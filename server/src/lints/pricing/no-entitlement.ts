@@ -4,7 +4,7 @@ import { when } from '../kit/conditions.ts';
 import { lint } from '../lint.ts';
 
 export default lint({
-  summary: 'Nobody made sure that those who buy it get it, and the others do not.',
+  summary: 'The plan names nothing that gives it to those who buy it, and to nobody else.',
   tiers: [1, 2, 3],
   notFor: ['price', 'migration', 'sunset', 'internal'],
   timing: { kind: 'lead', days: 14 },
@@ -20,7 +20,7 @@ gets in and taking it away again makes the news. Both are found with one order f
   check: ({ pricing }) => [
     asksForTask(pricing.entitlement, {
       thing: 'the access for buyers',
-      missing: 'Nobody makes sure that customers who buy this get it, and that others do not.',
+      missing: 'The plan names nothing that gives this to customers who buy it, and to nobody else.',
       because: 'On launch day, paying customers may find a locked door, or everybody an open one.',
     }),
   ],

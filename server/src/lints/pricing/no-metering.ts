@@ -5,7 +5,7 @@ import { lint } from '../lint.ts';
 
 export default lint({
   since: '1.1',
-  summary: 'Nothing says how use is counted, or where customers see the count.',
+  summary: 'The plan does not say how use is counted, or where customers see the count.',
   tiers: [1, 2],
   notFor: ['migration', 'sunset', 'internal'],
   timing: { kind: 'lead', days: 45, atMost: 'warning' },

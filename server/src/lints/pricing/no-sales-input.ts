@@ -7,7 +7,7 @@ import { lint } from '../lint.ts';
 import { sameName } from '../kit/names/same-name.ts';
 
 export default lint({
-  summary: 'Sales had no input into the price model.',
+  summary: 'The plan names no input from sales into the price model.',
   tiers: [1, 2],
   notFor: ['migration', 'sunset', 'internal'],
   timing: { kind: 'lead', days: 60 },
@@ -28,7 +28,7 @@ department: “sales” has to be one of those that the plan names.`,
     const from = departments.length === 0 ? '' : `: it came from ${excerptOfNames(departments)}`;
     const asked = asksForFact(input_from, {
       thing: 'the input into the price model',
-      missing: `Sales had no input into the price model${from}.`,
+      missing: `The plan names no input from sales into the price model${from}.`,
       because: 'Sellers steer buyers away from a price that they cannot explain.',
     });
     if (!lacksSales) return [asked];

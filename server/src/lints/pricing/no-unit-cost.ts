@@ -4,7 +4,7 @@ import { when } from '../kit/conditions.ts';
 import { lint } from '../lint.ts';
 
 export default lint({
-  summary: 'The price follows use, and nobody knows what a unit costs.',
+  summary: 'The price follows use, and the plan does not say what a unit costs.',
   tiers: [1, 2],
   notFor: ['migration', 'sunset', 'internal'],
   timing: { kind: 'fixed', severity: 'warning' },

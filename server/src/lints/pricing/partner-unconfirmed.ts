@@ -16,7 +16,7 @@ import type { DateMove } from '../surroundings.ts';
  * found is as far as the task that will bring one.
  */
 export default lint({
-  summary: 'A partner sets or carries the price, and has not confirmed it for this date.',
+  summary: 'A partner sets or carries the price, and the plan has no confirmation for this date.',
   tiers: [1, 2],
   notFor: ['internal'],
   timing: { kind: 'lead', days: 30 },

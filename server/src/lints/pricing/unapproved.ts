@@ -6,7 +6,7 @@ import { lint } from '../lint.ts';
 import { sameName } from '../kit/names/same-name.ts';
 
 export default lint({
-  summary: 'Nobody approved the price.',
+  summary: 'The plan has no approval of the price.',
   tiers: [1, 2],
   notFor: ['migration', 'sunset', 'internal'],
   timing: { kind: 'lead', days: 45 },
@@ -24,7 +24,9 @@ built on it with it. Six weeks ahead, a “no” still costs little.`,
   check: (plan) => [
     asksForApproval(plan, 'pricing', {
       thing: 'the approval of the price',
-      missing: isDenied(plan) ? 'The price was turned down.' : 'Nobody approved the price.',
+      missing: isDenied(plan)
+        ? 'The price was denied, and the plan has no later approval.'
+        : 'The plan has no approval of the price.',
       because: 'A price that changes in launch week takes quotes, pages and invoices with it.',
     }),
   ],

@@ -6,7 +6,7 @@ import { nameOfStep } from '../kit/names/step-name.ts';
 
 /** A first step without a share is a first step: only one that says 100 percent is none. */
 export default lint({
-  summary: 'Everybody gets it at once.',
+  summary: 'The plan has no rollout steps: everybody gets it at once.',
   tiers: [1, 2],
   timing: { kind: 'fixed', severity: 'warning' },
   needs: 'rollout.steps',
@@ -31,7 +31,7 @@ function firstStep({ steps }: Plan['rollout']): readonly Claim[] {
       asksForFact(steps.kind === 'given' ? none : steps, {
         thing: 'the rollout steps',
         plural: true,
-        missing: 'The rollout has no steps: everybody gets it at once.',
+        missing: 'The plan has no rollout steps: everybody gets it at once.',
         because: 'A fault that only shows in real use then hits every customer on the same day.',
       }),
     ];

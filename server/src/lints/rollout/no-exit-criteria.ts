@@ -5,7 +5,7 @@ import { nameOfStep } from '../kit/names/step-name.ts';
 
 /** The last step leads nowhere, so it needs no criterion to leave it. */
 export default lint({
-  summary: 'Nothing says when a rollout step is good enough to go on.',
+  summary: 'The plan does not say when a rollout step is good enough to go on.',
   tiers: [1, 2],
   tier3: 'listed',
   timing: { kind: 'lead', days: 14 },
@@ -28,8 +28,8 @@ what it must show before it may move from alpha to beta and from beta to stable.
         const name = nameOfStep(step.value, index);
         return asksForFact(step.value.exit, {
           thing: `the exit criterion of the step ${name}`,
-          missing: `Nothing says when the step ${name} went well enough for the next one.`,
-          because: 'Without it the next step comes because its day has come, whatever the numbers say.',
+          missing: `The plan does not say when the step ${name} went well enough for the next one.`,
+          because: 'Without it the next step comes because its day has come, even if the numbers are bad.',
           hint: 'Write what has to be true, such as “no wrong invoice for seven days”.',
         });
       }),

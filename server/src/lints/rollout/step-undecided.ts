@@ -13,7 +13,7 @@ const [BEFORE, AFTER] = [7, 3];
 
 export default lint({
   since: '1.1',
-  summary: 'The next rollout step comes, and nobody decided that it may.',
+  summary: 'The next rollout step comes, and the plan has no decision on the one before.',
   tiers: [1, 2],
   timing: { kind: 'fixed', severity: 'warning' },
   needs: 'rollout.steps.result',

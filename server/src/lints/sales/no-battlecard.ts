@@ -11,7 +11,7 @@ import { sameName } from '../kit/names/same-name.ts';
 
 /** Asks for one battlecard for each competitor that marketing names; a battlecard that is listed is there. */
 export default lint({
-  summary: 'Sales has no answer to a competitor.',
+  summary: 'The plan names no battlecard on a competitor.',
   tiers: [1, 2],
   notFor: ['migration', 'sunset', 'internal'],
   timing: { kind: 'lead', days: 14 },
@@ -41,7 +41,7 @@ function asksForBattlecard({ sales: { battlecards } }: Plan, name: string): Asks
     asked: 'fact',
     wording: {
       thing: `the battlecard on ${shown}`,
-      missing: `Sellers have no battlecard on ${shown}.`,
+      missing: `The plan names no battlecard on ${shown}.`,
       because: `${shown} will come up in the first call, and a seller without an answer loses it.`,
     },
     // The list has others, so a stub or a date in its place would take them away.

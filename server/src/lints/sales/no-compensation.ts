@@ -3,7 +3,7 @@ import { sold } from '../kit/conditions.ts';
 import { lint } from '../lint.ts';
 
 export default lint({
-  summary: 'Selling it earns a seller nothing defined.',
+  summary: 'The plan does not say what a seller earns with it.',
   tiers: [1],
   notFor: ['migration', 'sunset', 'internal'],
   timing: { kind: 'lead', days: 45 },
@@ -18,7 +18,7 @@ so they steer buyers to the products that they are paid for. Nobody has to sabot
   check: ({ sales }) => [
     asksForTask(sales.compensation, {
       thing: 'the commission plan',
-      missing: 'Nothing says what a seller earns with this.',
+      missing: 'The plan does not say what a seller earns with this.',
       because: 'Until sellers know what they earn, they will sell what they know.',
     }),
   ],

@@ -3,7 +3,7 @@ import { sold } from '../kit/conditions.ts';
 import { lint } from '../lint.ts';
 
 export default lint({
-  summary: 'Sales cannot demo it.',
+  summary: 'The plan names no demo for sellers.',
   tiers: [1, 2],
   notFor: ['price', 'migration', 'sunset', 'internal'],
   timing: { kind: 'lead', days: 14 },
@@ -19,7 +19,7 @@ its own demo, say so: “not-applicable: the trial is the demo”.`,
   check: ({ sales }) => [
     asksForTask(sales.demo, {
       thing: 'the demo',
-      missing: 'Sellers have nothing to demo.',
+      missing: 'The plan names no demo for sellers.',
       because: 'Sellers show what they can show, and that is another product.',
     }),
   ],

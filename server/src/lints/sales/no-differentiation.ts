@@ -3,7 +3,7 @@ import { sold } from '../kit/conditions.ts';
 import { lint } from '../lint.ts';
 
 export default lint({
-  summary: 'Nobody told sales what is different about it.',
+  summary: 'The plan does not say what sales can tell customers is different about it.',
   tiers: [1, 2],
   notFor: ['migration', 'sunset', 'internal'],
   timing: { kind: 'lead', days: 30 },
@@ -21,7 +21,7 @@ is enough; a task may stand in its place until it is written.`,
   check: ({ sales }) => [
     asksForFact(sales.differentiation, {
       thing: 'what sets this apart',
-      missing: 'Nobody told sales what is different about this.',
+      missing: 'The plan does not say what sales can tell customers is different about this.',
       because: 'A seller who cannot say why a customer should switch will not bring it up.',
     }),
   ],

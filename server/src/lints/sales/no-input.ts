@@ -7,7 +7,7 @@ import { sold } from '../kit/conditions.ts';
 import { lint, type LintContext } from '../lint.ts';
 
 export default lint({
-  summary: 'Sales was never asked.',
+  summary: 'The plan names no input from sales.',
   tiers: [1, 2],
   notFor: ['internal'],
   timing: { kind: 'lead', days: 60 },
@@ -24,7 +24,7 @@ the products they understood. Input only counts while the scope can still change
     afterFreeze(plan, context) ??
       asksForTask(plan.sales.input, {
         thing: 'the input of sales',
-        missing: 'Sales was never asked what this launch should be.',
+        missing: 'The plan names no input from sales on what this launch should be.',
         because: 'Sellers who had no say steer buyers to the products they understand.',
       }),
   ],

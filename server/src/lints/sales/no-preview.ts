@@ -3,7 +3,7 @@ import { sold } from '../kit/conditions.ts';
 import { lint } from '../lint.ts';
 
 export default lint({
-  summary: 'Sales does not see the product before it launches.',
+  summary: 'The plan names no preview for sales.',
   tiers: [1, 2],
   notFor: ['price', 'migration', 'sunset', 'internal'],
   timing: { kind: 'lead', days: 30 },
@@ -19,7 +19,7 @@ time to answer what sellers ask, and to change what they stumble over.`,
   check: ({ sales }) => [
     asksForTask(sales.preview, {
       thing: 'the preview for sales',
-      missing: 'Sales does not see this before it launches.',
+      missing: 'The plan names no preview for sales.',
       because: 'Sellers who meet a product on the same day as their customers keep to the products they know.',
     }),
   ],

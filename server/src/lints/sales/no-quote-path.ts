@@ -3,7 +3,7 @@ import { both, paid, sold } from '../kit/conditions.ts';
 import { lint } from '../lint.ts';
 
 export default lint({
-  summary: 'A seller has no way to quote it.',
+  summary: 'The plan does not say how a seller can quote it.',
   tiers: [1, 2],
   notFor: ['migration', 'sunset', 'internal'],
   timing: { kind: 'lead', days: 14 },
@@ -19,7 +19,7 @@ that the price book has never heard of is a launch date for the code only.`,
   check: ({ sales }) => [
     asksForTask(sales.price_book, {
       thing: 'the price book entry',
-      missing: 'A seller has no way to quote this.',
+      missing: 'The plan does not say how a seller can quote this.',
       because: 'What is not in the price book cannot be put into an offer, however much a customer wants it.',
     }),
   ],

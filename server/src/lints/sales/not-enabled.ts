@@ -3,7 +3,7 @@ import { sold } from '../kit/conditions.ts';
 import { lint } from '../lint.ts';
 
 export default lint({
-  summary: 'Sales is asked to sell it without having been trained.',
+  summary: 'The plan names no training for sellers.',
   tiers: [1, 2],
   notFor: ['internal'],
   timing: { kind: 'lead', days: 14 },
@@ -19,8 +19,8 @@ is where the chain breaks. Two weeks ahead is late enough to train on the real p
   check: ({ sales }) => [
     asksForTask(sales.training, {
       thing: 'the sales training',
-      missing: 'Sellers are asked to sell this without having been trained.',
-      because: 'Whoever has to improvise in front of a customer tries it once.',
+      missing: 'The plan names no training for sellers.',
+      because: 'A seller who has to improvise in front of a customer tries it once.',
     }),
   ],
 });

@@ -20,7 +20,7 @@ const BECAUSE = 'Where two products would do, sellers offer the one they know.';
  * the overlaps themselves. An empty list says that nothing overlaps.
  */
 export default lint({
-  summary: 'Sellers do not know when to sell this and when another product.',
+  summary: 'The plan does not say when to sell this and when another product.',
   tiers: [1, 2],
   notFor: ['internal'],
   timing: { kind: 'lead', days: 30 },
@@ -46,7 +46,7 @@ the new one had a single customer. “overlaps: []” says that nothing in the p
         {
           thing: 'the overlaps with other products',
           plural: true,
-          missing: `Nothing says whether this overlaps with ${excerptOfNames(portfolio)}.`,
+          missing: `The plan does not say whether this overlaps with ${excerptOfNames(portfolio)}.`,
           because: BECAUSE,
           hint: 'Does nothing overlap? An empty list says so.',
         },
@@ -61,7 +61,7 @@ function guidanceOn({ at, product, guidance }: Overlap): Claim {
   const called = excerpt(name ?? 'the other product');
   const wording = {
     thing: `the guidance on ${called}`,
-    missing: `Sellers do not know when to sell this and when to sell ${called}.`,
+    missing: `The plan does not say when to sell this and when to sell ${called}.`,
     because: BECAUSE,
   };
   const inOneLine = name !== undefined && product.at.path.length === at.path.length;

@@ -4,7 +4,7 @@ import { excerpt } from '../kit/names/excerpt.ts';
 import { lint } from '../lint.ts';
 
 export default lint({
-  summary: 'Something from outside the company has no plan B.',
+  summary: 'The plan names no plan B for something from outside the company.',
   tiers: [1, 2],
   timing: { kind: 'lead', days: 30 },
   needs: 'dependencies.contingency',
@@ -29,7 +29,7 @@ the day it fails has none.`,
         const what = on === undefined ? 'a dependency from outside' : `“${excerpt(on)}”`;
         return asksForFact(value.contingency, {
           thing: `the fallback for ${what}`,
-          missing: `There is no plan B for ${what}.`,
+          missing: `The plan names no plan B for ${what}.`,
           because: 'What another company delivers late makes this launch late.',
         });
       }),

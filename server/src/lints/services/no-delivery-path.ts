@@ -3,7 +3,7 @@ import { sold } from '../kit/conditions.ts';
 import { lint } from '../lint.ts';
 
 export default lint({
-  summary: "Nobody gets the solution into customers' hands.",
+  summary: 'The plan names nobody who helps customers to get it running.',
   tiers: [1, 2],
   notFor: ['price', 'sunset', 'internal'],
   timing: { kind: 'lead', days: 30 },
@@ -19,7 +19,7 @@ the sales figures say in the first quarter.`,
   check: ({ services }) => [
     asksForTask(services.onboarding, {
       thing: 'the onboarding of customers',
-      missing: 'Nobody helps those who buy this to get it running.',
+      missing: 'The plan names nobody who helps customers to get this running.',
       because: 'What is sold and never set up solves no problem, and is not bought twice.',
       hint: 'Nothing to set up? Mark it as not applicable, with that reason.',
     }),

@@ -24,8 +24,8 @@ customer is well supported.`,
     tooLow(plan, context, lead) ??
       asksForFact(plan.support.level, {
         thing: 'the support level',
-        missing: 'Nothing says how much help customers can count on.',
-        because: 'Customers pay for this, and whoever meets a fault and gets no answer does not renew.',
+        missing: 'The plan does not say how much help customers can count on.',
+        because: 'Customers pay for this, and one who meets a fault and gets no answer does not renew.',
       }),
   ],
 });
@@ -41,7 +41,7 @@ function tooLow({ support }: Plan, { calendar, left }: LintContext, lead: number
   const tight = left !== undefined && left < lead;
   const by = launch === undefined || launch - lead < today ? '' : ` by ${sayDay(launch - lead, launch)}`;
   const help = level === 'none' ? 'no help at all' : 'help only when there is time';
-  const message = `This becomes generally available and has a price, and customers get ${help}. Whoever pays and meets a fault expects an answer, and leaves without one. Raise the level to full or same-as-product${by}, or launch as limited first.`;
+  const message = `This becomes generally available and has a price, and customers get ${help}. A customer who pays expects an answer to a fault, and leaves without one. Raise the level to full or same-as-product${by}, or launch as limited first.`;
   const { span } = support.level.at;
   return fails(support.level.at, message, {
     state: 'missing',

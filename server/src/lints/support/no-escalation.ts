@@ -8,7 +8,7 @@ import { lint } from '../lint.ts';
 const because = 'Until there is one, a hard case waits for somebody who happens to know somebody.';
 
 export default lint({
-  summary: 'A hard case has nowhere to go.',
+  summary: 'The plan does not say where a hard case goes.',
   tiers: [1, 2],
   timing: { kind: 'lead', days: 14 },
   needs: 'support.escalation',
@@ -23,7 +23,7 @@ names nobody leads nowhere either, and is asked for as well.`,
     deadEnd(plan) ??
       asksForFact(plan.support.escalation, {
         thing: 'the escalation path',
-        missing: 'A case that support cannot solve has nowhere to go.',
+        missing: 'The plan does not say where a case goes that support cannot solve.',
         because,
       }),
   ],
@@ -37,7 +37,7 @@ function deadEnd({ support }: Plan): Claim | undefined {
   const called = name === undefined ? '' : ` at level “${excerpt(name)}”`;
   const wording = {
     thing: `the next person${called}`,
-    missing: `Nobody takes over a case that support cannot solve${called}.`,
+    missing: `The plan names nobody who takes over a case that support cannot solve${called}.`,
     because,
   };
   const offers = [offer('Add who takes the case', { kind: 'insert', path: level.to.at.path, value: '' })];

@@ -2,7 +2,7 @@ import { asksForFact, holds } from '../claim.ts';
 import { lint } from '../lint.ts';
 
 export default lint({
-  summary: 'Support does not know which faults stay in at launch.',
+  summary: 'The plan does not say which known faults stay in.',
   tiers: [1, 2],
   notFor: ['price', 'sunset'],
   timing: { kind: 'lead', days: 7 },
@@ -19,8 +19,8 @@ empty list is an answer too: somebody looked, and there are none.`,
       ? holds(issues.at)
       : asksForFact(issues, {
           thing: 'the list of known issues',
-          missing: 'Support does not know which faults stay in at launch.',
-          because: 'A known fault that support has not heard of is searched anew while a customer waits.',
+          missing: 'The plan does not say which known faults stay in at launch.',
+          because: 'Support looks for a known fault again, while a customer waits.',
           hint: 'If there are none, write an empty list: [].',
         }),
   ],

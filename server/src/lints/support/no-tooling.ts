@@ -2,7 +2,7 @@ import { asksForTasks } from '../claim.ts';
 import { lint } from '../lint.ts';
 
 export default lint({
-  summary: 'Support has no tool to help a customer with.',
+  summary: 'The plan names no tool that lets support help a customer.',
   tiers: [1, 2],
   timing: { kind: 'lead', days: 30 },
   needs: 'support.tools',
@@ -17,7 +17,7 @@ Building such a tool takes weeks: nobody can catch up on it once the first case 
     asksForTasks(support.tools, {
       thing: 'the support tools',
       plural: true,
-      missing: 'Support has no tool to look into the case of a customer.',
+      missing: 'The plan names no tool that lets support look into the case of a customer.',
       because: 'Support that cannot see what a customer sees can only apologise and pass the case on.',
     }),
   ],

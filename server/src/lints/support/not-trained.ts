@@ -2,7 +2,7 @@ import { asksForTask } from '../claim.ts';
 import { lint } from '../lint.ts';
 
 export default lint({
-  summary: 'Support does not understand the product.',
+  summary: 'The plan names no training for support.',
   tiers: [1, 2],
   timing: { kind: 'lead', days: 14 },
   needs: 'support.training',
@@ -16,7 +16,7 @@ lessons with the first customers.`,
   check: ({ support }) => [
     asksForTask(support.training, {
       thing: 'the training of support',
-      missing: 'Nobody teaches support how this works.',
+      missing: 'The plan names no training for support.',
       because: 'Support that learns it from the first cases learns it at the expense of the first customers.',
     }),
   ],

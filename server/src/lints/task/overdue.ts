@@ -44,7 +44,7 @@ function undecided(approval: ApprovalEntry, context: LintContext): readonly Clai
   const due = commitment.kind === 'work' ? dueDay(commitment, calendar.launch) : undefined;
   if (taskStateOf(commitment, calendar, 0).state !== 'overdue' || due === undefined) return [];
   const gate = `the gate “${excerpt(given(approval.gate) ?? '')}”`;
-  const message = `The decision on ${gate} was due ${sayDay(due, calendar.launch)} and is not in the plan. Whatever waits for it waits in silence. Write down what was decided, or agree a new date.`;
+  const message = `The decision on ${gate} was due ${sayDay(due, calendar.launch)} and is not in the plan. Others may be waiting for it. Write down what was decided, or agree a new date.`;
   const day = onDayAs(approval.on, nextDay(calendar), calendar);
   const newDay = offer(`Set the date of the decision on ${gate} to ${day.said}`, {
     kind: 'replace',
@@ -65,7 +65,7 @@ function overdue(task: Task, plan: Plan, context: LintContext): readonly Claim[]
   const due = commitment.kind === 'work' ? dueDay(commitment, calendar.launch) : undefined;
   if (taskState.state !== 'overdue' || due === undefined) return [];
   const name = nameInSentence(task);
-  const message = `${nameOfTask(task)} was due ${sayDay(due, calendar.launch)} and is not done. Whatever waits for it waits in silence. Finish it, or agree a new date.`;
+  const message = `${nameOfTask(task)} was due ${sayDay(due, calendar.launch)} and is not done. Others may be waiting for it. Finish it, or agree a new date.`;
   return [
     fails(placeOfDay(commitment), message, {
       state: 'overdue',

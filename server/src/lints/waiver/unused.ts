@@ -90,7 +90,7 @@ function reasonOf({ lint: id, only, target, expired }: Suppression, what: string
   const here = only === undefined ? 'here' : 'there';
   switch (target) {
     case 'not-waivable':
-      return `${name} cannot be waived: it is a fault of the file itself, or of a waiver, and has to be mended. ${what} has no effect.`;
+      return `${name} cannot be waived: it is a fault of the file itself, or of a waiver, and has to be fixed. ${what} has no effect.`;
     case 'unknown-lint':
       return `There is no check ${name}, so ${what.toLowerCase()} waives nothing.`;
     case 'not-asked':
