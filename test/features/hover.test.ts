@@ -36,7 +36,7 @@ it('says what the value of a choice means', () => {
 it('says which checks ask for a field and how they stand', () => {
   const late = hoverAt(`${SIX_FIELDS}sales:\n  trai$0ning: T-5\n`, plain);
   expect(late).toContain(
-    '- Planned too late, needed by 24 February: Sales is asked to sell it without having been trained. sales/not-enabled',
+    '- Planned too late, needed by 24 February: The plan names no training for sellers. sales/not-enabled',
   );
   expect(late).toContain('Why sales/not-enabled: ');
   const planned = hoverAt(`${SIX_FIELDS}sales:\n  trai$0ning: T-21\n`, plain);
@@ -52,7 +52,7 @@ it('says what a fault of the file means and how to fix it', () => {
 
 it('tells of a section how each of its checks stands', () => {
   const text = hoverAt(`${SIX_FIELDS}sal$0es:\n  training: T-21\n`);
-  expect(text).toContain('- **Missing**, needed by 24 February: Sales cannot demo it. `sales/no-demo`');
+  expect(text).toContain('- **Missing**, needed by 24 February: The plan names no demo for sellers. `sales/no-demo`');
 });
 
 it('says the weekday of a date and how far it is from launch and today', () => {
@@ -74,7 +74,7 @@ it('says that a relative date means no day yet without a launch date', () => {
 
 it('shows the page on a lint in short, wherever its id stands', () => {
   const page =
-    /^sales\/no-demo\n\nSales cannot demo it\. `sales\/no-demo`\n\nSellers steered [\s\S]+docs\/lints\/sales\/no-demo\.md\)$/;
+    /^sales\/no-demo\n\nThe plan names no demo for sellers\. `sales\/no-demo`\n\nSellers steered [\s\S]+docs\/lints\/sales\/no-demo\.md\)$/;
   expect(hoverAt(`${SIX_FIELDS}waivers:\n  - lint: sales/no$0-demo\n`)).toMatch(page);
   expect(hoverAt(`${SIX_FIELDS}# launchplan-disable-next-line sal$0es/no-demo -- it is the product\n`)).toMatch(page);
   expect(hoverAt('lints:\n  sales/no-de$0mo: off\n', { kind: 'config' })).toMatch(page);

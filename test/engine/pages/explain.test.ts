@@ -24,7 +24,7 @@ describe('explaining a key', () => {
       '- Type: a group of keys',
       'marketing:\n  positioning:\n    for: Finance teams',
       '- `marketing.positioning.need`: What they need or want.',
-      '- `marketing/no-positioning`: Marketing cannot explain it.',
+      '- `marketing/no-positioning`: The plan does not say for whom it is and what is different about it.',
     ]) {
       expect(page).toContain(part);
     }
@@ -53,7 +53,7 @@ describe('explaining an area, a flaw or a group', () => {
   it('says what is in a section and which lints its area has', () => {
     const page = said('sales');
     expect(page).toContain('- `sales.demo`: A demo that sellers can give on their own.');
-    expect(page).toContain('- `sales/no-demo`: Sales cannot demo it. (14 days before launch)');
+    expect(page).toContain('- `sales/no-demo`: The plan names no demo for sellers. (14 days before launch)');
   });
 
   it.each(['sales/*', 'sales/', ' Sales/* '])('knows an area as settings write it: `%s`', (word) => {
@@ -88,7 +88,7 @@ describe('explaining an area, a flaw or a group', () => {
 
   it('says what an absent section leaves open', () => {
     const page = said('group/sales');
-    expect(page).toContain('- `sales/no-demo`: Sales cannot demo it.');
+    expect(page).toContain('- `sales/no-demo`: The plan names no demo for sellers.');
     expect(page).toContain('- `owner/silent-department`');
     expect(said('group/nothing')).toMatch(/^There is no/);
   });

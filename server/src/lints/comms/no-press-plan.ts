@@ -10,7 +10,7 @@ export default lint({
   applies: both(stage('ga'), sold),
   needs: 'comms.press',
   why: `Launch templates such as those that Aha! publishes plan what the world outside hears as carefully as the product.
-Press and analysts work to a calendar of their own: a briefing is held weeks before anything is printed. Whoever calls them on the
+Press and analysts work to a calendar of their own: a briefing is held weeks before anything is printed. A team that calls them on the
 day of the launch is told that the story is old, and buyers who ask an analyst hear that nobody knows it.`,
   origin: { source: 'Aha! launch template' },
   fix: 'offer',

@@ -10,8 +10,8 @@ export default lint({
   tiers: [1, 2],
   timing: { kind: 'fixed', severity: 'info' },
   needs: 'date',
-  why: `Most launches bring something that has to be mended within two days, whatever was tested; Google's book on
-reliability plans the hours after a launch as carefully as the launch. Out on a Friday, the mending falls on people who
+  why: `Most launches bring something that has to be fixed within two days, even after good tests; Google's book on
+reliability plans the hours after a launch as carefully as the launch. Out on a Friday, the fixing falls on people who
 have left for the weekend, and customers keep the fault until Monday. In a holiday or a freeze even the people are away
 who could decide to turn back.`,
   origin: { source: 'SRE book ch. 27' },

@@ -14,7 +14,7 @@ export default lint({
   needs: 'git history',
   why: `Each department's step waits for the one before it, and in the last weeks something changes every few days. A plan
 that stands still while the launch comes closer does not mean that all goes well: it means that the work is steered
-somewhere else, and that whoever reads the plan is misled.`,
+somewhere else, and that the plan misleads its readers.`,
   origin: { seed: 2 },
   options: {
     days: { default: 28, description: 'Days without a change that are too many in the last 60 days.' },

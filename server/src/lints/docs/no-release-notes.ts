@@ -7,7 +7,7 @@ export default lint({
   timing: { kind: 'lead', days: 2, unscaled: true },
   needs: 'docs.release_notes',
   why: `A Kubernetes release collects its release notes while it is being built, and sets a date by which they have to be
-complete. Whoever writes them on the evening before has forgotten half; and customers to whom nobody says what has
+complete. People who write them on the evening before have forgotten half; and customers to whom nobody says what has
 changed take it for a fault, or never notice what they got.`,
   origin: { source: 'Kubernetes docs freeze' },
   fix: 'offer',

@@ -7,7 +7,7 @@ export default lint({
   tier3: 'listed',
   timing: { kind: 'lead', days: 14 },
   needs: 'engineering.monitoring and engineering.on_call',
-  why: `Without monitoring it is customers who find the outage, and without a rota they find nobody who mends it. The
+  why: `Without monitoring it is customers who find the outage, and without a rota they find nobody who fixes it. The
 first weekend after a launch then passes in a thread of people who each think that another one is looking. Mercari's
 public checklist for production readiness asks for both before a service may take traffic: alerts, and somebody on call.`,
   origin: { source: 'Mercari production readiness' },

@@ -12,7 +12,7 @@ export default lint({
   timing: { kind: 'fixed', severity: 'warning' },
   needs: 'approvals',
   why: `Microsoft's Kin phones of 2010 were conceived for teenagers with a cheap data plan. By the time they reached the
-shops they came with the price of a smartphone plan, and they were withdrawn within two months. Whoever said yes to the
+shops they came with the price of a smartphone plan, and they were withdrawn within two months. The people who said yes to the
 first idea had not said yes to the second. An approval stands for the date, the price and the scope of its day; git knows
 when they changed last. A new entry for the gate, even a request, takes the place of the old one.`,
   origin: { source: 'Kin 2010' },

@@ -14,7 +14,7 @@ export default lint({
   timing: { kind: 'fixed', severity: 'error' },
   needs: 'approvals',
   why: `An enhancement of Kubernetes needs a production readiness review by one of the approvers named for it, beside the work
-of its authors: whoever built a thing is the last to see what it lacks. The owner of a plan cannot approve a gate of
+of its authors: the people who built a thing are the last to see what it lacks. The owner of a plan cannot approve a gate of
 it (for tier 3 only where the organisation names who approves that gate), and where the organisation names approvers it
 is one of them who decides. The last decision on a gate counts; a denial stands until a later approval, and a new request
 does not lift it.`,

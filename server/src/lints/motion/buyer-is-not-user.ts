@@ -12,7 +12,7 @@ export default lint({
   timing: { kind: 'fixed', severity: 'warning' },
   applies: selfServe,
   needs: 'go_to_market',
-  why: `A product that sells itself convinces whoever works with it. Where somebody else pays, that person cannot tell two
+  why: `A product that sells itself convinces the people who work with it. Where somebody else pays, that person cannot tell two
 products of a category apart: they tick off a list, or follow whom they know. A better product then loses to a worse one
 with a seller, and the team never learns why.`,
   origin: { seed: 1 },

@@ -14,7 +14,7 @@ export default lint({
   needs: 'promises',
   why: `A company that sells through its product lives on being the best for everybody who uses it. Work for one account
 takes the same people away from that, for a customer whom nobody is there to look after. After a few such promises the
-roadmap belongs to whoever asked last.`,
+roadmap belongs to the customer who asked last.`,
   origin: { seed: 1 },
   bad: {
     plan: 'go_to_market:\n  motion: self-serve\npromises:\n  - to: Northwind\n    what: Renewal alerts\n    kind: contract\n',

@@ -8,7 +8,7 @@ export default lint({
   needs: 'handoff.owner',
   why: `A product that has been delivered to nobody has solved nothing, and delivering goes on long after the launch:
 somebody has to answer support, watch the numbers and decide what comes next. The launch team moves on to its next launch,
-and whoever is left holding the product finds out by the first complaint.`,
+and the person who is left with the product finds out by the first complaint.`,
   origin: { seed: 2 },
   fix: 'offer',
   bad: { plan: 'support:\n  owner: kim@example.com\n' },

@@ -16,7 +16,7 @@ export default lint({
   tiers: [1, 2, 3],
   timing: { kind: 'fixed', severity: 'error' },
   needs: 'promises.due',
-  why: `Whoever sells names the day that the buyer wants to hear, and the people who build hear of it last. The gap
+  why: `A seller names the day that the buyer wants to hear, and the people who build hear of it last. The gap
 between the two days is in the plan long before the customer notices it, and that is when a new day can still be agreed.
 A customer gets what was promised with the launch, or with the rollout step that is theirs, and not before each scope item
 that it needs is due.`,

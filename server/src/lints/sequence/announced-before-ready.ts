@@ -19,7 +19,7 @@ export default lint({
   why: `The chapter on launches in Google's book on site reliability puts the announcement last for a reason: it is the
 step that nobody can take back. Once the market knows, customers call support that was not trained, ask sellers who do not
 know the product, and a no in the go/no-go meeting is no longer possible. Announcing early can be right, and then the plan
-says why; whoever has that reason takes the risk of open gates with it. A gate that has been passed, or has no day, is not
+says why; a team with that reason takes the risk of open gates with it. A gate that has been passed, or has no day, is not
 asked.`,
   origin: { source: 'SRE book ch. 27' },
   fix: 'offer',

@@ -16,7 +16,7 @@ export default lint({
   needs: 'dependencies',
   why: `One step of a launch cannot happen without the step before it: what product defines engineering builds, what
 engineering builds marketing positions, what is positioned sales sells. When the earlier step is due later, the two dates
-cannot both be kept, and whoever waits finds out last. The launch itself waits for its dependencies, and for the plans
+cannot both be kept, and the people who wait find out last. The launch itself waits for its dependencies, and for the plans
 that it names. What is done, or will not be done, is excepted.`,
   origin: { seed: 2 },
   bad: { plan: 'dependencies:\n  - on: New identity service\n    due: T+5\n' },

@@ -9,7 +9,7 @@ export default lint({
   timing: { kind: 'lead', days: 30 },
   needs: 'dependencies.contingency',
   why: `The chapter on launches in Google's book on site reliability asks of each launch which third parties it depends
-on, and what happens when they are not there. Another company's dates are not yours to move: whoever thinks of a plan B on
+on, and what happens when they are not there. Another company's dates are not yours to move: a team that thinks of a plan B on
 the day it fails has none.`,
   origin: { source: 'SRE book ch. 27' },
   fix: 'offer',
