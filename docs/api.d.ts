@@ -341,6 +341,8 @@ export interface DiffReport {
   readonly plans: readonly PlanDiff[];
   /** Paths of files that cannot be read on one of the two sides; absent where there are none. */
   readonly notCompared?: readonly string[];
+  /** Plans that nobody checks any more although their files are there. */
+  readonly unchecked: readonly UncheckedPlan[];
   readonly configuration: {
     /** Lints that the settings ask less strictly. */
     readonly weakened: readonly SettingChange[];
@@ -369,6 +371,13 @@ export interface DiffReport {
   readonly problems?: readonly Problem[];
   /** The gates that the change crosses, each in a sentence; there where a gate was asked for. */
   readonly crossed?: readonly string[];
+}
+/** A plan that nobody checks any more. */
+export interface UncheckedPlan {
+  /** Where its file is now. */
+  readonly path: string;
+  /** It lost the key `launch_plan`, or its file has a name that no plan has. */
+  readonly why: 'marker-removed' | 'renamed-out';
 }
 /** What one gate says of one plan, or of the repository. */
 export interface GateResult {

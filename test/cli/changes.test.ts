@@ -50,6 +50,11 @@ describe('what is said of a change', () => {
       ['base', 'table.md', ...branches.flatMap(({ name }) => [`${name}.md`, `${name}.txt`])].sort(),
     );
     expect(silent, 'weaken the plan and are green in silence').toEqual([]);
-    expect(new Set(rows.map((row) => row.split('|')[2])).size).toBe(rows.length);
+    const lines = new Map(rows.map((row, index) => [branches[index]?.name, row.split('|')[2]]));
+    const own = branches.filter(({ like }) => like === undefined);
+    expect(new Set(own.map(({ name }) => lines.get(name))).size, 'different changes, different lines').toBe(own.length);
+    for (const { name, like } of branches) {
+      if (like !== undefined) expect(lines.get(name), name).toBe(lines.get(like));
+    }
   });
 });

@@ -45,13 +45,13 @@ describe('the first line', () => {
       'agrees on a plan that is gone',
       { 'a/launch.yaml': LATE, 'launch.yaml': LATE },
       { 'launch.yaml': LATE },
-      /^Agree: 1 plan deleted\.$/,
+      /^Agree: Atlas Billing deleted\.$/,
     ],
     [
       'agrees on a plan that nobody checks',
       LATE,
       LATE.replace('launch_plan: 1\n', ''),
-      /^Agree: 1 plan is not checked any more\.$/,
+      /^Agree: Atlas Billing is not checked any more \(launch_plan is gone from its file\)\.$/,
     ],
     [
       'is worse by new blockers alone',

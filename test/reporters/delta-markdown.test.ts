@@ -48,13 +48,14 @@ describe('the comment on a change of a hostile plan', () => {
       extensions: [gfm()],
       htmlExtensions: [gfmHtml()],
     });
-    const allowed = /^<\/?(?:h3|p|table|thead|tbody|tr|th|td|ul|li|strong|em|details|summary)(?: align="right")?>$/;
+    const allowed =
+      /^<\/?(?:h3|p|table|thead|tbody|tr|th|td|ul|li|strong|em|code|details|summary|input)(?: align="right"| type="checkbox" disabled="" ?\/?)?>$/;
     const link = /^<a href="https:\/\/github\.com\/launchplan\/launchplan\/blob\/main\/docs\/[^"]*">$/;
     const tags = html.match(/<[^>]*>/g) ?? [];
     expect(tags.filter((tag) => tag !== '</a>' && !allowed.test(tag) && !link.test(tag))).toEqual([]);
     expect(html).toContain('&lt;script&gt;');
     expect(html.match(/<details>/g)?.length).toBe(html.match(/<\/details>/g)?.length);
-    for (const row of html.match(/<tr>[^]*?<\/tr>/g) ?? []) expect(row.match(/<t[hd]/g)).toHaveLength(4);
+    for (const row of html.match(/<tr>[^]*?<\/tr>/g) ?? []) expect(row.match(/<t[hd]/g)).toHaveLength(5);
     // Every kind of news is in it, so that each was tried.
     for (const news of [
       'The launch:',

@@ -325,7 +325,7 @@ describe('what to write into settings', () => {
     const fix = 'Change to `sales/no-demo`:  sales/no-demo: off';
     expect(written('pretty', report)).toContain(`\n  fix ${fix}\n`);
     expect(written('github', report)).toContain(`%0A${fix}%0A`);
-    expect(written('markdown', report)).toContain('\n  - Change to \\`sales\\/no\\-demo\\`: `sales/no-demo: off`\n');
+    expect(written('markdown', report)).toContain('\n  - Change to \\`sales/no-demo\\`: `sales/no-demo: off`\n');
   });
 
   it('is not shown where the line is private', () => {

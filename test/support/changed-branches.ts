@@ -23,6 +23,8 @@ export interface Branch {
   /** Whether the change asks less of the launch, or hides it: then it may not be green in silence. */
   readonly weakens: boolean;
   readonly steps: readonly BranchStep[];
+  /** The branch that comes to the same, so that the first line is the same. */
+  readonly like?: string;
 }
 
 const waiver = (lint: string): string =>
@@ -108,6 +110,7 @@ export const branches: readonly Branch[] = [
   },
   {
     name: 'date-in-three-commits',
+    like: 'date-with-reason',
     weakens: true,
     steps: [
       dated('2031-03-11', '2031-03-18'),
@@ -115,13 +118,16 @@ export const branches: readonly Branch[] = [
       dated('2031-04-08', '2031-04-08', [slip('2031-03-11', '2031-04-08')]),
     ],
   },
-  one('rename-and-move-date', true, {
-    moved: ['launch.yaml', 'plans/atlas/launch.yaml'],
-    plan: [['date: 2031-03-11\ndate_is', 'date: 2031-04-08\ndate_is']],
-  }),
+  {
+    ...one('rename-and-move-date', true, {
+      moved: ['launch.yaml', 'plans/atlas/launch.yaml'],
+      plan: [['date: 2031-03-11\ndate_is', 'date: 2031-04-08\ndate_is']],
+    }),
+    like: 'date-without-reason',
+  },
   one('rename-out', true, { moved: ['launch.yaml', 'plan-of-atlas.txt'] }),
   one('remove-marker', true, without('launch_plan: 1\n')),
-  one('ignore-folder', false, { added: { '.gitignore': 'launch.yaml\nnotes/\n' } }),
+  { ...one('ignore-folder', false, { added: { '.gitignore': 'launch.yaml\nnotes/\n' } }), like: 'date-back-and-forth' },
   one('plant-root', true, { added: { 'notes/.launchplan.yaml': 'root: true\n' } }),
   one('lints-off', true, {
     settings: [

@@ -51,6 +51,7 @@ export async function diff(base: string, head?: string, options: DiffOptions = {
     head: head === undefined ? WORKING_TREE : shownText(head),
     headline: { kind: 'none', text: 'Nothing was compared.' },
     plans: [],
+    unchecked: [],
     configuration: { weakened: [], changed: [], changes: [], impact: [], verdicts: [] },
     causes: { change: 0, configuration: 0, time: 0 },
     gates: [],

@@ -13,3 +13,10 @@ export function sourceUrl(environment: Io['environment'], commit?: string): stri
   const id = commit ?? environment.CI_COMMIT_SHA;
   return project && id ? `${project}/-/blob/${id}` : undefined;
 }
+
+/** Where the run that reports can be read on the web; undefined where no build says so. */
+export function runUrl(environment: Io['environment']): string | undefined {
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = environment;
+  if (server && repository && run) return `${server}/${repository}/actions/runs/${run}`;
+  return environment.CI_PIPELINE_URL;
+}

@@ -38,7 +38,7 @@ describe('explaining a key', () => {
     ['org.deal_size', 'org.deal_size'],
     ['lints.sales/no-demo', 'lints.sales/no-demo'],
   ])('knows %s as %s', (word, name) => {
-    expect(said(word)).toContain(`# ${name.replaceAll('_', '\\_')}\n`);
+    expect(said(word)).toContain(`# ${name}\n`);
   });
 
   it.each(['', '.', '..', '../../etc', '__proto__', 'sales.constructor', 'x-team', 'tier.tier', '[', '0'])(

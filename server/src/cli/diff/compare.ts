@@ -1,10 +1,13 @@
 import { realpathSync } from 'node:fs';
-import { changeDelta, type ChangeDelta } from '../../engine/compare/change-delta.ts';
+import { given } from '../../plan/fact.ts';
+import { changeDelta, type ChangeDelta, type TreeFile } from '../../engine/compare/change-delta.ts';
 import type { Problem } from '../../engine/problem.ts';
+import { fileOwnersIn } from '../../node/facts/code-owners.ts';
 import { comparedCommits, unreadableCommit } from '../../node/git/compared-commits.ts';
 import { gitFor } from '../../node/git/run-git.ts';
 import { treeOfCommit, treeOnDisk } from '../../node/git/plan-trees.ts';
 import { repositoryRoots } from '../../node/files/repository-root.ts';
+import { type GoneFile, renamedFiles } from '../../node/git/renamed-files.ts';
 import type { Io } from '../io.ts';
 import type { DiffRequest } from './diff-request.ts';
 
@@ -15,6 +18,8 @@ export interface Compared {
   readonly problems: readonly Problem[];
   /** What was skipped although the user did not name it: a sentence for each. */
   readonly passedOver: readonly string[];
+  /** Whom the repository names for a file, by its path from the root. */
+  readonly ownersOf: (path: string) => readonly string[];
 }
 
 /**
@@ -42,13 +47,21 @@ export async function compare(
         )
       : await treeOfCommit(git, root, commits.head);
   if (after === undefined) return unreadableCommit(commits.head ?? 'HEAD');
+  const there = new Set(after.tree.files.map(({ path }) => path));
+  const gone = before.tree.files.filter(({ path }) => !there.has(path)).map(goneFile);
+  const movedTo = await renamedFiles(git, root, commits.base.id, commits.head, gone);
   const delta = changeDelta({
     base: { ...before.tree, commit: commits.base.id, day: commits.base.day },
-    head: { ...after.tree, commit: commits.head },
+    head: { ...after.tree, commit: commits.head, movedTo },
     asOf,
   });
   // Mistakes in the settings of the base are not part of the change; the head's settings hold for both sides.
   const ofBase = before.problems.filter(({ rule }) => rule === 'io/unreadable');
   const problems = [...ofBase, ...after.problems, ...delta.refusals];
-  return { delta, problems, passedOver: after.passedOver ?? [] };
+  return { delta, problems, passedOver: after.passedOver ?? [], ownersOf: fileOwnersIn(root) };
+}
+
+function goneFile(file: TreeFile): GoneFile {
+  const plans = file.kind === 'text' ? file.snapshot.plans : [];
+  return { path: file.path, names: plans.flatMap(({ name }) => given(name) ?? []) };
 }

@@ -1,4 +1,3 @@
-import type { ChangeDelta } from '../../engine/compare/change-delta.ts';
 import { wantsColor } from '../../node/host/wants-color.ts';
 import { deltaGithub } from '../../reporters/change/delta-github.ts';
 import { deltaJson, type ComparisonNotes } from '../../reporters/change/delta-json.ts';
@@ -9,8 +8,8 @@ import type { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { placedMessage } from '../output/placed-message.ts';
 import { mayWrite, writeReport } from '../output/write-report.ts';
-import { sourceUrl } from '../source-url.ts';
-import { compare } from './compare.ts';
+import { runUrl, sourceUrl } from '../source-url.ts';
+import { compare, type Compared } from './compare.ts';
 import { gatesOf } from '../../engine/compare/gates.ts';
 import { headlineOf } from '../../engine/compare/headline.ts';
 import type { DiffOutput, DiffRequest } from './diff-request.ts';
@@ -30,7 +29,7 @@ export async function printDiff(request: DiffRequest, io: Io): Promise<ExitCode>
   const headline = headlineOf(delta, gates);
   const notes = { problems, gates, headline, crossed: request.asksForGate ? crossed : undefined };
   let allWritten = true;
-  for (const output of request.outputs) allWritten = (await print(output, delta, notes, request, io)) && allWritten;
+  for (const output of request.outputs) allWritten = (await print(output, compared, notes, request, io)) && allWritten;
   // A file that cannot be read begins its own sentence.
   const said = problems.map((problem) =>
     problem.rule.startsWith('config/') ? placedMessage(problem) : problem.message,
@@ -43,17 +42,24 @@ export async function printDiff(request: DiffRequest, io: Io): Promise<ExitCode>
 /** @returns whether the delta went where it should. */
 async function print(
   { format, file }: DiffOutput,
-  delta: ChangeDelta,
+  { delta, ownersOf }: Compared,
   notes: ComparisonNotes,
   { color }: DiffRequest,
   io: Io,
 ): Promise<boolean> {
   const colored =
     file === undefined && wantsColor({ flag: color, environment: io.environment, isTerminal: io.stdout.isTerminal });
+  const { gates } = notes;
+  const headline = notes.headline.text;
   const writers = {
-    pretty: () => deltaPretty(delta, notes.headline.text, { color: colored }),
+    pretty: () => deltaPretty(delta, { headline, gates, color: colored }),
     json: () => deltaJson(delta, notes),
-    markdown: () => deltaMarkdown(delta, notes.headline.text, sourceUrl(io.environment, delta.head)),
+    markdown: () =>
+      deltaMarkdown(delta, {
+        ...{ headline, gates, ownersOf },
+        sourceUrl: sourceUrl(io.environment, delta.head),
+        runUrl: runUrl(io.environment),
+      }),
     github: () => deltaGithub(delta),
   };
   return writeReport([writers[format]()], { file, isCommands: format === 'github' }, io);

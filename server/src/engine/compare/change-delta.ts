@@ -1,6 +1,6 @@
 import type { Surroundings } from '../../lints/surroundings.ts';
 import type { Day } from '../../plan/calendar.ts';
-import { given } from '../../plan/fact.ts';
+import { given, items } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { groupBy } from '../../text/group-by.ts';
 import { checkFile, type FileReport, notText } from '../check/check-file.ts';
@@ -10,7 +10,7 @@ import type { ConfigProblem } from '../problem.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { isSamePolicy, type PlanPolicy, type PolicyDelta, policyDelta } from './policy-delta.ts';
 import type { SettingsText } from './policy-changes.ts';
-import { planDelta, type PlanDelta } from './plan-delta.ts';
+import { planDelta, type PlanDelta, type Unchecked } from './plan-delta.ts';
 import { isSameConfig } from './same-config.ts';
 import type { Recheck } from './set-aside.ts';
 import type { Side } from './side.ts';
@@ -60,7 +60,11 @@ export type TreeFile =
 /** What is compared, and as of when. */
 export interface Comparison {
   readonly base: PlanTree & { readonly commit: string; readonly day: Day };
-  readonly head: PlanTree & { readonly commit: string | undefined };
+  readonly head: PlanTree & {
+    readonly commit: string | undefined;
+    /** Where files of the base are now that are not there any more under their old paths, as git knows. */
+    readonly movedTo?: ReadonlyMap<string, string>;
+  };
   /** The as-of date of both sides. */
   readonly asOf: Day;
 }
@@ -79,16 +83,18 @@ export function changeDelta({ base, head, asOf }: Comparison): ChangeDelta {
   const judgeOf = (path: string): Config => (base.isBroken(path) ? head : base).configOf(path);
   const sidesOf = (tree: PlanTree, sides: SidesOf): readonly Side[] =>
     tree.files.filter(({ path }) => !unreadable.has(path)).flatMap(({ path }) => sides(path, judgeOf(path), asOf));
-  const pairs = pairedSides(sidesOf(base, ofBase), sidesOf(head, ofHead));
+  const movedTo = head.movedTo ?? new Map<string, string>();
+  const pairs = pairedSides(sidesOf(base, ofBase), sidesOf(head, ofHead), movedTo);
   const foreign = new Set(head.files.filter(isForeign).map(({ path }) => path));
   const deltas = pairs
     .flatMap(({ before, after }) => {
       const recheck = after && recheckOf(after, head, judgeOf(after.path), judgeOf((before ?? after).path), asOf);
       return planDelta(before, after, asOf, recheck) ?? [];
     })
-    .map((delta) =>
-      delta.after === undefined && foreign.has(pathOf(delta)) ? { ...delta, turnedForeign: true as const } : delta,
-    );
+    .map((delta) => {
+      const unchecked = delta.after === undefined ? uncheckedAt(pathOf(delta), foreign, movedTo) : undefined;
+      return unchecked === undefined ? delta : { ...delta, unchecked };
+    });
   const policies = pairs.flatMap(({ before, after }): readonly PlanPolicy[] => {
     if (after === undefined || head.isBroken(after.path)) return [];
     const [old, current] = [base.configOf(before?.path ?? after.path), head.configOf(after.path)];
@@ -139,6 +145,18 @@ export function pathOf({ before, after }: PlanDelta): string {
 /** Whether a file with the name of a plan holds none. */
 function isForeign(file: TreeFile): boolean {
   return file.kind === 'text' && file.snapshot.plans.length === 0;
+}
+
+/** Where the file of a plan is that is gone from what is checked; undefined where it is deleted. */
+function uncheckedAt(
+  path: string,
+  foreign: ReadonlySet<string>,
+  movedTo: ReadonlyMap<string, string>,
+): Unchecked | undefined {
+  if (foreign.has(path)) return { path, why: 'marker-removed' };
+  const now = movedTo.get(path);
+  if (now === undefined) return undefined;
+  return { path: now, why: foreign.has(now) ? 'marker-removed' : 'renamed-out' };
 }
 
 /** A rule that is refused for one plan is so for many; the first says it. */
@@ -204,21 +222,33 @@ interface PairedSides {
 }
 
 /**
- * Pairs the plans of two sides: in the same file by name, then by position, and what is left by name alone. So a plan
- * stays one when it is moved, renamed, or given another place in its file.
+ * Pairs the plans of two sides: in the same file by name, then by position; what is left by what git takes for a rename
+ * of its file, by name alone, and last by what it promises and by its milestones. So a plan stays one when it is moved,
+ * renamed, or given another place in its file.
+ *
+ * @param movedTo where files are now that were elsewhere, as git knows.
  */
-function pairedSides(before: readonly Side[], after: readonly Side[]): readonly PairedSides[] {
+function pairedSides(
+  before: readonly Side[],
+  after: readonly Side[],
+  movedTo: ReadonlyMap<string, string>,
+): readonly PairedSides[] {
   const pairs = new Map<Side, Side>();
   const left = new Set(before);
-  for (const keyOf of [nameInFile, placeInFile, nameAlone]) {
+  const old = new Set(before);
+  const placeNow = (side: Side): string | undefined => {
+    const at = old.has(side) ? movedTo.get(side.path) : side.path;
+    return at === undefined ? undefined : placeInFile(side, at);
+  };
+  for (const keyOf of [nameInFile, (side: Side) => placeInFile(side), placeNow, nameAlone, workOf]) {
     const candidates = new Map([...groupBy(left, keyOf)].map(([key, sides]) => [key, sides.values()]));
     for (const side of after) {
       const key = keyOf(side);
       if (pairs.has(side) || key === undefined) continue;
-      const old = candidates.get(key)?.next().value;
-      if (old === undefined) continue;
-      pairs.set(side, old);
-      left.delete(old);
+      const found = candidates.get(key)?.next().value;
+      if (found === undefined) continue;
+      pairs.set(side, found);
+      left.delete(found);
     }
   }
   return [
@@ -236,8 +266,17 @@ function nameInFile(side: Side): string | undefined {
   return name === undefined ? undefined : JSON.stringify([side.path, name]);
 }
 
-function placeInFile({ path, report }: Side): string {
-  return JSON.stringify([path, report.plan.document.index]);
+function placeInFile({ path, report }: Side, at = path): string {
+  return JSON.stringify([at, report.plan.document.index]);
+}
+
+/** The promises and milestones of a plan, which tell one from another where it has enough of them. */
+function workOf({ report: { plan } }: Side): string | undefined {
+  const work = [
+    ...items(plan.promises).map(({ value }) => `${given(value.to) ?? ''} ${given(value.what) ?? ''}`),
+    ...items(plan.milestones).map(({ value }) => given(value.what) ?? given(value.id) ?? ''),
+  ].filter((text) => text.trim() !== '');
+  return work.length < 2 ? undefined : JSON.stringify(work.toSorted());
 }
 
 /** How many findings deltas change in any way. */

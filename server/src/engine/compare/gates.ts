@@ -4,6 +4,7 @@ import { sayDays } from '../../plan/calendar.ts';
 import { given, items } from '../../plan/fact.ts';
 import { counted } from '../../text/counted.ts';
 import { sayFindings } from '../../plan/words.ts';
+import { printableLine } from '../../text/printable.ts';
 import { worseBy } from './attribute-findings.ts';
 import { type ChangeDelta, pathOf } from './change-delta.ts';
 import type { PlanDelta } from './plan-delta.ts';
@@ -66,9 +67,13 @@ type Counter = (plan: PlanDelta, delta: ChangeDelta) => { readonly value: number
 const counters: Readonly<Record<Exclude<GateName, 'none'>, Counter>> = {
   'new-error': (plan) => newFindings(plan, ['error']),
   'new-warning': (plan) => newFindings(plan, ['error', 'warning']),
-  unchecked: ({ turnedForeign }) => ({
-    value: turnedForeign === true ? 1 : 0,
-    said: 'is not checked any more: the key launch_plan is not in it',
+  unchecked: ({ unchecked }) => ({
+    value: unchecked === undefined ? 0 : 1,
+    said: `is not checked any more: ${
+      unchecked?.why === 'renamed-out'
+        ? `its file is now ${printableLine(unchecked.path)}, and no plan has such a name`
+        : 'the key launch_plan is not in it'
+    }`,
   }),
   weakened: ({ setAside }) => {
     const blockers = setAside.filter(isSetAsideBlocker);
@@ -88,8 +93,8 @@ const counters: Readonly<Record<Exclude<GateName, 'none'>, Counter>> = {
     value: isUnreasonedSlip(plan) ? 1 : 0,
     said: `launches ${sayDays(plan.days ?? 0)} later, and no reason is given`,
   }),
-  deleted: ({ change, turnedForeign }) => ({
-    value: change === 'deleted' && turnedForeign !== true ? 1 : 0,
+  deleted: ({ change, unchecked }) => ({
+    value: change === 'deleted' && unchecked === undefined ? 1 : 0,
     said: 'is gone',
   }),
 };

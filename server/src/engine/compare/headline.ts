@@ -4,6 +4,7 @@ import type { Severity } from '../../lints/severity.ts';
 import { sayDays } from '../../plan/calendar.ts';
 import { given, items } from '../../plan/fact.ts';
 import { sayFindings, verdicts, verdictTerms } from '../../plan/words.ts';
+import { readablePath } from '../readable-path.ts';
 import { counted } from '../../text/counted.ts';
 import { listed } from '../../text/listed.ts';
 import { worseBy } from './attribute-findings.ts';
@@ -75,23 +76,40 @@ function crossedGates(gates: readonly Gate[]): readonly string[] {
 
 /** Plans that nobody checks any more, and those that are gone. */
 function uncovered({ plans, notCompared }: ChangeDelta): readonly string[] {
-  const foreign = plans.filter(({ turnedForeign }) => turnedForeign === true).length;
-  const gone = plans.filter(({ change, turnedForeign }) => change === 'deleted' && turnedForeign !== true).length;
+  const foreign = plans.flatMap((plan) => (plan.unchecked === undefined ? [] : [{ plan, ...plan.unchecked }]));
+  const gone = plans.filter(({ change, unchecked }) => change === 'deleted' && unchecked === undefined);
+  const [first] = foreign;
+  const where =
+    foreign.length !== 1 || first === undefined
+      ? `${counted(foreign.length, 'plan')} are not checked any more`
+      : `${nameOf(first.plan)} is not checked any more (${
+          first.why === 'renamed-out' ? `its file is now ${excerpt(first.path)}` : 'launch_plan is gone from its file'
+        })`;
   return [
-    ...(foreign === 0 ? [] : [`${counted(foreign, 'plan')} ${foreign === 1 ? 'is' : 'are'} not checked any more`]),
+    ...(foreign.length === 0 ? [] : [where]),
     ...(notCompared.length === 0 ? [] : [`${counted(notCompared.length, 'file')} not compared`]),
-    ...(gone === 0 ? [] : [`${counted(gone, 'plan')} deleted`]),
+    ...(gone.length === 0
+      ? []
+      : [`${gone.length === 1 ? gone.map(nameOf).join('') : counted(gone.length, 'plan')} deleted`]),
   ];
 }
 
+function nameOf(plan: PlanDelta): string {
+  const side = plan.after ?? plan.before;
+  return excerpt((side && given(side.report.plan.name)) ?? pathOf(plan));
+}
+
 function policyParts({ policy: { changes, verdicts: changed } }: ChangeDelta): readonly string[] {
-  const weaker = changes.filter(({ direction }) => direction === 'weaker').length;
-  const stricter = changes.length - weaker;
+  const weaker = changes.filter(({ direction }) => direction === 'weaker');
+  const stricter = changes.length - weaker.length;
   const verdict =
     changed.length === 0
       ? []
       : [`${counted(changed.length, 'plan')} ${changed.length === 1 ? 'changes' : 'change'} verdict by the settings`];
-  if (weaker > 0) return [`the settings ask less in ${counted(weaker, 'place')}`, ...verdict];
+  if (weaker.length > 0) {
+    const names = weaker.map(({ path }) => excerpt(readablePath(path.replace(/^org\./, ''))));
+    return [`the settings ask less (${few(names)})`, ...verdict];
+  }
   return stricter > 0 ? verdict : [];
 }
 
@@ -221,12 +239,17 @@ function factsOf({ plans }: ChangeDelta): readonly string[] {
   const toAgreeOn = changes.filter((change) => change.class === 'agree' && !isSaid(change.path));
   const names = [...new Set(toAgreeOn.map(({ path }) => nameFact(path)))];
   if (names.length > 0) {
-    const more = names.length - FACTS_NAMED;
-    const shown = names.slice(0, FACTS_NAMED);
-    return [`changed: ${more > 0 ? `${shown.join(', ')} and ${String(more)} more` : shown.join(', ')}`];
+    return [`changed: ${few(names)}`];
   }
   const others = changes.filter((change) => change.class === 'also').length;
   return others === 0 ? [] : [`${counted(others, 'fact')} changed`];
+}
+
+/** "price, tier and 3 more". */
+function few(names: readonly string[]): string {
+  const more = names.length - FACTS_NAMED;
+  const shown = names.slice(0, FACTS_NAMED).join(', ');
+  return more > 0 ? `${shown} and ${String(more)} more` : shown;
 }
 
 /** The date, its reasons and waivers have words of their own. */
@@ -263,8 +286,7 @@ function stateOf(plans: readonly PlanDelta[], kind: Headline['kind']): string {
     const verdict = only.after.report.readiness.verdict;
     const still =
       only.before?.report.readiness.verdict === verdict ? 'still ' : only.before === undefined ? '' : 'now ';
-    const name = given(only.after.report.plan.name) ?? pathOf(only);
-    return ` ${excerpt(name)} is ${still}${verdictTerms[verdict].word.toLowerCase()}${count}.`;
+    return ` ${nameOf(only)} is ${still}${verdictTerms[verdict].word.toLowerCase()}${count}.`;
   }
   const worst = verdicts.find(({ id }) => there.some(({ after }) => after?.report.readiness.verdict === id));
   if (worst === undefined) return '';

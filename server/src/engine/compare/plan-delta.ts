@@ -25,8 +25,8 @@ export interface PlanDelta {
   readonly change: 'added' | 'modified' | 'deleted' | 'renamed';
   readonly before: Side | undefined;
   readonly after: Side | undefined;
-  /** The plan is gone, but its file is there still: it lost the key that marks it as a launch plan. */
-  readonly turnedForeign?: true;
+  /** The plan is gone from what is checked, but its file is there still. */
+  readonly unchecked?: Unchecked;
   /** Days by which the launch moves; undefined where one of the sides has no launch date. */
   readonly days: number | undefined;
   readonly fields: readonly FieldChange[];
@@ -48,6 +48,14 @@ export interface PlanDelta {
   readonly milestones: readonly MovedMilestone[];
   /** Where the launch moved: what still has the old date, written out. */
   readonly leftBehind: readonly DatedPlace[];
+}
+
+/** A plan that nobody checks any more. docs/diff.md#plans-that-nobody-checks */
+export interface Unchecked {
+  /** Where its file is now. */
+  readonly path: string;
+  /** It lost the key that marks it as a launch plan, or has a name that no plan has. */
+  readonly why: 'marker-removed' | 'renamed-out';
 }
 
 export interface FieldChange {

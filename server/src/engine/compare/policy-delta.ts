@@ -18,6 +18,8 @@ export interface PolicyDelta {
   readonly changes: readonly PolicyChange[];
   /** By lint, those with the most blockers first. */
   readonly impact: readonly PolicyImpact[];
+  /** How many more blockers there are by them, fewer where negative, and on how many plans. */
+  readonly blockers: { readonly more: number; readonly plans: number };
   /** Plans whose verdict is another one by the settings of the head. */
   readonly verdicts: readonly { readonly plan: string; readonly before: VerdictId; readonly after: VerdictId }[];
 }
@@ -64,11 +66,20 @@ export function policyDelta(base: SettingsTree, head: SettingsTree, policies: re
       louder: new Set(louder.map(({ rule }) => rule)),
     }),
     impact: impactOf(deltas),
+    blockers: blockersOf(policies),
     verdicts: policies.flatMap(({ after, later }) => {
       const [before, verdict] = [after.report.readiness.verdict, later.report.readiness.verdict];
       return before === verdict ? [] : [{ plan: after.path, before, after: verdict }];
     }),
   };
+}
+
+function blockersOf(policies: readonly PlanPolicy[]): PolicyDelta['blockers'] {
+  const errorsIn = ({ report }: Side): number => report.findings.filter(({ severity }) => severity === 'error').length;
+  const differences = policies
+    .map(({ after, later }) => errorsIn(later) - errorsIn(after))
+    .filter((difference) => difference !== 0);
+  return { more: differences.reduce((sum, one) => sum + one, 0), plans: differences.length };
 }
 
 /** Whether the settings are as they were, and judge every plan as they did. */

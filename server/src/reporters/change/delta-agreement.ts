@@ -1,3 +1,6 @@
+import { responsible } from '../../engine/responsible.ts';
+import type { PlanChange } from '../../engine/compare/plan-changes.ts';
+import { sayChange } from './say-change.ts';
 import { sayMove } from '../../engine/compare/headline.ts';
 import { brokenPromises } from '../../engine/compare/broken-promises.ts';
 import type { DatedItem, ListChange, MovedMilestone, WaiverChange } from '../../engine/compare/list-changes.ts';
@@ -9,7 +12,7 @@ import { given } from '../../plan/fact.ts';
 import { sayLaunch } from '../../plan/say-launch.ts';
 import { groupBy } from '../../text/group-by.ts';
 import { readablePath } from '../../engine/readable-path.ts';
-import { type DeltaItem, itemOf } from './delta-item.ts';
+import { type DeltaItem, itemOf, lineOf } from './delta-item.ts';
 
 /** What people have to agree on: the date, the promises, the scope, who is responsible, who approved, what is waived. */
 export function toAgreeOn(delta: PlanDelta): readonly DeltaItem[] {
@@ -17,27 +20,62 @@ export function toAgreeOn(delta: PlanDelta): readonly DeltaItem[] {
   return [
     ...dateItems(delta),
     ...brokenPromises(delta).map((finding) => promiseItem(finding, delta)),
-    ...fields.filter((field) => approvalOf(field) === undefined).map((field) => ({ text: sayField(field) })),
-    ...approvalItems(fields),
+    ...fields.filter((field) => approvalOf(field) === undefined).map((field) => fieldItem(field, delta)),
+    ...approvalItems(fields, delta),
     ...listItems('Promise', promises),
     ...listItems('Scope', scope),
     ...milestones.map((milestone) => ({ text: sayMilestone(milestone) })),
+    ...otherItems(delta),
     ...waivers.added.map((waiver) => ({ text: sayWaiver('New waiver', waiver) })),
     ...waivers.extended.map((waiver) => ({ text: sayWaiver('Waiver extended', waiver) })),
     ...waivers.expired.map((waiver) => ({ text: sayWaiver('Waiver expired', waiver) })),
   ];
 }
 
+/** Every other fact that people have to agree on, as it was and as it is, with the person who answers for it. */
+function otherItems(delta: PlanDelta): readonly DeltaItem[] {
+  const told = new Set(delta.fields.map(({ path }) => path));
+  return delta.changes
+    .filter((change) => change.class === 'agree' && !told.has(change.path) && !isToldInWords(change))
+    .map((change) => ({
+      text: `${readablePath(change.path)}: ${sayChange(change)}`,
+      ...personFor(change, delta),
+      ...(change.kind === 'removed' || delta.after === undefined
+        ? {}
+        : { line: lineOf(delta.after.snapshot.lines, change.span.start) }),
+    }));
+}
+
+/** The date, the days of what is promised and built, approvals and waivers have sentences of their own. */
+function isToldInWords({ path, kind, steps: [section, , key, ...below] }: PlanChange): boolean {
+  if (path === 'date' || section === 'waivers') return true;
+  const isItem = key === undefined;
+  if (section === 'approvals') return isItem || ((key === 'by' || key === 'decision') && below.length === 0);
+  if (section !== 'promises' && section !== 'scope') return false;
+  return isItem ? kind !== 'changed' : key === 'due';
+}
+
+/** Who is asked about a place: on the side that has it. */
+function personFor(
+  { kind, steps }: Pick<PlanChange, 'kind' | 'steps'>,
+  { before, after }: PlanDelta,
+): Pick<DeltaItem, 'person'> {
+  const side = kind === 'removed' ? before : after;
+  const person = side && responsible(side.report.plan, steps);
+  return person === undefined ? {} : { person };
+}
+
 /** The launch date where it moved, with the person who answers for it. */
-function dateItems({ before, after, days }: PlanDelta): readonly DeltaItem[] {
+function dateItems(delta: PlanDelta): readonly DeltaItem[] {
+  const { before, after, days } = delta;
   if (before === undefined || after === undefined || days === 0) return [];
   const [from, to] = [given(before.report.plan.date), given(after.report.plan.date)];
   if (from === to) return [];
-  const owner = given(after.report.plan.owner);
   const move = days === undefined ? '' : `, ${sayMove(days)}`;
   return [
     {
-      text: `The launch: ${launchOf(before)} → ${launchOf(after)}${move}.${owner === undefined ? '' : ` Owner: ${owner}`}`,
+      text: `The launch: ${launchOf(before)} → ${launchOf(after)}${move}`,
+      ...personFor({ kind: 'changed', steps: ['date'] }, delta),
     },
   ];
 }
@@ -52,15 +90,21 @@ function promiseItem(finding: Finding, delta: PlanDelta): DeltaItem {
   const list = plan?.promises.kind === 'given' ? plan.promises.value : [];
   const fact = typeof index === 'number' ? list[index] : undefined;
   const promise = fact && given(fact);
-  const owner = (promise && given(promise.made_by)) ?? (plan && given(plan.owner));
   const item = itemOf(finding, delta);
   const to = promise && given(promise.to);
   const start = to === undefined ? 'A promise no longer fits' : `The promise to ${to} no longer fits`;
-  return { ...item, text: `${start}: ${finding.message}${owner === undefined ? '' : ` Owner: ${owner}`}` };
+  return {
+    ...item,
+    text: `${start}: ${finding.message}`,
+    ...personFor({ kind: 'changed', steps: finding.path }, delta),
+  };
 }
 
-function sayField({ path, before, after }: FieldChange): string {
-  return `${readablePath(path)}: ${before ?? 'nothing'} → ${after ?? 'nothing'}`;
+function fieldItem({ path, before, after }: FieldChange, delta: PlanDelta): DeltaItem {
+  return {
+    text: `${readablePath(path)}: ${before ?? 'nothing'} → ${after ?? 'nothing'}`,
+    ...personFor({ kind: 'changed', steps: [path] }, delta),
+  };
 }
 
 function approvalOf({ path }: FieldChange): { readonly gate: string; readonly key: string } | undefined {
@@ -69,7 +113,7 @@ function approvalOf({ path }: FieldChange): { readonly gate: string; readonly ke
 }
 
 /** Each gate in one line, with everything that changed about it. */
-function approvalItems(fields: readonly FieldChange[]): readonly DeltaItem[] {
+function approvalItems(fields: readonly FieldChange[], delta: PlanDelta): readonly DeltaItem[] {
   const approvals = fields.flatMap((field) => {
     const approval = approvalOf(field);
     return approval === undefined ? [] : [{ ...field, ...approval }];
@@ -81,7 +125,8 @@ function approvalItems(fields: readonly FieldChange[]): readonly DeltaItem[] {
         const name = key === 'decision' ? '' : `${key} `;
         return before === undefined ? `${name}${after ?? 'nothing'}` : `${name}${before} → ${after ?? 'nothing'}`;
       });
-    return { text: `Approval of ${gate}: ${said.join(', ')}` };
+    const steps = ['approvals', { key: 'gate', value: gate }];
+    return { text: `Approval of ${gate}: ${said.join(', ')}`, ...personFor({ kind: 'changed', steps }, delta) };
   });
 }
 

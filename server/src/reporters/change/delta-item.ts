@@ -9,6 +9,8 @@ export interface DeltaItem {
   readonly rule?: string;
   /** In the plan as it is now, from 1. */
   readonly line?: number;
+  /** Who is asked about it, as the plan names them. */
+  readonly person?: string;
 }
 
 /** A finding as an item, with its place if the plan is still there. */

@@ -43,6 +43,7 @@ export function deltaData(
     headline,
     plans: plans.map(planData),
     ...(notCompared.length === 0 ? {} : { notCompared }),
+    unchecked: plans.flatMap(({ unchecked }) => (unchecked === undefined ? [] : [unchecked])),
     configuration: {
       weakened: policy.weakened,
       changed: policy.changedRules,

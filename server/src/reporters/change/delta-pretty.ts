@@ -1,20 +1,30 @@
 import { colorsFor, type Colors } from '../text/colors.ts';
 import { isUnchanged, pathOf, type ChangeDelta } from '../../engine/compare/change-delta.ts';
+import type { Gate } from '../../engine/compare/gates.ts';
 import type { PlanDelta } from '../../engine/compare/plan-delta.ts';
 import { printable, printableLine } from '../../text/printable.ts';
 import { verdictTerms } from '../../plan/words.ts';
+import { crossedGates } from './crossed-gates.ts';
 import { cautionOn } from './delta-caution.ts';
-import { causesSentence, furtherSections, deltaSections } from './delta-sections.ts';
+import { causesSentence, deltaSections, foldedSections, furtherSections, policySections } from './delta-sections.ts';
 import type { DeltaItem } from './delta-item.ts';
+import { capitalised } from '../../text/capitalised.ts';
+import { sayGone } from './say-gone.ts';
 import { headerOf } from '../text/plan-header.ts';
 
 /** A change on a terminal: one sentence, then for each plan what to agree on and what the change does. */
-export function deltaPretty(delta: ChangeDelta, headline: string, { color }: { readonly color: boolean }): string {
+export function deltaPretty(
+  delta: ChangeDelta,
+  { headline, gates, color }: { readonly headline: string; readonly gates: readonly Gate[]; readonly color: boolean },
+): string {
   const colors = colorsFor(color);
   const sentence = printableLine(headline);
   if (isUnchanged(delta)) return `${sentence}\n`;
+  const crossed = crossedGates(gates);
   const blocks = [
     colors.bold(sentence),
+    ...(crossed.length === 0 ? [] : [crossed.map(({ text }) => colors.red(printableLine(text))).join('\n')]),
+    ...policySections(delta).map(({ title, items }) => listed(title, items, '', colors)),
     ...delta.plans.map((plan) => planBlock(plan, delta, colors)),
     ...furtherSections(delta).map(({ title, items }) => listed(title, items, '', colors)),
     colors.dim(causesSentence(delta)),
@@ -27,7 +37,9 @@ function planBlock(plan: PlanDelta, { asOf }: ChangeDelta, colors: Colors): stri
   const side = after ?? before;
   const path = pathOf(plan);
   const header = side === undefined ? path : headerOf(path, side.report.plan, asOf);
-  const sections = deltaSections(plan).map(({ title, items }) => listed(title, items, path, colors));
+  const sections = [...deltaSections(plan), ...foldedSections(plan)].map(({ title, items }) =>
+    listed(title, items, path, colors),
+  );
   const caution = cautionOn(plan);
   return [
     colors.bold(printableLine(header)),
@@ -38,11 +50,10 @@ function planBlock(plan: PlanDelta, { asOf }: ChangeDelta, colors: Colors): stri
 }
 
 /** What happened to the plan, its verdict and its score. */
-function taskState({ change, before, after, turnedForeign }: PlanDelta): string {
+function taskState(plan: PlanDelta): string {
+  const { change, before, after } = plan;
   const moved = change === 'renamed' ? `Renamed from ${before?.path ?? ''}. ` : '';
-  const gone = turnedForeign
-    ? 'No launch plan any more: the key launch_plan is not in the file. Before: '
-    : 'Deleted. Before: ';
+  const gone = `${capitalised(sayGone(plan))}. Before: `;
   const states = { added: 'New plan. ', deleted: gone, modified: '', renamed: moved };
   const [was, is] = [before?.report.readiness, after?.report.readiness];
   const score = (value: number | null | undefined): string =>
@@ -54,8 +65,12 @@ function taskState({ change, before, after, turnedForeign }: PlanDelta): string 
 }
 
 function listed(title: string, items: readonly DeltaItem[], path: string, colors: Colors): string {
-  const lines = items.map(({ text, rule, line }) => {
-    const where = [...(rule === undefined ? [] : [rule]), ...(line === undefined ? [] : [`${path}:${String(line)}`])];
+  const lines = items.map(({ text, rule, line, person }) => {
+    const where = [
+      ...(person === undefined ? [] : [`(${person})`]),
+      ...(rule === undefined ? [] : [rule]),
+      ...(line === undefined ? [] : [`${path}:${String(line)}`]),
+    ];
     return `    ${printable(text)}${where.length === 0 ? '' : ` ${colors.dim(printable(where.join(' ')))}`}`;
   });
   return [`  ${colors.cyan(title)}`, ...lines].join('\n');

@@ -11,6 +11,8 @@ import { counted } from '../../text/counted.ts';
 import { capitalised } from '../../text/capitalised.ts';
 import { toAgreeOn } from './delta-agreement.ts';
 import { itemOf, lineOf, type DeltaItem } from './delta-item.ts';
+import { sayChange } from './say-change.ts';
+import { sayPolicyChange, sayPolicyImpact } from './say-policy.ts';
 import { sayWhy } from './say-why.ts';
 import { readablePath } from '../../engine/readable-path.ts';
 
@@ -18,17 +20,19 @@ import { readablePath } from '../../engine/readable-path.ts';
 export interface DeltaSection {
   readonly title: string;
   readonly items: readonly DeltaItem[];
+  /** Each is to be ticked off by somebody. */
+  readonly checklist?: true;
 }
 
 /**
  * What a change does to one plan, in the order in which people need it: what they have to agree on, what is new, what
- * is gone without being fixed, what was fixed, what is still late, and what stayed behind on the old date. Questions that are not urgent, and
- * long lists, are counted; the details have all of them.
+ * is gone without being fixed, and what was fixed. Questions that are not urgent, and long lists, are counted; the
+ * details have all of them.
  */
 export function deltaSections(delta: PlanDelta): readonly DeltaSection[] {
   const unfit = new Set(brokenPromises(delta));
   const sections: readonly DeltaSection[] = [
-    { title: 'To agree on', items: toAgreeOn(delta) },
+    { title: 'To agree on', items: toAgreeOn(delta), checklist: true },
     {
       title: 'New',
       items: findingItems(
@@ -40,6 +44,14 @@ export function deltaSections(delta: PlanDelta): readonly DeltaSection[] {
     { title: 'Set aside, not fixed', items: setAsideItems(delta) },
     { title: 'Fixed', items: fixed(delta) },
     { title: 'Less urgent', items: lessUrgent(delta) },
+  ];
+  return sections.filter((section) => section.items.length > 0);
+}
+
+/** What a reviewer may want to read besides: other facts that differ, and what the change leaves as it was. */
+export function foldedSections(delta: PlanDelta): readonly DeltaSection[] {
+  const sections: readonly DeltaSection[] = [
+    { title: 'Also changed', items: alsoChanged(delta) },
     { title: 'Still late', items: stillLate(delta) },
     { title: 'Still on the old date', items: leftBehind(delta) },
   ];
@@ -97,6 +109,32 @@ export function furtherSections({
   return sections.filter(({ items }) => items.length > 0);
 }
 
+/** What a change does to the settings, in words, and what that does to plans once it is merged. */
+export function policySections({ policy, plans }: ChangeDelta): readonly DeltaSection[] {
+  if (policy.changes.length === 0) return [];
+  const names = new Map(
+    plans.flatMap(({ after }) => (after === undefined ? [] : [[after.path, given(after.report.plan.name)]])),
+  );
+  const impact = sayPolicyImpact(policy, (path) => names.get(path) ?? path);
+  const order = { weaker: 0, stricter: 1, other: 2 } as const;
+  const touched = policy.impact.map(({ rule, plans: count, errors }) => ({
+    text: `On ${counted(count, 'plan')}${errors === 0 ? '' : `, ${sayFindings(Math.abs(errors), 'error', errors > 0 ? 'more' : 'fewer')}`}:`,
+    rule,
+  }));
+  return [
+    {
+      title: 'Settings',
+      items: [
+        ...(impact === undefined ? [] : [{ text: impact }]),
+        ...policy.changes
+          .toSorted((a, b) => order[a.direction] - order[b.direction])
+          .map((change) => ({ text: sayPolicyChange(change) })),
+      ],
+    },
+    ...(touched.length === 0 ? [] : [{ title: 'What the new settings find once they are merged', items: touched }]),
+  ];
+}
+
 /** A change for many plans is one item, with the first of them. */
 function oncePerRule<T extends { readonly path: string }>(all: readonly T[], said: (one: T) => string): DeltaItem[] {
   return [...groupBy(all, said)].flatMap(([text, [first, ...others]]) => {
@@ -141,7 +179,9 @@ function fixed({ resolved }: PlanDelta): readonly DeltaItem[] {
 }
 
 /** What is gone for another reason than that somebody did it, each with this reason. */
-function setAsideItems({ setAside }: PlanDelta): readonly DeltaItem[] {
+function setAsideItems({ setAside, change }: PlanDelta): readonly DeltaItem[] {
+  // Of a plan that is gone, that it is gone says it.
+  if (change === 'deleted') return [];
   const urgent = setAside
     .filter(({ finding }) => isUrgent(finding))
     .toSorted((a, b) => rank(a.finding) - rank(b.finding));
@@ -154,6 +194,12 @@ function setAsideItems({ setAside }: PlanDelta): readonly DeltaItem[] {
     ),
     ...rest(setAside.length - urgent.length),
   ];
+}
+
+function alsoChanged({ changes }: PlanDelta): readonly DeltaItem[] {
+  return changes
+    .filter((change) => change.class === 'also')
+    .map((change) => ({ text: `${readablePath(change.path)}: ${sayChange(change)}` }));
 }
 
 function lessUrgent({ eased }: PlanDelta): readonly DeltaItem[] {

@@ -12,17 +12,19 @@ export type Section = string | { readonly first: string };
  *
  * @param head what is always shown, short enough by itself.
  * @param command the command that prints all of it on a terminal.
+ * @param limits how long the text may be, in characters, and what a part that is left out is called.
  */
 export function fitToComment(
   head: readonly string[],
   sections: readonly Section[],
   command = 'launchplan lint',
+  { longest = LONGEST, part = 'section' }: { readonly longest?: number; readonly part?: string } = {},
 ): readonly string[] {
   const all = sections.map(textOf);
-  if (lengthOf([...head, ...all]) <= LONGEST) return [...head, ...all];
-  const shown = fitting(sections, LONGEST - NOTE - lengthOf(head));
+  if (lengthOf([...head, ...all]) <= longest) return [...head, ...all];
+  const shown = fitting(sections, longest - NOTE - lengthOf(head));
   const missing = sections.length - shown.size;
-  const parts = `${missing} more ${missing === 1 ? 'section is' : 'sections are'}`;
+  const parts = `${missing} more ${part}${missing === 1 ? ' is' : 's are'}`;
   const note = `_The report is too long for one page: ${parts} left out. \`${command}\` prints all._`;
   const cut = sections.findIndex((_, index) => !shown.has(index));
   const texts = sections.flatMap((section, index) => [

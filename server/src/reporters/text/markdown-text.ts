@@ -31,6 +31,11 @@ export function codeSpan(text: string): string {
   return /^`|`$|^ .* $/.test(shown) ? `${fence} ${shown} ${fence}` : `${fence}${shown}${fence}`;
 }
 
+/** A person as a plan or a repository names them, as code. Not even a forge that looks into code notifies them. */
+export function personSpan(name: string): string {
+  return codeSpan(name.replaceAll(REFERENCE, `$&${ZERO_WIDTH_SPACE}`));
+}
+
 /** Lines of a plan as a block of YAML in Markdown. */
 export function codeBlock(lines: readonly string[], indentation = ''): string {
   const shown = lines.map(printable);
