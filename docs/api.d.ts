@@ -381,7 +381,7 @@ export interface UncheckedPlan {
 }
 /** What one gate says of one plan, or of the repository. */
 export interface GateResult {
-  /** As `--fail-on` names it, or `max-score-drop` or `max-slip`. */
+  /** As `--fail-on` names it, or `max-score-drop`, `max-slip` or `max-total-slip`. */
   readonly gate: string;
   /** The path of the plan; null for the repository as a whole. */
   readonly plan: string | null;
@@ -439,6 +439,8 @@ export interface PlanDiff {
     readonly days: number | null;
   };
   readonly datePrecision: BeforeAndAfter<Precision>;
+  /** What the move of the date comes to; null where it did not move. */
+  readonly dateMoves: DateMoves | null;
   /** Every key that differs, in the order of the plan; empty for a plan that is new or gone. */
   readonly changes: readonly KeyChange[];
   /** Fields such as `owner`, `tier` and `approvals[gate=pricing].decision`. */
@@ -467,6 +469,17 @@ export interface PlanDiff {
   readonly milestones: {
     readonly moved: readonly MovedMilestone[];
   };
+}
+/** The move of a launch date, and those before it. */
+export interface DateMoves {
+  /** In days; negative for earlier. */
+  readonly change: number;
+  /** How many later moves there are once this change is merged, without what was taken back; null where git does not know. */
+  readonly moves: number | null;
+  /** The days of all of them, since the date first committed to; null where git does not know. */
+  readonly total: number | null;
+  /** As `slips` give it for this move; null where they give none. */
+  readonly reason: string | null;
 }
 /** One key of a plan that differs. What came or went as a whole is one change, at its topmost place. */
 export interface KeyChange {

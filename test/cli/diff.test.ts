@@ -172,7 +172,7 @@ describe('plans that come and go', () => {
       'Agree: Atlas Billing is not checked any more (launch_plan is gone from its file).',
     );
     expect(out).toContain(
-      'The file is no launch plan any more: the key launch_plan is not in it. Before: Off track, 5 % done',
+      'The file is no launch plan any more: the key launch_plan is not in it. Before: Off track, 6 % done',
     );
     const comment = (await diff(repository, 'HEAD', '--format=markdown')).out.replaceAll('\\', '');
     expect(comment).toContain('launch.yaml · the file is no launch plan any more: the key launch_plan is not in it');

@@ -64,7 +64,7 @@ export async function diff(base: string, head?: string, options: DiffOptions = {
   const compared = await compare(request, { cwd: cwd.value, environment: process.env });
   if (typeof compared === 'string') return notCompared([usageProblem('usage/no-comparison', compared)]);
   const { delta, problems } = compared;
-  const limits = { maxScoreDrop: undefined, maxSlip: undefined };
+  const limits = { maxScoreDrop: undefined, maxSlip: undefined, maxTotalSlip: undefined };
   const results = gatesOf(delta, { failOn: gates?.value ?? usualGates, ...limits });
   const crossed = gates && results.filter((result) => result.crossed).map(({ message }) => message);
   return deltaData(delta, { problems, gates: results, crossed, headline: headlineOf(delta, results) });

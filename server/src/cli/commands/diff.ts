@@ -23,6 +23,10 @@ export const diffCommand: CommandFactory = (io, finish) =>
     )
     .option('--max-score-drop <points>', 'end with 1 when the score of a plan drops by more than this')
     .option('--max-slip <days>', 'end with 1 when a launch moves later by more than this')
+    .option(
+      '--max-total-slip <days>',
+      'end with 1 when a launch moves later to more than this after the date first committed to',
+    )
     .option('--color', 'write in colour')
     .option('--no-color', 'write without colour')
     .addHelpText(

@@ -7,6 +7,7 @@ import { comparedCommits, unreadableCommit } from '../../node/git/compared-commi
 import { gitFor } from '../../node/git/run-git.ts';
 import { treeOfCommit, treeOnDisk } from '../../node/git/plan-trees.ts';
 import { repositoryRoots } from '../../node/files/repository-root.ts';
+import { historyOf, readCommitted } from '../../node/git/git-history.ts';
 import { type GoneFile, renamedFiles } from '../../node/git/renamed-files.ts';
 import type { Io } from '../io.ts';
 import type { DiffRequest } from './diff-request.ts';
@@ -50,9 +51,16 @@ export async function compare(
   const there = new Set(after.tree.files.map(({ path }) => path));
   const gone = before.tree.files.filter(({ path }) => !there.has(path)).map(goneFile);
   const movedTo = await renamedFiles(git, root, commits.base.id, commits.head, gone);
+  const committed = await readCommitted(
+    root,
+    before.tree.files.map(({ path }) => path),
+    environment,
+    commits.base.id,
+  );
   const delta = changeDelta({
     base: { ...before.tree, commit: commits.base.id, day: commits.base.day },
     head: { ...after.tree, commit: commits.head, movedTo },
+    past: (path, snapshot) => historyOf(committed.get(path), snapshot, asOf),
     asOf,
   });
   // Mistakes in the settings of the base are not part of the change; the head's settings hold for both sides.

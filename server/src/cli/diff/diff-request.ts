@@ -11,6 +11,7 @@ export interface DiffOptions {
   readonly failOn?: readonly string[];
   readonly maxScoreDrop?: string;
   readonly maxSlip?: string;
+  readonly maxTotalSlip?: string;
   readonly color?: boolean;
 }
 
@@ -46,6 +47,7 @@ export function diffRequestOf(
   const asOf = options.asOf === undefined ? io.today() : parseDay(options.asOf);
   const failOn = gatesNamed(options.failOn);
   const [maxScoreDrop, maxSlip] = [wholeNumber(options.maxScoreDrop), wholeNumber(options.maxSlip)];
+  const maxTotalSlip = wholeNumber(options.maxTotalSlip);
   const outputs = outputsOf(options.format ?? ['pretty']);
 
   if (asOf === undefined) return `--as-of takes a day such as 2027-01-15; '${options.asOf ?? ''}' is not one.`;
@@ -56,10 +58,14 @@ export function diffRequestOf(
   if (maxSlip === 'invalid') {
     return `--max-slip takes a whole number of days from 0; '${options.maxSlip ?? ''}' is not one.`;
   }
+  if (maxTotalSlip === 'invalid') {
+    return `--max-total-slip takes a whole number of days from 0; '${options.maxTotalSlip ?? ''}' is not one.`;
+  }
   if (typeof outputs === 'string') return outputs;
   const { color } = options;
-  const asksForGate = options.failOn !== undefined || maxScoreDrop !== undefined || maxSlip !== undefined;
-  return { base, head, asOf, outputs, color, gates: { failOn, maxScoreDrop, maxSlip }, asksForGate };
+  const limits = { maxScoreDrop, maxSlip, maxTotalSlip };
+  const asksForGate = options.failOn !== undefined || Object.values(limits).some((limit) => limit !== undefined);
+  return { base, head, asOf, outputs, color, gates: { failOn, ...limits }, asksForGate };
 }
 
 /** The gates that are asked for, each once; a sentence where one has no such name. */

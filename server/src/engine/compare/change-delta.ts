@@ -1,6 +1,7 @@
-import type { Surroundings } from '../../lints/surroundings.ts';
+import { totalSlip } from './date-moves.ts';
+import { withPast } from './with-past.ts';
+import type { History, Surroundings } from '../../lints/surroundings.ts';
 import type { Day } from '../../plan/calendar.ts';
-import { given, items } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { groupBy } from '../../text/group-by.ts';
 import { checkFile, type FileReport, notText } from '../check/check-file.ts';
@@ -11,6 +12,7 @@ import type { Snapshot } from '../snapshot.ts';
 import { isSamePolicy, type PlanPolicy, type PolicyDelta, policyDelta } from './policy-delta.ts';
 import type { SettingsText } from './policy-changes.ts';
 import { planDelta, type PlanDelta, type Unchecked } from './plan-delta.ts';
+import { pairedSides } from './paired-sides.ts';
 import { isSameConfig } from './same-config.ts';
 import type { Recheck } from './set-aside.ts';
 import type { Side } from './side.ts';
@@ -67,6 +69,12 @@ export interface Comparison {
   };
   /** The as-of date of both sides. */
   readonly asOf: Day;
+  /**
+   * What is known of the past of a plan up to the base, given how it stands now: one move more where its date differs.
+   *
+   * @param path of its file in the base.
+   */
+  readonly past?: (path: string, snapshot: Snapshot) => (document: number) => History | undefined;
 }
 
 /**
@@ -74,7 +82,9 @@ export interface Comparison {
  * day, so that only the change itself makes a difference, and no change sets the rules by which it is judged.
  * docs/diff.md#three-causes
  */
-export function changeDelta({ base, head, asOf }: Comparison): ChangeDelta {
+export function changeDelta(comparison: Comparison): ChangeDelta {
+  const { asOf } = comparison;
+  const { base, head, historyAt } = withPast(comparison);
   const [ofBase, ofHead] = [checkerOf(base), checkerOf(head)];
   const unreadable = new Set(
     [...base.files, ...head.files].flatMap(({ kind, path }) => (kind === 'unreadable' ? path : [])),
@@ -93,7 +103,8 @@ export function changeDelta({ base, head, asOf }: Comparison): ChangeDelta {
     })
     .map((delta) => {
       const unchecked = delta.after === undefined ? uncheckedAt(pathOf(delta), foreign, movedTo) : undefined;
-      return unchecked === undefined ? delta : { ...delta, unchecked };
+      const slip = delta.after && totalSlip(historyAt(delta.after));
+      return { ...delta, ...(slip === undefined ? {} : { slip }), ...(unchecked === undefined ? {} : { unchecked }) };
     });
   const policies = pairs.flatMap(({ before, after }): readonly PlanPolicy[] => {
     if (after === undefined || head.isBroken(after.path)) return [];
@@ -214,69 +225,6 @@ function recheckOf({ path, snapshot }: Side, tree: PlanTree, config: Config, old
 function sideLike(side: Side, sides: readonly Side[]): Side {
   const { index } = side.report.plan.document;
   return sides.find(({ report }) => report.plan.document.index === index) ?? side;
-}
-
-interface PairedSides {
-  readonly before: Side | undefined;
-  readonly after: Side | undefined;
-}
-
-/**
- * Pairs the plans of two sides: in the same file by name, then by position; what is left by what git takes for a rename
- * of its file, by name alone, and last by what it promises and by its milestones. So a plan stays one when it is moved,
- * renamed, or given another place in its file.
- *
- * @param movedTo where files are now that were elsewhere, as git knows.
- */
-function pairedSides(
-  before: readonly Side[],
-  after: readonly Side[],
-  movedTo: ReadonlyMap<string, string>,
-): readonly PairedSides[] {
-  const pairs = new Map<Side, Side>();
-  const left = new Set(before);
-  const old = new Set(before);
-  const placeNow = (side: Side): string | undefined => {
-    const at = old.has(side) ? movedTo.get(side.path) : side.path;
-    return at === undefined ? undefined : placeInFile(side, at);
-  };
-  for (const keyOf of [nameInFile, (side: Side) => placeInFile(side), placeNow, nameAlone, workOf]) {
-    const candidates = new Map([...groupBy(left, keyOf)].map(([key, sides]) => [key, sides.values()]));
-    for (const side of after) {
-      const key = keyOf(side);
-      if (pairs.has(side) || key === undefined) continue;
-      const found = candidates.get(key)?.next().value;
-      if (found === undefined) continue;
-      pairs.set(side, found);
-      left.delete(found);
-    }
-  }
-  return [
-    ...after.map((side) => ({ before: pairs.get(side), after: side })),
-    ...[...left].map((side) => ({ before: side, after: undefined })),
-  ];
-}
-
-function nameAlone({ report }: Side): string | undefined {
-  return given(report.plan.name);
-}
-
-function nameInFile(side: Side): string | undefined {
-  const name = nameAlone(side);
-  return name === undefined ? undefined : JSON.stringify([side.path, name]);
-}
-
-function placeInFile({ path, report }: Side, at = path): string {
-  return JSON.stringify([at, report.plan.document.index]);
-}
-
-/** The promises and milestones of a plan, which tell one from another where it has enough of them. */
-function workOf({ report: { plan } }: Side): string | undefined {
-  const work = [
-    ...items(plan.promises).map(({ value }) => `${given(value.to) ?? ''} ${given(value.what) ?? ''}`),
-    ...items(plan.milestones).map(({ value }) => given(value.what) ?? given(value.id) ?? ''),
-  ].filter((text) => text.trim() !== '');
-  return work.length < 2 ? undefined : JSON.stringify(work.toSorted());
 }
 
 /** How many findings deltas change in any way. */

@@ -1,13 +1,14 @@
 import { samePerson } from '../../lints/kit/names/same-name.ts';
 import type { Severity } from '../../lints/severity.ts';
 import { sayDays } from '../../plan/calendar.ts';
-import { given, items } from '../../plan/fact.ts';
+import { given } from '../../plan/fact.ts';
 import { counted } from '../../text/counted.ts';
 import { sayFindings } from '../../plan/words.ts';
 import { printableLine } from '../../text/printable.ts';
 import { worseBy } from './attribute-findings.ts';
 import { type ChangeDelta, pathOf } from './change-delta.ts';
 import type { PlanDelta } from './plan-delta.ts';
+import { isCommitted, reasonForMove } from './date-moves.ts';
 import type { SetAside } from './set-aside.ts';
 
 /** What a change may be asked not to do; `none` asks for nothing. docs/diff.md#how-teams-should-gate */
@@ -33,11 +34,13 @@ export interface AskedGates {
   readonly maxScoreDrop: number | undefined;
   /** The most days by which a launch may move later. */
   readonly maxSlip: number | undefined;
+  /** The most days by which a launch that moves later may be after the date first committed to. */
+  readonly maxTotalSlip: number | undefined;
 }
 
 /** What one gate says of one plan, or of the repository. */
 export interface Gate {
-  readonly gate: GateName | 'max-score-drop' | 'max-slip';
+  readonly gate: GateName | 'max-score-drop' | 'max-slip' | 'max-total-slip';
   /** The path of the plan; undefined for the repository as a whole. */
   readonly plan: string | undefined;
   readonly limit: number;
@@ -57,6 +60,7 @@ export function gatesOf(delta: ChangeDelta, asked: AskedGates): readonly Gate[] 
       ...asked.failOn.flatMap((gate) => (gate === 'none' ? [] : [gateOn(gate, plan, delta)])),
       ...scoreDrop(plan, asked),
       ...slip(plan, asked),
+      ...inAll(plan, asked),
     ]),
   ];
 }
@@ -155,13 +159,8 @@ function selfSigned({ before, after, waivers, setAside }: PlanDelta, { judgeOf }
 /** Whether a committed date moves later and no slip of the plan covers the move with a reason. */
 function isUnreasonedSlip({ before, after, days }: PlanDelta): boolean {
   if (before === undefined || after === undefined || days === undefined || days <= 0) return false;
-  const [from, to] = [given(before.report.plan.date), given(after.report.plan.date)];
-  const isTarget = given(before.report.plan.date_is) === 'target' || before.report.plan.datePrecision !== 'day';
-  if (isTarget || from === undefined || to === undefined) return false;
-  return !items(after.report.plan.slips).some(({ value }) => {
-    const [start, end] = [given(value.from), given(value.to)];
-    return given(value.reason) !== undefined && start !== undefined && end !== undefined && start <= from && end >= to;
-  });
+  const [old, current] = [before.report.plan, after.report.plan];
+  return isCommitted(old) && reasonForMove(old, current) === undefined;
 }
 
 function weakenedPolicy({ policy }: ChangeDelta): Gate {
@@ -201,4 +200,17 @@ function slip(plan: PlanDelta, { maxSlip }: AskedGates): readonly Gate[] {
     value === 0 ? `${pathOf(plan)} launches no later.` : `${pathOf(plan)} launches ${sayDays(value)} later.`;
   const message = asSaid(sentence, `--max-slip ${String(maxSlip)}`);
   return [{ gate: 'max-slip', plan: pathOf(plan), limit: maxSlip, value, crossed: value > maxSlip, message }];
+}
+
+/** A launch that does not move later crosses nothing by what moved before. Without a history, the change is all. */
+function inAll(plan: PlanDelta, { maxTotalSlip }: AskedGates): readonly Gate[] {
+  if (maxTotalSlip === undefined || plan.days === undefined) return [];
+  const value = Math.max(0, plan.slip?.total ?? plan.days);
+  const sentence =
+    value === 0
+      ? `${pathOf(plan)} launches on the date first committed to.`
+      : `${pathOf(plan)} launches ${sayDays(value)} after the date first committed to.`;
+  const message = asSaid(sentence, `--max-total-slip ${String(maxTotalSlip)}`);
+  const crossed = plan.days > 0 && value > maxTotalSlip;
+  return [{ gate: 'max-total-slip', plan: pathOf(plan), limit: maxTotalSlip, value, crossed, message }];
 }

@@ -5,6 +5,7 @@ import type { Plan } from '../../plan/plan.ts';
 import type { PlanReport } from '../check/check.ts';
 import type { Finding } from '../finding.ts';
 import { findingIdentities } from '../fingerprint.ts';
+import type { TotalSlip } from './date-moves.ts';
 import { type DatedPlace, leftOnOldDay } from './left-on-old-day.ts';
 import {
   type ListChange,
@@ -29,6 +30,8 @@ export interface PlanDelta {
   readonly unchecked?: Unchecked;
   /** Days by which the launch moves; undefined where one of the sides has no launch date. */
   readonly days: number | undefined;
+  /** How far the launch is from the date first committed to, after the change; undefined where that is not known. */
+  readonly slip?: TotalSlip | undefined;
   readonly fields: readonly FieldChange[];
   /** Every key that differs; none where a side has no plan. */
   readonly changes: readonly PlanChange[];

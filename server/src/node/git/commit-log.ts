@@ -51,12 +51,14 @@ const MAX_COMMITS = 20_000;
  *
  * @param paths of the plans, relative to the root; those with the name of a plan are found without being named, so
  *   that renames between such names are seen.
+ * @param newest the commit to begin with, by its id.
  * @returns undefined if git cannot answer.
  */
 export async function readCommitLog(
   git: Git,
   paths: readonly string[],
   maxCommits = MAX_COMMITS,
+  newest = 'HEAD',
 ): Promise<CommitLog | undefined> {
   const patterns = planNames.map((name) => `:(top,glob)**/${name}`);
   const others = paths.filter((path) => !isPlanName(path.slice(path.lastIndexOf('/') + 1)));
@@ -74,7 +76,7 @@ export async function readCommitLog(
     ],
     ...['-B', '-M', '-l1000', '-O/dev/null', '--no-relative', '--no-ext-diff', '--no-textconv', '--no-show-signature'],
     ...['--no-mailmap', '--no-notes', '--encoding=UTF-8', '--ignore-submodules=all', '--no-decorate'],
-    ...[`--max-count=${maxCommits + 1}`, '--format=%H%x00%cs%x00%an', 'HEAD', '--', ...patterns],
+    ...[`--max-count=${maxCommits + 1}`, '--format=%H%x00%cs%x00%an', newest, '--', ...patterns],
     ...others.map((path) => `:(top,literal)${path}`),
   ]);
   const records = output === undefined ? undefined : readRecords(output.toString('utf8'));

@@ -51,16 +51,18 @@ export async function readPast(
  * tell: without git, in a repository that it does not trust or that is damaged, or beyond the limits of time and size.
  * The index is not read, so it may be locked or broken.
  *
+ * @param newest the commit up to which it is read, by its id.
  * @returns what is known, by the path of the file.
  */
 export async function readCommitted(
   root: string,
   paths: readonly string[],
   environment: NodeJS.ProcessEnv = process.env,
+  newest = 'HEAD',
 ): Promise<ReadonlyMap<string, CommittedVersions>> {
   const git = gitFor(root, environment);
   if (git === undefined || !(await hasWholeHistory(git, root))) return new Map();
-  const log = await readCommitLog(git, paths);
+  const log = await readCommitLog(git, paths, undefined, newest);
   if (log === undefined) return new Map();
   const contents = await readVersions(git, log, paths);
   return new Map(

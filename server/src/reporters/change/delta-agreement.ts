@@ -1,13 +1,16 @@
 import { responsible } from '../../engine/responsible.ts';
 import type { PlanChange } from '../../engine/compare/plan-changes.ts';
 import { sayChange } from './say-change.ts';
-import { sayMove } from '../../engine/compare/headline.ts';
+import { isCommitted, reasonForMove } from '../../engine/compare/date-moves.ts';
+import { excerpt } from '../../lints/kit/names/excerpt.ts';
+import { ordinal } from '../../text/ordinal.ts';
+import { sayMove } from '../../engine/compare/grave-parts.ts';
 import { brokenPromises } from '../../engine/compare/broken-promises.ts';
 import type { DatedItem, ListChange, MovedMilestone, WaiverChange } from '../../engine/compare/list-changes.ts';
 import type { FieldChange, PlanDelta } from '../../engine/compare/plan-delta.ts';
 import type { Side } from '../../engine/compare/side.ts';
 import type { Finding } from '../../engine/finding.ts';
-import { type Day, sayDay } from '../../plan/calendar.ts';
+import { type Day, sayDay, sayDays } from '../../plan/calendar.ts';
 import { given } from '../../plan/fact.ts';
 import { sayLaunch } from '../../plan/say-launch.ts';
 import { groupBy } from '../../text/group-by.ts';
@@ -48,7 +51,7 @@ function otherItems(delta: PlanDelta): readonly DeltaItem[] {
 
 /** The date, the days of what is promised and built, approvals and waivers have sentences of their own. */
 function isToldInWords({ path, kind, steps: [section, , key, ...below] }: PlanChange): boolean {
-  if (path === 'date' || section === 'waivers') return true;
+  if (path === 'date' || section === 'slips' || section === 'waivers') return true;
   const isItem = key === undefined;
   if (section === 'approvals') return isItem || ((key === 'by' || key === 'decision') && below.length === 0);
   if (section !== 'promises' && section !== 'scope') return false;
@@ -74,10 +77,25 @@ function dateItems(delta: PlanDelta): readonly DeltaItem[] {
   const move = days === undefined ? '' : `, ${sayMove(days)}`;
   return [
     {
-      text: `The launch: ${launchOf(before)} → ${launchOf(after)}${move}`,
+      text: `The launch: ${launchOf(before)} → ${launchOf(after)}${move}${sinceFirst(delta)}${sayReason(delta)}`,
       ...personFor({ kind: 'changed', steps: ['date'] }, delta),
     },
   ];
+}
+
+/** ", the second move, 42 days since the date first committed to". */
+function sinceFirst({ days = 0, slip }: PlanDelta): string {
+  if (slip === undefined || slip.moves < 2 || days <= 0) return '';
+  return `, the ${ordinal(slip.moves)} move, ${sayDays(slip.total)} since the date first committed to`;
+}
+
+/** Why a committed date moves later. */
+function sayReason({ before, after, days = 0 }: PlanDelta): string {
+  if (before === undefined || after === undefined || days <= 0) return '';
+  const [old, current] = [before.report.plan, after.report.plan];
+  const reason = reasonForMove(old, current);
+  if (reason === undefined) return isCommitted(old) ? '. No reason given.' : '';
+  return `. Reason: ${/[.!?…]$/.test(reason) ? excerpt(reason) : `${excerpt(reason)}.`}`;
 }
 
 function launchOf({ report }: Side): string {

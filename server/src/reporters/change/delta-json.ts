@@ -2,6 +2,7 @@ import { type ChangeDelta, pathOf } from '../../engine/compare/change-delta.ts';
 import type { SetAside } from '../../engine/compare/set-aside.ts';
 import type { DatedItem, ListChange, WaiverChange } from '../../engine/compare/list-changes.ts';
 import type { PlanDelta, SeverityChange } from '../../engine/compare/plan-delta.ts';
+import { reasonForMove } from '../../engine/compare/date-moves.ts';
 import type { Side } from '../../engine/compare/side.ts';
 import type { Gate } from '../../engine/compare/gates.ts';
 import type { Headline } from '../../engine/compare/headline.ts';
@@ -82,6 +83,7 @@ function planData(delta: PlanDelta): model.PlanDiff {
     datePrecision: both(before, after, ({ report: { plan } }) =>
       given(plan.date) === undefined ? null : plan.datePrecision,
     ),
+    dateMoves: dateMovesData(delta),
     changes: delta.changes.map(({ path: at, kind, before: was, after: is, class: of }) => ({
       path: at,
       kind,
@@ -111,6 +113,12 @@ function planData(delta: PlanDelta): model.PlanDiff {
       })),
     },
   };
+}
+
+function dateMovesData({ before, after, days, slip }: PlanDelta): model.DateMoves | null {
+  if (before === undefined || after === undefined || days === undefined || days === 0) return null;
+  const reason = reasonForMove(before.report.plan, after.report.plan) ?? null;
+  return { change: days, moves: slip?.moves ?? null, total: slip?.total ?? null, reason };
 }
 
 function nameOf(side: Side | undefined): string | null {
