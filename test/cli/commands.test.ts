@@ -88,7 +88,9 @@ describe('explain', () => {
 
   it('knows areas, keys and groups, each with its address', async () => {
     const sales = await place.call(['explain', 'sales']);
-    expect(sales.out).toContain('  sales/no-demo              The plan names no demo for sellers. (14 days before launch)\n');
+    expect(sales.out).toContain(
+      '  sales/no-demo              The plan names no demo for sellers. (14 days before launch)\n',
+    );
     expect(sales.out).toMatch(/\/docs\/reference\/launch-yaml\.md#sales\n$/);
     expect((await place.call(['explain', 'marketing.positioning'])).out).toContain('marketing/no-positioning');
     expect((await place.call(['explain', 'group/sales'])).out).toContain('Sales was never asked.');

@@ -90,7 +90,9 @@ describe('a change crosses', () => {
 
   it('nothing where none is asked', () => {
     const delta = comparedTrees(treeOf({ 'launch.yaml': SIX_FIELDS }), treeOf({}));
-    expect(gatesOf(delta, { failOn: ['none'], maxScoreDrop: undefined, maxSlip: undefined, maxTotalSlip: undefined })).toEqual([]);
+    expect(
+      gatesOf(delta, { failOn: ['none'], maxScoreDrop: undefined, maxSlip: undefined, maxTotalSlip: undefined }),
+    ).toEqual([]);
   });
 
   it('each gate or not, for each plan, with a sentence', () => {
@@ -98,7 +100,9 @@ describe('a change crosses', () => {
       treeOf({ 'launch.yaml': SIX_FIELDS }),
       treeOf({ 'launch.yaml': SIX_FIELDS.replace('2027-03-10', '2027-03-11') }),
     );
-    expect(gatesOf(delta, { failOn: ['new-error', 'weakened'], maxScoreDrop: 5, maxSlip: 0, maxTotalSlip: undefined })).toEqual([
+    expect(
+      gatesOf(delta, { failOn: ['new-error', 'weakened'], maxScoreDrop: 5, maxSlip: 0, maxTotalSlip: undefined }),
+    ).toEqual([
       {
         gate: 'weakened',
         plan: undefined,

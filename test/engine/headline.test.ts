@@ -19,7 +19,10 @@ function lineOf(before: Files | string, after: Files | string, failOn: readonly 
   const [base, head] = [before, after].map((side) => treeOf(typeof side === 'string' ? { 'launch.yaml': side } : side));
   if (base === undefined || head === undefined) throw new Error('Two sides are compared');
   const delta = comparedTrees(base, head);
-  return headlineOf(delta, gatesOf(delta, { failOn, maxScoreDrop: undefined, maxSlip: undefined, maxTotalSlip: undefined })).text;
+  return headlineOf(
+    delta,
+    gatesOf(delta, { failOn, maxScoreDrop: undefined, maxSlip: undefined, maxTotalSlip: undefined }),
+  ).text;
 }
 
 describe('the first line', () => {

@@ -84,9 +84,7 @@ it('lets no text of a plan take effect as Markdown', () => {
   const role = '<img src=x>[a](https://example.com)![b](c) `d` **e**';
   const text = hoverAt(`${SIX_FIELDS}team:\n  "$0${role}": ana@example.com\n`) ?? '';
   const shown = text.slice(text.indexOf('\n\n') + 2);
-  expect(shown).toContain(
-    '**\\<img src=x\\>\\[a\\](https\\://example.com)!\\[b\\](c) \\`d\\` \\*\\*e\\*\\***',
-  );
+  expect(shown).toContain('**\\<img src=x\\>\\[a\\](https\\://example.com)!\\[b\\](c) \\`d\\` \\*\\*e\\*\\***');
 });
 
 it('says nothing in a foreign file, in comments and between things', () => {
