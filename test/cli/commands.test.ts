@@ -93,7 +93,7 @@ describe('explain', () => {
     );
     expect(sales.out).toMatch(/\/docs\/reference\/launch-yaml\.md#sales\n$/);
     expect((await place.call(['explain', 'marketing.positioning'])).out).toContain('marketing/no-positioning');
-    expect((await place.call(['explain', 'group/sales'])).out).toContain('Sales was never asked.');
+    expect((await place.call(['explain', 'group/sales'])).out).toContain('The plan names no input from sales.');
     expect((await place.call(['explain', 'no-demo'])).out).toMatch(/^sales\/no-demo\n/);
   });
 

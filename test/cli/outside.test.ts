@@ -64,7 +64,7 @@ describe('a plan that is a link out of the repository', () => {
     write(elsewhere, { 'secret.yaml': FIXABLE });
     symlinkSync('../elsewhere/secret.yaml', join(root, 'x.launch.yaml'));
     const { code, out, err } = await callIn(root, ['diff', 'HEAD'], '', process.env);
-    expect({ code, out }).toEqual({ code: 0, out: 'Nothing changes for the readiness of any launch.\n' });
+    expect({ code, out }).toEqual({ code: 0, out: 'No effect on readiness.\n' });
     expect(err).toContain('x.launch.yaml is a link that leads out of the repository');
   });
 

@@ -111,10 +111,10 @@ describe('rules of the organisation’s own in the editor', () => {
     expect(url).toMatch(/custom-rules\.md$/);
     for (const part of [
       '# acme/vp-sponsor\n',
-      'Name a sponsor for \\{this\\.name\\}\\.',
+      'Name a sponsor for {this.name}.',
       'for each plan:\n\n```yaml\nassert: this.sponsor != null\n```',
       'On every day, for every tier: warning.',
-      'launchplan\\.yaml\\:3',
+      'launchplan.yaml\\:3',
       `](${url ?? ''})`,
     ]) {
       expect(markdown).toContain(part);

@@ -154,7 +154,7 @@ function sentencesFor(taskState: OpenTaskState, wording: Wording, words: Words):
 }
 
 function missing(
-  { why, due, precision, text = '' }: TaskState & { readonly state: 'missing' },
+  { why, due, precision, relative, text = '' }: TaskState & { readonly state: 'missing' },
   { missing, because, hint = '' }: Wording,
   words: Words,
 ): readonly string[] {
@@ -201,13 +201,14 @@ function missing(
         because,
         wasNeeded,
         words.advise(forward, words.atOnce, due ?? today),
+        words.tooLate && relative && due !== undefined ? ownDay(due, words) : '',
       ];
     }
   }
 }
 
 function late(
-  { due, precision }: TaskState & { readonly state: 'late' },
+  { due, precision, relative }: TaskState & { readonly state: 'late' },
   { because }: Wording,
   words: Words,
 ): readonly string[] {
@@ -222,7 +223,13 @@ function late(
     `${Thing} ${is} due ${sayDue(due, precision)}${before}${when}.`,
     because,
     words.advise(`Bring ${it} forward, or waive this with a reason.`, words.atOnce, due),
+    words.tooLate && relative ? ownDay(due, words) : '',
   ];
+}
+
+/** A day that counts from the launch moves along with it. */
+function ownDay(day: Day, { say }: Pick<Words, 'say'>): string {
+  return `If the launch moves, write ${say(day)} as its day: one that counts from the launch would move along.`;
 }
 
 function blocked(reason: string | undefined, { because }: Wording, { Thing, is, it, by }: Words): readonly string[] {

@@ -25,8 +25,17 @@ export type TaskState =
       readonly precision?: Precision | undefined;
       /** The placeholder that is written instead. */
       readonly text?: string | undefined;
+      /** The due date counts from the launch, so that it moves along. */
+      readonly relative?: true | undefined;
     }
-  | { readonly state: 'late'; readonly due: Day; readonly daysLate: number; readonly precision?: Precision | undefined }
+  | {
+      readonly state: 'late';
+      readonly due: Day;
+      readonly daysLate: number;
+      readonly precision?: Precision | undefined;
+      /** The due date counts from the launch, so that it moves along. */
+      readonly relative?: true | undefined;
+    }
   | { readonly state: 'overdue'; readonly due: Day; readonly precision?: Precision | undefined }
   | { readonly state: 'blocked'; readonly reason: string | undefined }
   | { readonly state: 'planned'; readonly due: Day | undefined }
@@ -89,11 +98,12 @@ function taskStateOfWork(work: Work, { today, launch }: Calendar, lead: number):
     return work.due === undefined ? { state: 'missing', why: 'no-due-date' } : { state: 'unknown' };
   }
   const precision = work.due?.kind === 'absolute' ? work.due.precision : undefined;
+  const relative = work.due?.kind === 'relative' ? true : undefined;
   if (due < today) return { state: 'overdue', due, precision };
   if (launch === undefined) return { state: 'planned', due };
-  if (due > launch) return { state: 'missing', why: 'after-launch', due, precision };
+  if (due > launch) return { state: 'missing', why: 'after-launch', due, precision, relative };
   const daysLate = due - (launch - lead);
-  return daysLate > 0 ? { state: 'late', due, daysLate, precision } : { state: 'planned', due };
+  return daysLate > 0 ? { state: 'late', due, daysLate, precision, relative } : { state: 'planned', due };
 }
 
 /** The worst of several states, and which item has it; undefined for none. */

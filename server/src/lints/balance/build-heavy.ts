@@ -30,7 +30,7 @@ to bring it to people, and even one that sells itself needs a tenth of the work 
     if (split === undefined) return [];
     const least = option(selfServe ? 'self_serve_percent' : 'percent');
     if (!isBuildHeavy(split, least)) return [holds(split.at)];
-    const message = `Building takes ${amount(split.build)} percent of the effort, and ${amount(split.distribute)} percent is left to bring it to customers. Below ${amount(least)} percent a good product stays unknown. Move effort into marketing, sales and support, or plan when you will.`;
+    const message = `Building takes ${amount(split.build)} percent of the effort, and ${amount(split.distribute)} percent is left to bring it to customers. Below ${amount(least)} percent a good product stays unknown. Move effort into marketing, sales and support, or waive this with a reason.`;
     return [fails(split.at, message)];
   },
 });

@@ -29,7 +29,7 @@ product is poor. Where more is sold than built, at least one customer should hav
       case undefined:
         return [holds(split.at)];
       case 'thin-product': {
-        const message = `${shares} Below ${amount(least)} percent it is promised faster than it is built. Move effort into the product, or plan when you will.`;
+        const message = `${shares} Below ${amount(least)} percent it is promised faster than it is built. Move effort into the product, or waive this with a reason.`;
         return [fails(split.at, message, { messageId })];
       }
       case 'no-design-partner': {

@@ -1,5 +1,5 @@
-import { sayDay, sayDays, type Day } from '../../plan/calendar.ts';
-import { dayMeant } from '../../plan/date-ref.ts';
+import { nearOf, sayDay, sayDays, type Day } from '../../plan/calendar.ts';
+import { type DateRef, dayMeant } from '../../plan/date-ref.ts';
 import { given } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { asksForDay, fails, type Claim } from '../claim.ts';
@@ -41,9 +41,10 @@ function joinedLate(plan: Plan, { calendar }: LintContext, lead: number): Claim 
   if (joined === undefined || launch === undefined || joined > today) return undefined;
   const daysLate = joined - (launch - lead);
   if (daysLate > 0) {
+    const inTime = Math.max(joined + lead, inTimeForStart(given(plan.started), joined) ?? -Infinity);
     return late(plan, joined, launch, {
       how: shortOfLead(joined, launch, lead),
-      remedy: `Move the launch to ${sayDay(joined + lead, launch)} or later, or waive this with a reason.`,
+      remedy: `Move the launch to ${sayDay(inTime, nearOf(inTime, today))} or later, or waive this with a reason.${keepDay(since, joined, launch)}`,
       level: daysLate <= Math.ceil(lead / 5) ? 'info' : 'warning',
     });
   }
@@ -56,6 +57,17 @@ function joinedLate(plan: Plan, { calendar }: LintContext, lead: number): Claim 
     remedy: 'Ask what they would change while it can still change. Where nothing is missing, waive this with a reason.',
     level: 'info',
   });
+}
+
+/** The first launch for which a day comes within three quarters of the time since the start, wherever that counts from. */
+function inTimeForStart(started: DateRef | undefined, joined: Day): Day | undefined {
+  if (started?.kind === 'absolute') return Math.ceil(started.day + (joined - started.day) / LATEST_SHARE);
+  return started === undefined ? undefined : Math.ceil(joined - started.days * (1 - LATEST_SHARE));
+}
+
+/** A day that counts from the launch would move along with it. */
+function keepDay(since: DateRef | undefined, joined: Day, launch: Day): string {
+  return since?.kind === 'relative' ? ` If the launch moves, write ${sayDay(joined, launch)} as the day.` : '';
 }
 
 interface Late {
