@@ -10,6 +10,8 @@ export type DateRef =
       readonly day: Day;
       /** Given where the day is the last one of a month or a quarter. */
       readonly precision?: Exclude<Precision, 'day'>;
+      /** Given where a time with a zone stands behind it: in minutes of UTC, counted as days are. */
+      readonly minute?: number;
     }
   | { readonly kind: 'relative'; readonly days: number };
 

@@ -160,7 +160,18 @@ export const moment: Shape<DateRef> = scalar(
 /** The day written in an ISO 8601 date-time, as its author's zone has it. */
 function dayOfMoment(written: string): DateRef | undefined {
   const day = /^\d{4}-\d{2}-\d{2}[T ]\d/.test(written) ? parseDay(written.slice(0, 10)) : undefined;
-  return day === undefined ? undefined : { kind: 'absolute', day };
+  if (day === undefined) return undefined;
+  const minute = minuteOf(written.slice(10));
+  return { kind: 'absolute', day, ...(minute === undefined ? {} : { minute: day * 24 * 60 + minute }) };
+}
+
+/** The minute of UTC that `T09:00+01:00` means, counted from midnight of its own day; undefined without a zone. */
+function minuteOf(written: string): number | undefined {
+  const [, hours, minutes, sign, ahead = '0', more = '0'] =
+    /^[T ](\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(?:Z|([+-])(\d{2}):?(\d{2})?)$/.exec(written) ?? [];
+  if (hours === undefined) return undefined;
+  const offset = Number(ahead) * 60 + Number(more);
+  return Number(hours) * 60 + Number(minutes) + (sign === '-' ? offset : -offset);
 }
 
 /** `08:00`, or the time from a start: `+30m`, `-1h`, `+1h30m`. docs/format.md#sections */

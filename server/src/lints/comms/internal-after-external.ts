@@ -14,7 +14,8 @@ export default lint({
   needs: 'comms.internal',
   why: `Sales had a new product dropped in their lap with no context and no warning, and went on with what they normally
 did. Colleagues who read of a launch in the news cannot answer the customer who calls that morning; they learn that they
-do not count, and treat the product accordingly. One day ahead is enough, the same day is tight.`,
+do not count, and treat the product accordingly. One day ahead is enough, the same day is tight, unless both have an
+hour and theirs comes first.`,
   origin: { seed: 4 },
   fix: 'offer',
   bad: { plan: 'comms:\n  internal: T+1\n  external: T\n' },
@@ -37,8 +38,9 @@ function order(internal: Fact<DateRef>, external: Given<DateRef>, calendar: Cale
     case 'given': {
       const colleagues = dayMeant(internal.value, launch);
       if (colleagues === undefined || market === undefined) return [];
-      if (colleagues < market) return [holds(internal.at)];
-      return [tooLate(internal, external, colleagues, market, calendar)];
+      const minutes = minutesLater(internal.value, external.value);
+      if (minutes === undefined ? colleagues < market : minutes < 0) return [holds(internal.at)];
+      return [tooLate(internal, external, { colleagues, market, minutes }, calendar)];
     }
   }
 }
@@ -67,20 +69,42 @@ function untold(at: Place, external: Given<DateRef>, market: Day | undefined, ca
   });
 }
 
+/** When the two hear of it; `minutes` by which colleagues do later, where both have a time. */
+interface Heard {
+  readonly colleagues: Day;
+  readonly market: Day;
+  readonly minutes: number | undefined;
+}
+
+/** By how many minutes a time comes later than another; undefined where one of the two is no time. */
+function minutesLater(one: DateRef, other: DateRef): number | undefined {
+  if (one.kind !== 'absolute' || other.kind !== 'absolute') return undefined;
+  return one.minute === undefined || other.minute === undefined ? undefined : one.minute - other.minute;
+}
+
+/** "45 minutes", "3 hours". */
+function sayMinutes(minutes: number): string {
+  const [number, unit] = minutes % 60 === 0 ? [minutes / 60, 'hour'] : [minutes, 'minute'];
+  return `${String(number)} ${unit}${number === 1 ? '' : 's'}`;
+}
+
 function tooLate(
   internal: Given<DateRef>,
   external: Given<DateRef>,
-  colleagues: Day,
-  market: Day,
+  { colleagues, market, minutes = 0 }: Heard,
   calendar: Calendar,
 ): Claim {
   const say = (day: Day): string => sayDay(day, calendar.launch);
   const fixes = dayBefore(external, market, calendar, (text) => ({ kind: 'replace', span: internal.at.span, text }));
-  if (colleagues === market) {
+  if (colleagues === market && minutes === 0) {
     const message = `Colleagues and the market hear of this on the same day, ${say(market)}. A colleague who opens the mail late hears it from a customer. Tell colleagues a day earlier, or make sure that they hear first on the day.`;
     return fails(internal.at, message, { level: 'info', messageId: 'same-day', fixes });
   }
-  const message = `Colleagues hear of this on ${say(colleagues)}, ${sayDays(colleagues - market)} after the market does on ${say(market)}. ${because} Tell colleagues first.`;
+  const after =
+    colleagues > market
+      ? `on ${say(colleagues)}, ${sayDays(colleagues - market)} after the market does on ${say(market)}`
+      : `on ${say(colleagues)}, after the market does: ${sayMinutes(minutes)} later`;
+  const message = `Colleagues hear of this ${after}. ${because} Tell colleagues first.`;
   return fails(internal.at, message, { messageId: 'after-market', fixes });
 }
 

@@ -11,7 +11,8 @@ export default lint({
   needs: 'outcomes.metrics',
   why: `A team slipped its date twice and then celebrated a working product. Nine months later it had one customer: the
 product had failed from the start, and shipping it had counted as success. A metric is about shipping when its name
-speaks of it (ship, launch, release, deploy, on time) and it is not an outcome with a target.`,
+speaks of it (ship, launch, release, deploy, on time, done, complete, live, cut-over, migrated, rolled out, delivered)
+and it is not an outcome with a target.`,
   origin: { seed: 4 },
   bad: { plan: 'outcomes:\n  metrics:\n    - name: Shipped on time\n      kind: input\n' },
   good: {
@@ -35,8 +36,15 @@ speaks of it (ship, launch, release, deploy, on time) and it is not an outcome w
   },
 });
 
-const SHIPPING =
-  /\b(?:ship(?:s|ped|ping)?|launch(?:e[sd]|ing)?|releas(?:e[sd]?|ing)|deploy(?:s|ed|ing|ments?)?|on[ -]time)\b/i;
+/** Whole words with their endings, so that no cart is abandoned and no olive pressed. */
+const SHIPPING = new RegExp(
+  `\\b(?:${[
+    ...['ship(?:s|ped|ping)?', 'launch(?:e[sd]|ing)?', 'releas(?:e[sd]?|ing)', 'deploy(?:s|ed|ing|ments?)?'],
+    ...['on[ -]time', 'done', 'complet(?:e[sd]?|ely|ing|ion)', 'live', 'cut[ -]?over', 'migrat(?:e[sd]?|ing|ions?)'],
+    ...['roll(?:s|ed|ing)?[ -]?out', 'rollouts?', 'deliver(?:s|ed|ing|y|ies)?'],
+  ].join('|')})\\b`,
+  'i',
+);
 
 /** Whether a metric measures no more than that it is out; undefined where that cannot be read. */
 function isAboutShipping(metric: Metric): boolean | undefined {
