@@ -1,4 +1,4 @@
-import { nearOf, sayDay, sayDays, sayEndOfMonth, type Day } from '../plan/calendar.ts';
+import { nearOf, sayDate, sayDays, sayEndOfMonth, type Day } from '../plan/calendar.ts';
 import type { Precision } from '../plan/date-ref.ts';
 import type { Calendar, TaskState } from '../plan/task-state.ts';
 import { excerpt } from './kit/names/excerpt.ts';
@@ -85,7 +85,7 @@ function wordsFor(
 ): Words {
   // Without a lead there is no day to name: it is wanted as soon as it is asked.
   const needed = launch === undefined || lead === 0 ? undefined : launch - lead;
-  const say = (day: Day): string => sayDay(day, nearOf(day, today));
+  const say = (day: Day): string => sayDate(day, today);
   const byEnd = (day: Day): string => `by ${sayEndOfMonth(day, nearOf(day, today))}`;
   const onLaunch = launch === undefined ? '' : launchPrecision === 'day' ? ` on ${say(launch)}` : ` ${byEnd(launch)}`;
   const passed = needed !== undefined && needed < today;

@@ -89,6 +89,11 @@ export function nearOf(day: Day, today: Day): Day | undefined {
   return formatDay(day).split('-')[0] === formatDay(today).split('-')[0] ? day : undefined;
 }
 
+/** Says a day with its year where that is not the year of the as-of date. */
+export function sayDate(day: Day, today: Day): string {
+  return sayDay(day, nearOf(day, today));
+}
+
 /**
  * Says a day that is known only as the last one of a month or a quarter, as people say it: "the end of March".
  *

@@ -1,4 +1,4 @@
-import { formatDay, sayDay, sayDays, type Day } from '../../plan/calendar.ts';
+import { formatDay, sayDate, sayDays, type Day } from '../../plan/calendar.ts';
 import { dayMeant, type DateRef } from '../../plan/date-ref.ts';
 import type { Fact, Given, Planned } from '../../plan/fact.ts';
 import type { Place } from '../../plan/place.ts';
@@ -57,7 +57,7 @@ function planned(internal: Planned, external: Given<DateRef>, market: Day | unde
 
 function untold(at: Place, external: Given<DateRef>, market: Day | undefined, calendar: Calendar): Claim {
   const when =
-    market === undefined ? 'has a day to hear of this' : `hears of this on ${sayDay(market, calendar.launch)}`;
+    market === undefined ? 'has a day to hear of this' : `hears of this on ${sayDate(market, calendar.today)}`;
   const passed = market !== undefined && market <= calendar.today;
   const advice = passed ? 'Tell them now, and write down the day.' : 'Set a day for them that comes before it.';
   const message = `The market ${when}, and no day is set for colleagues. ${because} ${advice}`;
@@ -94,7 +94,7 @@ function tooLate(
   { colleagues, market, minutes = 0 }: Heard,
   calendar: Calendar,
 ): Claim {
-  const say = (day: Day): string => sayDay(day, calendar.launch);
+  const say = (day: Day): string => sayDate(day, calendar.today);
   const fixes = dayBefore(external, market, calendar, (text) => ({ kind: 'replace', span: internal.at.span, text }));
   if (colleagues === market && minutes === 0) {
     const message = `Colleagues and the market hear of this on the same day, ${say(market)}. A colleague who opens the mail late hears it from a customer. Tell colleagues a day earlier, or make sure that they hear first on the day.`;
@@ -112,12 +112,12 @@ function tooLate(
 function dayBefore(
   external: Given<DateRef>,
   market: Day | undefined,
-  { today, launch }: Calendar,
+  { today }: Calendar,
   write: (text: string) => Change,
 ): readonly Fix[] {
   if (market === undefined || market - 1 < today) return [];
   const before = external.value.kind === 'relative' ? relative(external.value.days - 1) : formatDay(market - 1);
-  return [offer(`Tell colleagues the day before, on ${sayDay(market - 1, launch)}`, write(before))];
+  return [offer(`Tell colleagues the day before, on ${sayDate(market - 1, today)}`, write(before))];
 }
 
 function relative(days: number): string {

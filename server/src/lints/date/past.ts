@@ -1,4 +1,4 @@
-import { formatDay, sayDay, sayDays, weekdayOf, type Day } from '../../plan/calendar.ts';
+import { formatDay, nearOf, sayDate, sayDays, sayEndOfMonth, weekdayOf, type Day } from '../../plan/calendar.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { fails, holds } from '../claim.ts';
 import { offer, type Change, type Fix } from '../fix.ts';
@@ -19,10 +19,11 @@ plan can say it in one word: launched, cancelled, or a new date.`,
   fix: 'offer',
   bad: { plan: 'status: planned\n', daysLeft: -1 },
   good: { plan: 'status: planned\n', daysLeft: 0 },
-  check: (plan, { calendar: { today, launch }, organisation }) => {
+  check: (plan, { calendar: { today, launch, launchPrecision = 'day' }, organisation }) => {
     if (launch === undefined || plan.status.kind === 'unreadable') return [];
     if (launch >= today) return [holds(plan.date.at)];
-    const message = `The launch was set for ${sayDay(launch, today)}, ${sayDays(today - launch)} ago, and the plan does not say that it took place. Everybody who reads it waits for a day that is gone. Set a new date, or mark it as launched or cancelled.`;
+    const day = launchPrecision === 'day' ? sayDate(launch, today) : sayEndOfMonth(launch, nearOf(launch, today));
+    const message = `The launch was set for ${day}, ${sayDays(today - launch)} ago, and the plan does not say that it took place. Everybody who reads it waits for a day that is gone. Set a new date, or mark it as launched or cancelled.`;
     return [
       fails(plan.date.at, message, {
         fixes: [...setDay(plan, today, organisation), setStatus(plan, 'launched'), setStatus(plan, 'cancelled')],
@@ -38,7 +39,7 @@ const NEW_DAY_DAYS = 14;
 function setDay({ date }: Plan, today: Day, organisation: Organisation): readonly Fix[] {
   const day = goodDayAfter(today + NEW_DAY_DAYS - 1, organisation);
   if (day === undefined) return [];
-  const title = `Set the launch to ${weekdayOf(day)}, ${sayDay(day, today)}`;
+  const title = `Set the launch to ${weekdayOf(day)}, ${sayDate(day, today)}`;
   return [offer(title, { kind: 'replace', span: date.at.span, text: formatDay(day) })];
 }
 

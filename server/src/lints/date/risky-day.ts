@@ -1,4 +1,4 @@
-import { dayOf, formatDay, sayDay, weekdayOf } from '../../plan/calendar.ts';
+import { dayOf, formatDay, sayDate, weekdayOf } from '../../plan/calendar.ts';
 import { fails, holds } from '../claim.ts';
 import { offer } from '../fix.ts';
 import { goodDayAfter, riskOf } from '../kit/dates/launch-risk.ts';
@@ -27,9 +27,9 @@ who could decide to turn back.`,
       good === undefined
         ? ['a day after it', []]
         : [
-            `${weekdayOf(good)}, ${sayDay(good, launch)}`,
+            `${weekdayOf(good)}, ${sayDate(good, today)}`,
             [
-              offer(`Move the launch to ${weekdayOf(good)}, ${sayDay(good, launch)}`, {
+              offer(`Move the launch to ${weekdayOf(good)}, ${sayDate(good, today)}`, {
                 kind: 'replace',
                 span: date.at.span,
                 text: formatDay(good),

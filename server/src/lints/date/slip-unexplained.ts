@@ -1,4 +1,4 @@
-import { formatDay, sayDay, sayDays } from '../../plan/calendar.ts';
+import { formatDay, sayDate, sayDays } from '../../plan/calendar.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { fails, holds, type Claim } from '../claim.ts';
 import { hasLaunched, hasUnreadableSlips, laterMoves, type LaterMove } from '../kit/dates/date-moves.ts';
@@ -22,9 +22,9 @@ it costs a meeting of people who remember it differently.`,
   check: (plan, context) => laterMoves(plan, context).flatMap((move) => judge(move, plan, context)),
 });
 
-function judge(move: LaterMove, plan: Plan, { calendar: { launch } }: LintContext): readonly Claim[] {
+function judge(move: LaterMove, plan: Plan, { calendar: { today } }: LintContext): readonly Claim[] {
   const { from, to, told } = move;
-  const moved = `The launch moved from ${sayDay(from, launch)} to ${sayDay(to, launch)}, ${sayDays(to - from)} later`;
+  const moved = `The launch moved from ${sayDate(from, today)} to ${sayDate(to, today)}, ${sayDays(to - from)} later`;
   const because = 'People who planned for the old date are left to guess, and the next plan repeats what went wrong.';
   const [first] = told;
   if (first === undefined) {

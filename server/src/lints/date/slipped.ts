@@ -1,4 +1,4 @@
-import { sayDay, sayDays, type Day } from '../../plan/calendar.ts';
+import { sayDate, sayDays, type Day } from '../../plan/calendar.ts';
 import { fails, holds, type Related } from '../claim.ts';
 import { hasLaunched, laterMoves, type LaterMove } from '../kit/dates/date-moves.ts';
 import { excerpt } from '../kit/names/excerpt.ts';
@@ -29,7 +29,7 @@ taken back is taken off.`,
     const moves = laterMoves(plan, context);
     if (moves.length === 0) return context.surroundings.history === undefined ? [] : [holds(plan.date.at)];
     const days = moves.reduce((sum, move) => sum + move.days, 0);
-    const steps = moves.slice(0, MOST_STEPS).map((move) => stepOf(move, context.calendar.launch));
+    const steps = moves.slice(0, MOST_STEPS).map((move) => stepOf(move, context.calendar.today));
     const more = moves.length - steps.length;
     const times = moves.length === 1 ? 'once' : moves.length === 2 ? 'twice' : `${String(moves.length)} times`;
     const said = `${steps.join('; ')}${more > 0 ? `; and ${String(more)} more` : ''}`;
@@ -40,22 +40,22 @@ taken back is taken off.`,
     const whole = moves.every((move) => move.days === move.to - move.from);
     const sum = whole ? (moves.length === 1 ? '' : ' in all') : ' from the first date to the last';
     const message = `The launch date moved later ${times}, by ${sayDays(days)}${sum}: ${said}. ${advice}`;
-    const related = moves.slice(0, MOST_STEPS).map((move) => relatedTo(move, context.calendar.launch));
+    const related = moves.slice(0, MOST_STEPS).map((move) => relatedTo(move, context.calendar.today));
     return [
       fails(plan.date.at, message, { level: moves.length === 1 || hasLaunched(plan) ? 'info' : 'warning', related }),
     ];
   },
 });
 
-function stepOf({ from, to, known }: LaterMove, launch: Day | undefined): string {
-  const who = known?.author === undefined ? '' : `, ${excerpt(known.author)} on ${sayDay(known.on, launch)}`;
-  return `${sayDay(from, launch)} to ${sayDay(to, launch)} (${sayDays(to - from)}${who})`;
+function stepOf({ from, to, known }: LaterMove, today: Day): string {
+  const who = known?.author === undefined ? '' : `, ${excerpt(known.author)} on ${sayDate(known.on, today)}`;
+  return `${sayDate(from, today)} to ${sayDate(to, today)} (${sayDays(to - from)}${who})`;
 }
 
-function relatedTo(move: LaterMove, launch: Day | undefined): Related {
+function relatedTo(move: LaterMove, today: Day): Related {
   const { known, told } = move;
   return {
-    message: `Moved from ${stepOf(move, launch)}.`,
+    message: `Moved from ${stepOf(move, today)}.`,
     ...(known?.commit === undefined ? {} : { reference: known.commit }),
     ...(told[0] === undefined ? {} : { span: told[0].at.span }),
   };

@@ -1,4 +1,4 @@
-import { type Day, dayOf, sayDay, sayDays } from '../../plan/calendar.ts';
+import { type Day, dayOf, sayDate, sayDays } from '../../plan/calendar.ts';
 import { type DateRef, dayMeant } from '../../plan/date-ref.ts';
 import { type Fact, given } from '../../plan/fact.ts';
 import { fails, holds } from '../claim.ts';
@@ -37,7 +37,7 @@ somewhere else, and that the plan misleads its readers. A day on which somebody 
     const still = today - touched;
     if (still < option(left <= CLOSE_DAYS ? 'days_close' : 'days')) return [holds(date.at)];
     const launches = left === 0 ? 'The launch is today' : `The launch is ${sayDays(left)} away`;
-    const message = `${launches}, and the plan has not been touched since ${sayDay(touched, launch)}, ${sayDays(still)} ago. Either nothing moves, or the plan no longer says what does. Go through it with the departments, bring it up to date, and write the day as “confirmed”.`;
+    const message = `${launches}, and the plan has not been touched since ${sayDate(touched, today)}, ${sayDays(still)} ago. Either nothing moves, or the plan no longer says what does. Go through it with the departments, bring it up to date, and write the day as “confirmed”.`;
     return [fails(date.at, message)];
   },
 });

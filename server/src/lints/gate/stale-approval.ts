@@ -1,4 +1,4 @@
-import { sayDay } from '../../plan/calendar.ts';
+import { sayDate } from '../../plan/calendar.ts';
 import { dayMeant } from '../../plan/date-ref.ts';
 import { given } from '../../plan/fact.ts';
 import { fails, holds, type Claim } from '../claim.ts';
@@ -32,7 +32,7 @@ when they changed last. A new entry for the gate, even a request, takes the plac
       const day = date && dayMeant(date, launch);
       if (given(decision) !== 'approved' || day === undefined || day > today) return [];
       if (day >= changed) return [holds(on.at)];
-      const message = `The gate “${excerpt(given(gate) ?? '')}” was approved on ${sayDay(day, launch)}, and the date, the price or the scope changed on ${sayDay(changed, launch)}. The yes was to another launch than this one. Ask for the approval again.`;
+      const message = `The gate “${excerpt(given(gate) ?? '')}” was approved on ${sayDate(day, today)}, and the date, the price or the scope changed on ${sayDate(changed, today)}. The yes was to another launch than this one. Ask for the approval again.`;
       return [fails(on.at, message)];
     });
   },

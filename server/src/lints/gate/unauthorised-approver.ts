@@ -1,4 +1,4 @@
-import { sayDay } from '../../plan/calendar.ts';
+import { sayDate } from '../../plan/calendar.ts';
 import { dayMeant } from '../../plan/date-ref.ts';
 import { given } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
@@ -67,12 +67,12 @@ function judgedApproval(
   return judgeable ? [holds(by.at)] : [];
 }
 
-function denial({ gate, decision, by, on }: ApprovalEntry, { calendar: { launch } }: LintContext): Claim {
+function denial({ gate, decision, by, on }: ApprovalEntry, { calendar: { launch, today } }: LintContext): Claim {
   const date = given(on);
   const day = date && dayMeant(date, launch);
   const person = given(by);
   const whom = person === undefined ? '' : ` by ${excerpt(person)}`;
-  const when = day === undefined ? '' : ` on ${sayDay(day, launch)}`;
+  const when = day === undefined ? '' : ` on ${sayDate(day, today)}`;
   const message = `The gate “${excerpt(given(gate) ?? '')}” was denied${whom}${when}, and nobody approved it later. A launch against a no leaves everyone to answer for it. Clear what stood in the way and get an approval, or call the launch off.`;
   return fails(decision.at, message, { messageId: 'denied' });
 }

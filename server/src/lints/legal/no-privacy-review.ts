@@ -1,4 +1,4 @@
-import { sayDay, sayDays } from '../../plan/calendar.ts';
+import { sayDate, sayDays } from '../../plan/calendar.ts';
 import { given, isSaid } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { asksForFact, asksForTask, fails, type Claim } from '../claim.ts';
@@ -62,7 +62,7 @@ function unanswered({ legal }: Plan, context: LintContext, lead: number): Claim 
   }
   const { launch, today } = context.calendar;
   const needed = launch === undefined ? undefined : launch - lead;
-  const by = needed === undefined ? '' : `, ${needed < today ? 'which was' : 'by'} ${sayDay(needed, launch)}`;
+  const by = needed === undefined ? '' : `, ${needed < today ? 'which was' : 'by'} ${sayDate(needed, today)}`;
   const message = `Does this handle personal data? The plan does not say. Answer true or false; true needs a review finished ${sayDays(lead)} before launch${by}.`;
   const { path } = question.at;
   return fails(question.at, message, {

@@ -1,8 +1,10 @@
-import { nearOf, sayDay, sayDays, type Day } from '../../plan/calendar.ts';
+import type { Calendar } from '../../plan/task-state.ts';
+import { sayDate, sayDays, type Day } from '../../plan/calendar.ts';
 import { type DateRef, dayMeant } from '../../plan/date-ref.ts';
 import { given } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { asksForDay, fails, type Claim } from '../claim.ts';
+import { sayLaunchTime } from '../kit/dates/said-day.ts';
 import { lint, type LintContext } from '../lint.ts';
 import type { Severity } from '../severity.ts';
 
@@ -42,9 +44,9 @@ function joinedLate(plan: Plan, { calendar }: LintContext, lead: number): Claim 
   const daysLate = joined - (launch - lead);
   if (daysLate > 0) {
     const inTime = Math.max(joined + lead, inTimeForStart(given(plan.started), joined) ?? -Infinity);
-    return late(plan, joined, launch, {
-      how: shortOfLead(joined, launch, lead),
-      remedy: `Move the launch to ${sayDay(inTime, nearOf(inTime, today))} or later, or waive this with a reason.${keepDay(since, joined, launch)}`,
+    return late(plan, joined, today, {
+      how: shortOfLead(joined, launch, lead, calendar),
+      remedy: `Move the launch to ${sayDate(inTime, today)} or later, or waive this with a reason.${keepDay(since, joined, today)}`,
       level: daysLate <= Math.ceil(lead / 5) ? 'info' : 'warning',
     });
   }
@@ -52,8 +54,8 @@ function joinedLate(plan: Plan, { calendar }: LintContext, lead: number): Claim 
   const start = started && dayMeant(started, launch);
   if (start === undefined || start >= launch) return undefined;
   if ((joined - start) / (launch - start) <= LATEST_SHARE) return undefined;
-  return late(plan, joined, launch, {
-    how: `in time for the launch, but when more than three quarters of the time since the start on ${sayDay(start, launch)} had passed`,
+  return late(plan, joined, today, {
+    how: `in time for the launch, but when more than three quarters of the time since the start on ${sayDate(start, today)} had passed`,
     remedy: 'Ask what they would change while it can still change. Where nothing is missing, waive this with a reason.',
     level: 'info',
   });
@@ -66,8 +68,8 @@ function inTimeForStart(started: DateRef | undefined, joined: Day): Day | undefi
 }
 
 /** A day that counts from the launch would move along with it. */
-function keepDay(since: DateRef | undefined, joined: Day, launch: Day): string {
-  return since?.kind === 'relative' ? ` If the launch moves, write ${sayDay(joined, launch)} as the day.` : '';
+function keepDay(since: DateRef | undefined, joined: Day, today: Day): string {
+  return since?.kind === 'relative' ? ` If the launch moves, write ${sayDate(joined, today)} as the day.` : '';
 }
 
 interface Late {
@@ -77,13 +79,13 @@ interface Late {
   readonly level: Severity;
 }
 
-function late({ marketing }: Plan, joined: Day, launch: Day, { how, remedy, level }: Late): Claim {
-  const message = `Marketing joined on ${sayDay(joined, launch)}, ${how}. People who join late can only announce what is there. ${remedy}`;
+function late({ marketing }: Plan, joined: Day, today: Day, { how, remedy, level }: Late): Claim {
+  const message = `Marketing joined on ${sayDate(joined, today)}, ${how}. People who join late can only announce what is there. ${remedy}`;
   return fails(marketing.involved_since.at, message, { state: 'late', level, messageId: 'joined-late' });
 }
 
-function shortOfLead(joined: Day, launch: Day, lead: number): string {
-  if (joined > launch) return `after the launch on ${sayDay(launch, launch)}`;
+function shortOfLead(joined: Day, launch: Day, lead: number, calendar: Calendar): string {
+  if (joined > launch) return `after the launch${sayLaunchTime(calendar)}`;
   const before = joined === launch ? 'the day of the launch' : `${sayDays(launch - joined)} before launch`;
   return `${before}; it takes ${sayDays(lead)} to find the words and bring them to the market`;
 }

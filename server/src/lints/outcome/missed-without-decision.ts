@@ -1,4 +1,4 @@
-import { sayDay } from '../../plan/calendar.ts';
+import { sayDate } from '../../plan/calendar.ts';
 import { dayMeant } from '../../plan/date-ref.ts';
 import { given, items } from '../../plan/fact.ts';
 import { answeredLater } from '../kit/dates/after-launch.ts';
@@ -44,7 +44,7 @@ function judged(metric: Metric, { calendar }: LintContext): readonly Claim[] {
   if (later !== undefined) return [holds(actual.at, { state: later })];
   const name = nameOfMetric(metric);
   const said = name.charAt(0).toUpperCase() + name.slice(1);
-  const when = sayDay(day, calendar.launch);
+  const when = sayDate(day, calendar.today);
   if (reached === undefined) {
     const message = `${said} had until ${when} to reach its target, and the plan does not say where it got. What nobody measures goes on, whether it works or not. Write down the actual value, or what you decided without it.`;
     const fixes =

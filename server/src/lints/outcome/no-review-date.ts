@@ -1,4 +1,4 @@
-import { sayDay } from '../../plan/calendar.ts';
+import { sayDate } from '../../plan/calendar.ts';
 import { dayMeant } from '../../plan/date-ref.ts';
 import { items } from '../../plan/fact.ts';
 import type { Place } from '../../plan/place.ts';
@@ -46,7 +46,10 @@ function oneMore({ path }: Place): Fix {
 }
 
 /** Judges a list of reviews: one of them has to come after the launch. Undefined where that is so, or it is no list. */
-function judged({ outcomes: { reviews } }: Plan, { calendar: { launch } }: LintContext): readonly Claim[] | undefined {
+function judged(
+  { outcomes: { reviews } }: Plan,
+  { calendar: { launch, today } }: LintContext,
+): readonly Claim[] | undefined {
   if (reviews.kind !== 'given') return undefined;
   const days = items(reviews).map(({ value }) => value);
   const after = days.map((date) => {
@@ -56,7 +59,7 @@ function judged({ outcomes: { reviews } }: Plan, { calendar: { launch } }: LintC
   if (after.includes(true)) return undefined;
   if (after.includes(undefined) || reviews.value.some(({ kind }) => kind === 'unreadable')) return [];
   const last = days.map((date) => dayMeant(date, launch)).findLast((day) => day !== undefined);
-  const when = last === undefined ? '' : `, on ${sayDay(last, launch)}`;
+  const when = last === undefined ? '' : `, on ${sayDate(last, today)}`;
   const message = `The last review is set before there is anything to review${when}. Results come after the launch. Add a day after it, such as 30 days later.`;
   return [
     fails(reviews.at, message, {

@@ -1,4 +1,4 @@
-import { sayDay } from '../../plan/calendar.ts';
+import { sayDate } from '../../plan/calendar.ts';
 import { dayMeant } from '../../plan/date-ref.ts';
 import { items } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
@@ -31,7 +31,7 @@ not judged.`,
       const day = dayMeant(value, launch);
       if (day === undefined || day >= today) return [];
       if (found) return [holds(at)];
-      const message = `The review of ${sayDay(day, launch)} has passed, and the plan does not say what it found: no metric has an actual value, and there was no retrospective. A launch that nobody looks back at teaches nothing. Write down the values, or hold the review now.`;
+      const message = `The review of ${sayDate(day, today)} has passed, and the plan does not say what it found: no metric has an actual value, and there was no retrospective. A launch that nobody looks back at teaches nothing. Write down the values, or hold the review now.`;
       return [fails(at, message)];
     });
   },

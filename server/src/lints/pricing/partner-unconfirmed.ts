@@ -1,4 +1,4 @@
-import { sayDay, type Day } from '../../plan/calendar.ts';
+import { sayDate, type Day } from '../../plan/calendar.ts';
 import { dayMeant, type DateRef } from '../../plan/date-ref.ts';
 import { given, isSaid, items, type Fact } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
@@ -60,7 +60,7 @@ function outdated(
   const move = surroundings.history === undefined ? lastSlip(plan) : surroundings.history.moves.at(-1);
   if (confirmed === undefined || move === undefined || confirmed > today || confirmed >= move.on) return undefined;
   const { at } = confirmation;
-  const say = (day: Day): string => sayDay(day, launch);
+  const say = (day: Day): string => sayDate(day, today);
   const again = left === undefined || left < 0 ? undefined : left === 0 ? 'T' : `T-${String(Math.min(lead, left))}`;
   return {
     ...asksForDay(confirmation, {

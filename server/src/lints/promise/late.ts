@@ -1,4 +1,4 @@
-import { sayDay, type Day } from '../../plan/calendar.ts';
+import { sayDate, type Day } from '../../plan/calendar.ts';
 import { dueDay, taskCommitment } from '../../plan/commitment.ts';
 import { dayMeant } from '../../plan/date-ref.ts';
 import { given, items, type ItemOf } from '../../plan/fact.ts';
@@ -68,12 +68,12 @@ function claimsOf(promise: Promised, plan: Plan, scope: ScopeIds, calendar: Cale
   if (last.day <= due) {
     return opening === undefined || promise.scope.kind === 'unreadable' ? [] : [holds(promise.due.at)];
   }
-  const { launch } = calendar;
+  const { today } = calendar;
   const to = given(promise.to);
   const what = given(promise.what);
-  const message = `${to === undefined ? 'A customer' : excerpt(to)} was promised ${what === undefined ? 'this' : excerpt(what)} by ${sayDay(due, launch)}, but gets ${pronoun(what)} ${last.how} on ${sayDay(last.day, launch)}. Agree a new date with ${to === undefined ? 'them' : excerpt(to)}, or ${last.orElse}.`;
+  const message = `${to === undefined ? 'A customer' : excerpt(to)} was promised ${what === undefined ? 'this' : excerpt(what)} by ${sayDate(due, today)}, but gets ${pronoun(what)} ${last.how} on ${sayDate(last.day, today)}. Agree a new date with ${to === undefined ? 'them' : excerpt(to)}, or ${last.orElse}.`;
   const related =
-    last.at === undefined ? [] : [{ message: `This is due on ${sayDay(last.day, launch)}.`, span: last.at.span }];
+    last.at === undefined ? [] : [{ message: `This is due on ${sayDate(last.day, today)}.`, span: last.at.span }];
   return [fails(promise.due.at, message, { related })];
 }
 

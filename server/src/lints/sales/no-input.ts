@@ -1,4 +1,4 @@
-import { sayDay } from '../../plan/calendar.ts';
+import { sayDate } from '../../plan/calendar.ts';
 import { dayMeant } from '../../plan/date-ref.ts';
 import { given, taskIn } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
@@ -49,6 +49,6 @@ function afterFreeze({ sales, scope_freeze }: Plan, { calendar: { today, launch 
     frozen < today
       ? ['froze', 'Open the scope again for what they say, or waive this with a reason.']
       : ['freezes', 'Ask them before the freeze, or move the freeze.'];
-  const message = `Sales ${is} on ${sayDay(asked, launch)}, after the scope ${freezes} on ${sayDay(frozen, launch)}. What sellers say then can no longer change the product. ${remedy}`;
+  const message = `Sales ${is} on ${sayDate(asked, today)}, after the scope ${freezes} on ${sayDate(frozen, today)}. What sellers say then can no longer change the product. ${remedy}`;
   return fails(sales.input.at, message, { state: 'late', level: 'warning', messageId: 'after-freeze' });
 }

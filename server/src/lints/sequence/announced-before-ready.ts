@@ -1,4 +1,5 @@
-import { sayDay, type Day } from '../../plan/calendar.ts';
+import type { Calendar } from '../../plan/task-state.ts';
+import { sayDate, type Day } from '../../plan/calendar.ts';
 import { approvalCommitment, commitmentOf, type Commitment } from '../../plan/commitment.ts';
 import { dayMeant } from '../../plan/date-ref.ts';
 import { given, isSaid } from '../../plan/fact.ts';
@@ -8,6 +9,7 @@ import { fails, holds, type Claim } from '../claim.ts';
 import { dayStillToCome } from '../kit/dates/day-still-to-come.ts';
 import { offer, type Fix } from '../fix.ts';
 import { lastApprovals } from '../kit/last-approvals.ts';
+import { sayLaunchTime } from '../kit/dates/said-day.ts';
 import { lint, type LintContext } from '../lint.ts';
 import { sameName } from '../kit/names/same-name.ts';
 
@@ -34,9 +36,12 @@ asked.`,
     const { preannounced } = plan.comms;
     if (early && preannounced.kind === 'unreadable') return [];
     if (early && preannounced.kind === 'given') {
-      return [earlyIsDuty(plan) ? holds(plan.comms.external.at) : announcedEarly(plan, day, launch)];
+      return [earlyIsDuty(plan) ? holds(plan.comms.external.at) : announcedEarly(plan, day, context.calendar)];
     }
-    return [...(launch === undefined ? [] : [beforeLaunch(plan, day, launch)]), ...beforeGates(plan, day, context)];
+    return [
+      ...(launch === undefined ? [] : [beforeLaunch(plan, day, launch, context.calendar)]),
+      ...beforeGates(plan, day, context),
+    ];
   },
 });
 
@@ -47,22 +52,24 @@ function earlyIsDuty({ kind, comms }: Plan): boolean {
   return given(comms.breaking) === true && isSaid(comms.customer_notice);
 }
 
-function announcedEarly({ comms }: Plan, day: Day, launch: Day): Claim {
-  const message = `The announcement on ${sayDay(day, launch)} comes before the launch on ${sayDay(launch, launch)}; the plan gives the reason. Until then, customers ask for what they cannot have yet: tell sales and support what to answer.`;
+function announcedEarly({ comms }: Plan, day: Day, calendar: Calendar): Claim {
+  const { today } = calendar;
+  const message = `The announcement on ${sayDate(day, today)} comes before the launch${sayLaunchTime(calendar)}; the plan gives the reason. Until then, customers ask for what they cannot have yet: tell sales and support what to answer.`;
   return fails(comms.external.at, message, { messageId: 'preannounced', level: 'info' });
 }
 
-function beforeLaunch({ comms }: Plan, day: Day, launch: Day): Claim {
+function beforeLaunch({ comms }: Plan, day: Day, launch: Day, calendar: Calendar): Claim {
+  const { today } = calendar;
   const { external, preannounced } = comms;
   if (day >= launch) return holds(external.at);
-  const message = `The announcement on ${sayDay(day, launch)} comes before the launch on ${sayDay(launch, launch)}, and the plan does not say why. Customers will ask for what they cannot have, and the launch can no longer be called off in silence. Announce it at launch, or give the reason for announcing early.`;
+  const message = `The announcement on ${sayDate(day, today)} comes before the launch${sayLaunchTime(calendar)}, and the plan does not say why. Customers will ask for what they cannot have, and the launch can no longer be called off in silence. Announce it at launch, or give the reason for announcing early.`;
   const reason = offer('Give the reason for announcing early', {
     kind: 'insert',
     path: preannounced.at.path,
     value: '',
   });
   const fixes = [
-    moveTo(launch, launch, comms),
+    moveTo(launch, launch, today, comms),
     ...(preannounced.kind === 'absent' && preannounced.written === 'no' ? [reason] : []),
   ];
   return fails(external.at, message, { messageId: 'before-launch', fixes });
@@ -91,7 +98,7 @@ function gatesOf(plan: Plan): readonly Gate[] {
 
 /** One claim for all gates, as one move of the announcement fixes them all. */
 function beforeGates(plan: Plan, announced: Day, { calendar }: LintContext): readonly Claim[] {
-  const { launch } = calendar;
+  const { launch, today } = calendar;
   const open = gatesOf(plan).flatMap(({ name, commitment }) => {
     const day = dayStillToCome(commitment, calendar);
     return day === undefined ? [] : [{ name, day, span: commitment.at.span }];
@@ -102,20 +109,20 @@ function beforeGates(plan: Plan, announced: Day, { calendar }: LintContext): rea
   const last = later.at(-1);
   if (last === undefined) return [holds(external.at)];
   const gates = listed(
-    later.map(({ name, day }) => `${name} on ${sayDay(day, launch)}`),
+    later.map(({ name, day }) => `${name} on ${sayDate(day, today)}`),
     'and',
   );
-  const message = `The announcement on ${sayDay(announced, launch)} comes before ${gates}. Once the market knows, there is no way back. Announce it afterwards, or bring ${later.length === 1 ? 'that' : 'those'} forward.`;
+  const message = `The announcement on ${sayDate(announced, today)} comes before ${gates}. Once the market knows, there is no way back. Announce it afterwards, or bring ${later.length === 1 ? 'that' : 'those'} forward.`;
   const related = later.map(({ name, day, span }) => ({
-    message: `This is ${name}, due ${sayDay(day, launch)}.`,
+    message: `This is ${name}, due ${sayDate(day, today)}.`,
     span,
   }));
-  const fixes = launch === undefined ? [] : [moveTo(Math.max(last.day, launch), launch, plan.comms)];
+  const fixes = launch === undefined ? [] : [moveTo(Math.max(last.day, launch), launch, today, plan.comms)];
   return [fails(external.at, message, { messageId: 'before-gates', related, fixes })];
 }
 
-function moveTo(day: Day, launch: Day, { external }: Plan['comms']): Fix {
+function moveTo(day: Day, launch: Day, today: Day, { external }: Plan['comms']): Fix {
   const text = day === launch ? 'T' : `T+${String(day - launch)}`;
-  const title = `Announce it on ${sayDay(day, launch)} (${text})`;
+  const title = `Announce it on ${sayDate(day, today)} (${text})`;
   return offer(title, { kind: 'replace', span: external.at.span, text });
 }

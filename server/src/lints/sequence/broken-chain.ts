@@ -1,4 +1,4 @@
-import { sayDay } from '../../plan/calendar.ts';
+import { sayDate } from '../../plan/calendar.ts';
 import { approvalCommitment, commitmentOf, dayCommitment, type Commitment } from '../../plan/commitment.ts';
 import { given, isSaid } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
@@ -87,10 +87,10 @@ function order({ messageId, step, base, because }: Link, { calendar }: LintConte
   if (day === undefined || needs === undefined) return [];
   const place = placeOfDay(step.commitment);
   if (day >= needs) return [holds(place)];
-  const { launch } = calendar;
-  const message = `${step.name.charAt(0).toUpperCase()}${step.name.slice(1)} on ${sayDay(day, launch)} comes before ${base.name} on ${sayDay(needs, launch)}, which it builds on. ${because} Move one of the two.`;
+  const { today } = calendar;
+  const message = `${step.name.charAt(0).toUpperCase()}${step.name.slice(1)} on ${sayDate(day, today)} comes before ${base.name} on ${sayDate(needs, today)}, which it builds on. ${because} Move one of the two.`;
   const related = [
-    { message: `This is ${base.name}, due ${sayDay(needs, launch)}.`, span: placeOfDay(base.commitment).span },
+    { message: `This is ${base.name}, due ${sayDate(needs, today)}.`, span: placeOfDay(base.commitment).span },
   ];
   return [fails(place, message, { messageId, related })];
 }

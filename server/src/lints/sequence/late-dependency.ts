@@ -1,4 +1,4 @@
-import { sayDay, sayDays, type Day } from '../../plan/calendar.ts';
+import { sayDate, sayDays, type Day } from '../../plan/calendar.ts';
 import { taskCommitment } from '../../plan/commitment.ts';
 import { dayMeant } from '../../plan/date-ref.ts';
 import { given, items, type Fact, type ItemOf } from '../../plan/fact.ts';
@@ -30,20 +30,20 @@ that it names. What is done, or will not be done, is excepted.`,
 type Dependency = ItemOf<Plan['dependencies']>;
 type Milestone = ItemOf<Plan['milestones']>;
 
-function arrival({ due, on }: Dependency, { calendar: { launch } }: LintContext): readonly Claim[] {
+function arrival({ due, on }: Dependency, { calendar: { launch, today } }: LintContext): readonly Claim[] {
   const written = given(due);
   const day = written && dayMeant(written, launch);
   if (day === undefined || launch === undefined) return [];
   if (day <= launch) return [holds(due.at)];
   const what = on.kind === 'given' ? `“${excerpt(on.value)}”` : 'A dependency';
-  const message = `${what} is due ${sayDay(day, launch)}, ${sayDays(day - launch)} after the launch that waits for it. The launch slips with it, or goes out without it. Agree an earlier day, or move the launch.`;
+  const message = `${what} is due ${sayDate(day, today)}, ${sayDays(day - launch)} after the launch that waits for it. The launch slips with it, or goes out without it. Agree an earlier day, or move the launch.`;
   return [fails(due.at, message, { messageId: 'after-launch' })];
 }
 
 /** Another launch plan that this one names has to launch first, or on the same day. */
 function otherLaunch(
   { plan: path }: Dependency,
-  { calendar: { launch }, surroundings }: LintContext,
+  { calendar: { launch, today }, surroundings }: LintContext,
 ): readonly Claim[] {
   const written = given(path);
   const other = written === undefined ? undefined : surroundings.planAt?.(written);
@@ -51,7 +51,7 @@ function otherLaunch(
   if (other?.date === undefined || launch === undefined) return [];
   if (other.date <= launch) return [holds(path.at)];
   const name = excerpt(other.name ?? written ?? '');
-  const message = `“${name}”, which this launch depends on, launches on ${sayDay(other.date, launch)}, ${sayDays(other.date - launch)} after this launch. One of the two dates cannot hold. Agree with its owner which of them moves.`;
+  const message = `“${name}”, which this launch depends on, launches on ${sayDate(other.date, today)}, ${sayDays(other.date - launch)} after this launch. One of the two dates cannot hold. Agree with its owner which of them moves.`;
   return [fails(path.at, message, { messageId: 'other-launch' })];
 }
 
@@ -88,8 +88,8 @@ function milestones(plan: Plan, context: LintContext): readonly Claim[] {
     if (waits === undefined || day === undefined) return [];
     const at = placeOfDay(commitment);
     if (day <= waits.day) return [holds(at)];
-    const { launch } = context.calendar;
-    const message = `${nameOfTask(needed)} is due ${sayDay(day, launch)}, but ${nameOfTask(waits.waiting)} needs it by ${sayDay(waits.day, launch)}. Both dates cannot be kept. Bring this forward, or move what waits for it.`;
+    const { today } = context.calendar;
+    const message = `${nameOfTask(needed)} is due ${sayDate(day, today)}, but ${nameOfTask(waits.waiting)} needs it by ${sayDate(waits.day, today)}. Both dates cannot be kept. Bring this forward, or move what waits for it.`;
     const related = [{ message: `${nameOfTask(waits.waiting)} waits for it.`, span: waits.waiting.at.span }];
     return [fails(at, message, { messageId: 'milestone', related })];
   });

@@ -1,4 +1,4 @@
-import { sayDay } from '../../plan/calendar.ts';
+import { sayDate } from '../../plan/calendar.ts';
 import { given } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { asksForFact, fails, type Claim } from '../claim.ts';
@@ -39,7 +39,7 @@ function tooLow({ support }: Plan, { calendar, left }: LintContext, lead: number
   if (level !== 'none' && level !== 'best-effort') return undefined;
   const { launch, today } = calendar;
   const tight = left !== undefined && left < lead;
-  const by = launch === undefined || launch - lead < today ? '' : ` by ${sayDay(launch - lead, launch)}`;
+  const by = launch === undefined || launch - lead < today ? '' : ` by ${sayDate(launch - lead, today)}`;
   const help = level === 'none' ? 'no help at all' : 'help only when there is time';
   const message = `This becomes generally available and has a price, and customers get ${help}. A customer who pays expects an answer to a fault, and leaves without one. Raise the level to full or same-as-product${by}, or launch as limited first.`;
   const { span } = support.level.at;

@@ -1,6 +1,6 @@
-import { sayDay, type Day } from '../../plan/calendar.ts';
+import { nearOf, sayDate, sayEndOfMonth, type Day } from '../../plan/calendar.ts';
 import { approvalCommitment, dueDay, taskCommitment } from '../../plan/commitment.ts';
-import type { DateRef } from '../../plan/date-ref.ts';
+import type { DateRef, Precision } from '../../plan/date-ref.ts';
 import { type Fact, given, items, type Task } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { taskStateOf, type Calendar } from '../../plan/task-state.ts';
@@ -44,7 +44,7 @@ function undecided(approval: ApprovalEntry, context: LintContext): readonly Clai
   const due = commitment.kind === 'work' ? dueDay(commitment, calendar.launch) : undefined;
   if (taskStateOf(commitment, calendar, 0).state !== 'overdue' || due === undefined) return [];
   const gate = `the gate “${excerpt(given(approval.gate) ?? '')}”`;
-  const message = `The decision on ${gate} was due ${sayDay(due, calendar.launch)} and is not in the plan. Others may be waiting for it. Write down what was decided, or agree a new date.`;
+  const message = `The decision on ${gate} was due ${sayDate(due, calendar.today)} and is not in the plan. Others may be waiting for it. Write down what was decided, or agree a new date.`;
   const day = onDayAs(approval.on, nextDay(calendar), calendar);
   const newDay = offer(`Set the date of the decision on ${gate} to ${day.said}`, {
     kind: 'replace',
@@ -65,7 +65,7 @@ function overdue(task: Task, plan: Plan, context: LintContext): readonly Claim[]
   const due = commitment.kind === 'work' ? dueDay(commitment, calendar.launch) : undefined;
   if (taskState.state !== 'overdue' || due === undefined) return [];
   const name = nameInSentence(task);
-  const message = `${nameOfTask(task)} was due ${sayDay(due, calendar.launch)} and is not done. Others may be waiting for it. Finish it, or agree a new date.`;
+  const message = `${nameOfTask(task)} was due ${sayDue(due, taskState.precision, calendar)} and is not done. Others may be waiting for it. Finish it, or agree a new date.`;
   return [
     fails(placeOfDay(commitment), message, {
       state: 'overdue',
@@ -75,6 +75,12 @@ function overdue(task: Task, plan: Plan, context: LintContext): readonly Claim[]
   ];
 }
 
+/** "10 March", or "by the end of March" where no day is known. */
+function sayDue(due: Day, precision: Precision | undefined, { today }: Calendar): string {
+  const isDay = precision === undefined || precision === 'day';
+  return isDay ? sayDate(due, today) : `by ${sayEndOfMonth(due, nearOf(due, today))}`;
+}
+
 /** The day that is offered in place of one that passed. */
 function newDay(task: Task, plan: Plan, calendar: Calendar): OfferedDay {
   return onDayAs(task.due, nextDay(calendar, daysOfWaiting(task, plan, calendar)), calendar);
@@ -82,7 +88,7 @@ function newDay(task: Task, plan: Plan, calendar: Calendar): OfferedDay {
 
 /** A new day in the way in which the old one is written: where that counts from the launch, so does the new one. */
 function onDayAs(old: Fact<DateRef>, day: Day, { today, launch }: Calendar): OfferedDay {
-  return launch !== undefined && given(old)?.kind === 'relative' ? beforeLaunch(day, launch) : onDay(day, today);
+  return launch !== undefined && given(old)?.kind === 'relative' ? beforeLaunch(day, launch, today) : onDay(day, today);
 }
 
 /** The days of the milestones that need this one. */

@@ -1,4 +1,4 @@
-import { sayDay, sayDays } from '../../plan/calendar.ts';
+import { sayDate, sayDays } from '../../plan/calendar.ts';
 import { fails, type Claim } from '../claim.ts';
 import { excerpt } from '../kit/names/excerpt.ts';
 import { judgedSuppressions } from '../kit/judged-suppressions.ts';
@@ -44,9 +44,9 @@ function ending(
   if (waiver === undefined || expires === undefined || lacks.length > 0 || target !== 'asked' || matches === 0) {
     return [];
   }
-  const { today, launch } = calendar;
+  const { today } = calendar;
   const place = { path: at.path, span: waiver.expires.at.span };
-  const day = sayDay(expires, launch ?? today);
+  const day = sayDate(expires, today);
   const whose = by === undefined ? '' : `, which ${excerpt(by)} answers for,`;
   if (expired) {
     const message = `The waiver of ${excerpt(id)}${whose} ended on ${day}. What it set aside counts again. Fix it, or agree a new last day.`;

@@ -1,4 +1,4 @@
-import { sayDay, sayDays } from '../../plan/calendar.ts';
+import { sayDate, sayDays } from '../../plan/calendar.ts';
 import { given } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { fails, type Claim } from '../claim.ts';
@@ -53,7 +53,7 @@ function signed(
     return [fails(bySigner, message, { messageId: 'not-named', level: 'error' })];
   }
   if (maxDays !== undefined && expires > calendar.today + maxDays) {
-    const last = sayDay(calendar.today + maxDays, calendar.today);
+    const last = sayDate(calendar.today + maxDays, calendar.today);
     const message = `The waiver of ${excerpt(id)} lasts ${sayDays(expires - calendar.today)} from today, and the organisation allows ${sayDays(maxDays)}. Let it end by ${last}.`;
     return [fails({ path: at.path, span: waiver.expires.at.span }, message, { messageId: 'too-long', level: 'error' })];
   }

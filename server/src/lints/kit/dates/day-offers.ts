@@ -1,4 +1,4 @@
-import { formatDay, sayDay, weekdayOf, type Day } from '../../../plan/calendar.ts';
+import { formatDay, sayDate, weekdayOf, type Day } from '../../../plan/calendar.ts';
 import type { Fact, Task } from '../../../plan/fact.ts';
 import type { Calendar } from '../../../plan/task-state.ts';
 import { writeFlow } from '../../../syntax/edit/entry-value.ts';
@@ -23,7 +23,7 @@ const SOON = 14;
 export function dayInTime({ today, launch }: Calendar, lead: number): OfferedDay {
   if (launch === undefined || launch < today) return onDay(today, today);
   if (lead === 0 && launch > today + SOON) return onDay(today + SOON, today);
-  return beforeLaunch(launch - Math.min(lead, launch - today), launch);
+  return beforeLaunch(launch - Math.min(lead, launch - today), launch, today);
 }
 
 /** How long what is overdue may take from the as-of date on: near enough to be meant, far enough to be kept. */
@@ -50,19 +50,19 @@ export function newDayInTime(calendar: Calendar, lead: number): OfferedDay {
   if (lead > 0 && launch !== undefined && launch - lead >= today) return dayInTime(calendar, lead);
   if (launch === undefined || launch < today) return onDay(nextDay(calendar), today);
   // With less than a fifth of its time left before the launch, what it finds could not be fixed. docs/catalogue.md#states
-  return beforeLaunch(nextDay(calendar, [Math.max(today, launch - Math.ceil(lead / 5))]), launch);
+  return beforeLaunch(nextDay(calendar, [Math.max(today, launch - Math.ceil(lead / 5))]), launch, today);
 }
 
 /** A day of the calendar, which stays where it is when the launch moves. */
 export function onDay(day: Day, today: Day): OfferedDay {
-  return { day, text: formatDay(day), said: sayDay(day, today) };
+  return { day, text: formatDay(day), said: sayDate(day, today) };
 }
 
 /** A day that moves with the launch. */
-export function beforeLaunch(day: Day, launch: Day): OfferedDay {
+export function beforeLaunch(day: Day, launch: Day, today: Day): OfferedDay {
   const days = day - launch;
   const text = days === 0 ? 'T' : `T${days < 0 ? '-' : '+'}${String(Math.abs(days))}`;
-  return { day, text, said: `${sayDay(day, launch)} (${text})` };
+  return { day, text, said: `${sayDate(day, today)} (${text})` };
 }
 
 /** Gives a task a day, in place of the one that it has. */
