@@ -76,7 +76,7 @@ describe('the action on a pull request', () => {
     const forge = forgeWith(late, { 'README.md': 'Our plans\n' });
     const { code, out, summary, outputs } = await onPullRequest(forge, { 'as-of': '2027-03-09' });
     expect({ code, verdict: outputs.verdict }).toEqual({ code: 0, verdict: '' });
-    expect(summary).toBe('Nothing changes for the readiness of any launch.\n');
+    expect(summary).toBe('No effect on readiness.\n');
     expect(obeyed(out)).toEqual([]);
     const lint = await onPullRequest(forge, { 'as-of': '2027-03-09', mode: 'lint' });
     expect(lint.code).toBe(1);

@@ -12,9 +12,10 @@ const EVIDENCE = 'https://example.com/proof';
 
 /** The ways that the sentences of many messages name. */
 const ways: readonly (readonly [sentence: RegExp, take: TakeWay])[] = [
-  [/waive this with a reason|accept it in a waiver/, waived],
+  [/waive this (?:with a reason|and say)|accept it in a waiver/, waived],
   [/^Plan (?:it|them) (?:now|today|by .+), or/, planned],
   [/^Finish (?:it|them), or agree a new date/, done],
+  [/or say who will and when/, (stuck) => dueOn(stuck, laterOf(stuck.finding.due, stuck.today))],
   [/^Bring (?:it|them) forward to (.+) or earlier/, (stuck, [, day = '']) => dueOn(stuck, dayIn(day, stuck))],
   [/^Bring (?:it|them) forward, or/, (stuck) => dueOn(stuck, stuck.finding.due ?? stuck.today)],
   [
@@ -231,7 +232,7 @@ describe.each(lints)('$id', ({ id }) => {
 
 /** How a sentence begins that tells somebody to do something. */
 const ADVICE =
-  /^(?:Add|Agree|Answer|Ask|Bring|Choose|Clear|Commit|Correct|Cut|Decide|Fill|Find|Finish|Fix|Have|Hold|Let|Lower|Make|Mark|Move|Name|Open|Or|Plan|Put|Raise|Remove|Say|Sell|Set|Split|Spread|Take|Tell|Write)\b/;
+  /^(?:Add|Agree|Answer|Ask|Bring|Choose|Clear|Commit|Correct|Cut|Decide|Fill|Find|Finish|Fix|Have|Hold|Launch on|Let|Lower|Make|Mark|Move|Name|Open|Or|Plan|Put|Raise|Remove|Say|Sell|Set|Split|Spread|Take|Tell|Write)\b/;
 
 /** Advice that no edit of the fixture follows by itself: it needs people, other files, or names two things at once. */
 const notTried: readonly RegExp[] = [
@@ -240,7 +241,7 @@ const notTried: readonly RegExp[] = [
   /^Have (?:it|them) done by [^,]+\.$|^Finish them, then decide again/, // several tasks in several sections
   /^(?:Ask what they would change|Ask them before the freeze|Agree with|Agree an earlier day|Move one of the two)/, // people agree
   /^(?:Write down the pain|Clear what stood in the way|Name somebody from each department)/,
-  /^(?:Make it a feature for all|Bring this forward|Bring it forward\.|Write down how many units)/,
+  /^(?:Bring this forward|Bring it forward\.|Write down how many units)/,
   /^Write (?:a waiver with|two hyphens)|^Add the id of the check/, // a comment, not a key of the plan
   /^Write down what was decided/, // tried where it is not an approval
   /^Find a smaller first step to sell|^Name the one thing/,

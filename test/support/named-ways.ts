@@ -111,6 +111,10 @@ const waysOf: Readonly<Record<string, readonly (readonly [sentence: RegExp, take
     [/^Name an owner in sales/, set([['sales', 'owner'], 'lee@example.com'])],
     [/or let the users buy it themselves/, set([['go_to_market', 'buyer'], undefined])],
   ],
+  'motion/custom-work': [[/part of the roadmap/, promisedToAll]],
+  'date/risky-day': [
+    [/^Launch on \w+, (.+?), or/, (stuck, [, day = '']) => withValues(stuck, [[['date'], iso(dayIn(day, stuck))]])],
+  ],
   'motion/concentration': [[/^Spread the goal/, set([['go_to_market', 'largest_account_share'], 5])]],
   'outcome/input-only': [[/^Add the outcome/, withOutcome]],
   'outcome/missed-without-decision': [
@@ -149,6 +153,8 @@ const waysOf: Readonly<Record<string, readonly (readonly [sentence: RegExp, take
   'owner/placeholder': [[/^Name the one person who answers for it/, here('kim@example.com')]],
   'pricing/below-cost': [
     [/^Raise the price/, (stuck) => withValues(stuck, [[['pricing', 'price_amount'], 1_000_000]])],
+    [/lower the cost of a unit/, set([['pricing', 'unit_cost'], 0])],
+    [/let one price buy fewer units/, set([['pricing', 'units_per_price'], 0.001])],
   ],
   'pricing/missing': [[/^Set the pricing model to free or included/, set([['pricing', 'model'], 'free'])]],
   'rollout/no-exit-criteria': [[/^Write what has to be true/, here('No wrong invoice for seven days')]],
@@ -164,7 +170,7 @@ const waysOf: Readonly<Record<string, readonly (readonly [sentence: RegExp, take
   ],
   'promise/over-capacity': [
     [/^Cut the scope/, set([['scope'], []])],
-    [/add people/, set([['engineering', 'capacity_days'], 10_000])],
+    [/raise the days that engineering has/, set([['engineering', 'capacity_days'], 10_000])],
   ],
   'promise/late': [[/^Agree a new date/, (stuck) => item(stuck, 2, { due: iso(stuck.today + 400) })]],
   'sequence/no-slack': [
@@ -174,7 +180,10 @@ const waysOf: Readonly<Record<string, readonly (readonly [sentence: RegExp, take
       (stuck, [, day = '']) => stuck.snapshot.text.replace(/^date: .*/m, `date: ${iso(dayIn(day, stuck))}`),
     ],
   ],
-  'support/level-below-stage': [[/^Raise the level to full/, set([['support', 'level'], 'full'])]],
+  'support/level-below-stage': [
+    [/^Raise the level to full/, set([['support', 'level'], 'full'])],
+    [/or launch as limited first/, set([['stage'], 'limited'])],
+  ],
   'support/no-known-issues': [[/^If there are none, write an empty list/, set([['support', 'known_issues'], []])]],
   'task/no-owner': [
     [/^Name the person who does it/, (stuck) => item(stuck, stuck.finding.path.length, { owner: 'kim@example.com' })],
@@ -293,6 +302,13 @@ function withApproval(stuck: Stuck, gate: string, more: object): string {
 function withSellers(stuck: Stuck): string {
   const size = Number(valueAt(stuck, ['go_to_market', 'deal_size']));
   return withValues(stuck, [[['go_to_market', 'motion'], size < 10_000 ? 'product-led-sales' : 'sales-led']]);
+}
+
+/** What was promised to one account is promised to all. */
+function promisedToAll(stuck: Stuck): string {
+  const all = valueAt(stuck, ['promises']);
+  const promises = (Array.isArray(all) ? (all as object[]) : []).map((one) => ({ ...one, kind: 'roadmap' }));
+  return withValues(stuck, [[['promises'], promises]]);
 }
 
 /** Every promise is kept by an item of the scope. */

@@ -36,7 +36,7 @@ who could decide to turn back.`,
               }),
             ],
           ];
-    const message = `${risk.says} Launch on ${better}, or name who will be there.`;
+    const message = `${risk.says} Launch on ${better}, or waive this and say who will be there.`;
     return [fails(date.at, message, { level: risk.level, messageId: risk.kind, fixes })];
   },
 });

@@ -21,7 +21,7 @@ the goal that hangs on one account is lost in one meeting to which nobody from t
     const share = given(largest_account_share);
     if (share === undefined) return [];
     if (share <= option('percent')) return [holds(largest_account_share.at)];
-    const message = `One account carries ${amount(share)} percent of the goal. If it says no, the launch has failed, even if everybody else likes it. Spread the goal over more accounts, or name who looks after this one.`;
+    const message = `One account carries ${amount(share)} percent of the goal. If it says no, the launch has failed, even if everybody else likes it. Spread the goal over more accounts, or waive this with a reason.`;
     return [fails(largest_account_share.at, message)];
   },
 });

@@ -34,9 +34,9 @@ roadmap belongs to the customer who asked last.`,
     const [first, ...others] = named;
     if (first === undefined) return [holds(promises.at)];
     const accounts = [...new Set(named.map(({ account }) => account))];
-    const [was, them] = accounts.length === 1 ? ['was', 'it'] : ['were', 'them'];
+    const was = accounts.length === 1 ? 'was' : 'were';
     const work = first.what === undefined || named.length > 1 ? 'work of their own' : `“${excerpt(first.what)}”`;
-    const message = `${excerptOfNames(accounts)} ${was} promised ${work}, in a product that is to sell itself. Work for one account takes the team away from everybody else. Make it a feature for all customers, or name the people who will look after ${them}.`;
+    const message = `${excerptOfNames(accounts)} ${was} promised ${work}, in a product that is to sell itself. Work for one account takes the team away from everybody else. Make that work part of the roadmap for all customers, or waive this with a reason.`;
     const related = others.map(({ account, at }) => ({ message: `A promise to ${excerpt(account)}.`, span: at.span }));
     return [fails(first.at, message, { related })];
   },

@@ -50,7 +50,7 @@ promises:
     const promised = sum(promisedItems(plan, context).flatMap((item) => given(item.effort_days) ?? []));
     const share =
       promised === 0 ? 'None of it is promised to customers.' : `${sayEffort(promised)} promised to customers.`;
-    const message = `${arithmetic(efforts, needed)}; engineering has ${String(capacity)}. ${share} What does not fit slips the launch, or breaks a promise. Cut the scope, add people or move the date.`;
+    const message = `${arithmetic(efforts, needed)}; engineering has ${String(capacity)}. ${share} What does not fit slips the launch, or breaks a promise. Cut the scope, or raise the days that engineering has: with more people, or with a later launch.`;
     const related = [
       { message: `Engineering has ${String(capacity)} days.`, span: plan.engineering.capacity_days.at.span },
     ];

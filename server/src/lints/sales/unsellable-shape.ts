@@ -26,13 +26,13 @@ procurement. Both will try, fail, and go back. The range is that of the organisa
   check: ({ go_to_market }, { organisation }) => [
     ...within(go_to_market.deal_size, organisation.dealSize, 'deal-size', (size, [least, most]) =>
       size < least
-        ? `A deal of ${number(size)} a year is smaller than the team sells: its deals run from ${number(least)} to ${number(most)}. A small deal costs as much to sell as a large one. Sell larger packages, let customers buy it by themselves, or name the team that will sell it.`
-        : `A deal of ${number(size)} a year is larger than the team sells: its deals run from ${number(least)} to ${number(most)}. Buyers of that size ask for people and papers that the team does not have. Start with a smaller package, or name the team that will sell it.`,
+        ? `A deal of ${number(size)} a year is smaller than the team sells: its deals run from ${number(least)} to ${number(most)}. A small deal costs as much to sell as a large one. Sell larger packages, let customers buy it by themselves, or waive this with a reason.`
+        : `A deal of ${number(size)} a year is larger than the team sells: its deals run from ${number(least)} to ${number(most)}. Buyers of that size ask for people and papers that the team does not have. Start with a smaller package, or waive this with a reason.`,
     ),
     ...within(go_to_market.sales_cycle_days, organisation.salesCycleDays, 'sales-cycle', (days, [least, most]) =>
       days < least
-        ? `A sale in ${number(days)} days is quicker than the team works: its deals take ${number(least)} to ${number(most)} days. Customers who decide that fast will not wait for it. Let them buy it by themselves, or name the team that will sell it.`
-        : `A sale of ${number(days)} days is longer than the team works: its deals take ${number(least)} to ${number(most)} days. Sellers with a target each quarter drop what does not close in time. Find a smaller first step to sell, or name the team that will sell it.`,
+        ? `A sale in ${number(days)} days is quicker than the team works: its deals take ${number(least)} to ${number(most)} days. Customers who decide that fast will not wait for it. Let them buy it by themselves, or waive this with a reason.`
+        : `A sale of ${number(days)} days is longer than the team works: its deals take ${number(least)} to ${number(most)} days. Sellers with a target each quarter drop what does not close in time. Find a smaller first step to sell, or waive this with a reason.`,
     ),
   ],
 });
