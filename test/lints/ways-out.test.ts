@@ -14,7 +14,8 @@ const EVIDENCE = 'https://example.com/proof';
 const ways: readonly (readonly [sentence: RegExp, take: TakeWay])[] = [
   [/waive this (?:with a reason|and say)|accept it in a waiver/, waived],
   [/^Plan (?:it|them) (?:now|today|by .+), or/, planned],
-  [/^Finish (?:it|them), or agree a new date/, done],
+  [/^Finish (?:it|them)(?: now, or waive|, or agree a new date)/, done],
+  [/^Finish (?:it|them), or agree a new date/, (stuck) => dueOn(stuck, laterOf(stuck.finding.due, stuck.today))],
   [/or say who will and when/, (stuck) => dueOn(stuck, laterOf(stuck.finding.due, stuck.today))],
   [/^Bring (?:it|them) forward to (.+) or earlier/, (stuck, [, day = '']) => dueOn(stuck, dayIn(day, stuck))],
   [/^Bring (?:it|them) forward, or/, (stuck) => dueOn(stuck, stuck.finding.due ?? stuck.today)],

@@ -141,11 +141,12 @@ function sentencesFor(taskState: OpenTaskState, wording: Wording, words: Words):
     case 'late':
       return late(taskState, wording, words);
     case 'overdue': {
-      const { Thing, was, is, it, sayDue } = words;
+      const { Thing, was, is, it, sayDue, wasNeeded } = words;
       return [
         `${Thing} ${was} due ${sayDue(taskState.due, taskState.precision)} and ${is} not done.`,
         wording.because,
-        `Finish ${it}, or agree a new date.`,
+        // Once the day on which it was needed has passed, a new date would only be late.
+        wasNeeded === '' ? `Finish ${it}, or agree a new date.` : `Finish ${it} now, or waive this with a reason.`,
       ];
     }
     case 'blocked':
