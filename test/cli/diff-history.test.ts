@@ -76,6 +76,36 @@ describe('the moves of a date in a comparison', () => {
     );
   });
 
+  it('are told with the reasons of several slips that lead to the new date', async () => {
+    const repository = moved();
+    const slips = `slips:
+  - {from: 2027-03-24, to: 2027-04-01, reason: The letter shop is full.}
+  - {from: 2027-04-01, to: 2027-04-21, reason: The tax rates come late.}
+`;
+    repository.commit('2027-01-14', { 'launch.yaml': dated('2027-04-21', slips) });
+    const { plans, gates } = await diff(repository, '--fail-on=unreasoned-slip');
+    expect(plans[0]?.dateMoves).toMatchObject({ reason: 'The letter shop is full; The tax rates come late' });
+    expect(gates.filter((gate) => gate.crossed)).toEqual([]);
+    expect(about('date/slip-unexplained', plans)).toEqual([]);
+  });
+
+  it('are not explained by slips that lead only a part of the way', async () => {
+    const repository = moved();
+    const slips = 'slips:\n  - {from: 2027-03-24, to: 2027-04-01, reason: The letter shop is full.}\n';
+    repository.commit('2027-01-14', { 'launch.yaml': dated('2027-04-21', slips) });
+    const { plans, gates } = await diff(repository, '--fail-on=unreasoned-slip');
+    expect(plans[0]?.dateMoves).toMatchObject({ reason: null });
+    expect(gates.filter((gate) => gate.crossed)).toHaveLength(1);
+  });
+
+  it('are not covered by another stage in the same change', async () => {
+    const repository = moved();
+    repository.commit('2027-01-14', { 'launch.yaml': dated('2027-04-21').replace('stage: ga', 'stage: beta') });
+    const { plans, gates } = await diff(repository, '--fail-on=none', '--max-total-slip=30');
+    expect(plans[0]?.dateMoves).toMatchObject({ moves: 2, total: 42 });
+    expect(gates.filter((gate) => gate.crossed)).toHaveLength(1);
+  });
+
   it('say where no reason is given', async () => {
     const repository = moved();
     repository.commit('2027-01-14', { 'launch.yaml': dated('2027-04-21') });

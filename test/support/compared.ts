@@ -1,4 +1,5 @@
-import { type ChangeDelta, changeDelta, type PlanTree } from '../../server/src/engine/compare/change-delta.ts';
+import type { PlanTree } from '../../server/src/engine/compare/comparison.ts';
+import { type ChangeDelta, changeDelta } from '../../server/src/engine/compare/change-delta.ts';
 import type { PlanDelta } from '../../server/src/engine/compare/plan-delta.ts';
 import { type Config, recommended } from '../../server/src/engine/config/config.ts';
 import { takeSnapshot } from '../../server/src/engine/snapshot.ts';

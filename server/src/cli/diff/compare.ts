@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { given } from '../../plan/fact.ts';
-import { changeDelta, type ChangeDelta, type TreeFile } from '../../engine/compare/change-delta.ts';
+import type { TreeFile } from '../../engine/compare/comparison.ts';
+import { changeDelta, type ChangeDelta } from '../../engine/compare/change-delta.ts';
 import type { Problem } from '../../engine/problem.ts';
 import { fileOwnersIn } from '../../node/facts/code-owners.ts';
 import { comparedCommits, unreadableCommit } from '../../node/git/compared-commits.ts';

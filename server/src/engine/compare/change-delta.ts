@@ -1,6 +1,6 @@
+import type { Comparison, PlanTree, TreeFile } from './comparison.ts';
 import { totalSlip } from './date-moves.ts';
 import { withPast } from './with-past.ts';
-import type { History, Surroundings } from '../../lints/surroundings.ts';
 import type { Day } from '../../plan/calendar.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { groupBy } from '../../text/group-by.ts';
@@ -8,9 +8,7 @@ import { checkFile, type FileReport, notText } from '../check/check-file.ts';
 import { check, type PlanReport } from '../check/check.ts';
 import type { Config } from '../config/config.ts';
 import type { ConfigProblem } from '../problem.ts';
-import type { Snapshot } from '../snapshot.ts';
 import { isSamePolicy, type PlanPolicy, type PolicyDelta, policyDelta } from './policy-delta.ts';
-import type { SettingsText } from './policy-changes.ts';
 import { planDelta, type PlanDelta, type Unchecked } from './plan-delta.ts';
 import { pairedSides } from './paired-sides.ts';
 import { isSameConfig } from './same-config.ts';
@@ -39,44 +37,6 @@ export interface ChangeDelta {
   readonly refusals: readonly ConfigProblem[];
 }
 
-/** All plans of a repository at one moment, and what is known around them. */
-export interface PlanTree {
-  readonly files: readonly TreeFile[];
-  /** What holds for the plans in a file, by its path. The same configuration is the same object. */
-  readonly configOf: (path: string) => Config;
-  /** Whether something is wrong with the configuration of the plans in a file. */
-  readonly isBroken: (path: string) => boolean;
-  /** The settings files that hold for the plans in a file. */
-  readonly settingsOf: (path: string) => readonly SettingsText[];
-  readonly surroundingsOf: (path: string, snapshot: Snapshot) => (document: number) => Surroundings;
-}
-
-/** A file with the name of a plan, by its path from the root of the repository. */
-export type TreeFile =
-  | { readonly kind: 'text'; readonly path: string; readonly snapshot: Snapshot }
-  /** Its bytes are no text; the message says what they are. */
-  | { readonly kind: 'not-text'; readonly path: string; readonly message: string }
-  /** It is there, but nobody knows what it holds, as where a clone lacks it. */
-  | { readonly kind: 'unreadable'; readonly path: string };
-
-/** What is compared, and as of when. */
-export interface Comparison {
-  readonly base: PlanTree & { readonly commit: string; readonly day: Day };
-  readonly head: PlanTree & {
-    readonly commit: string | undefined;
-    /** Where files of the base are now that are not there any more under their old paths, as git knows. */
-    readonly movedTo?: ReadonlyMap<string, string>;
-  };
-  /** The as-of date of both sides. */
-  readonly asOf: Day;
-  /**
-   * What is known of the past of a plan up to the base, given how it stands now: one move more where its date differs.
-   *
-   * @param path of its file in the base.
-   */
-  readonly past?: (path: string, snapshot: Snapshot) => (document: number) => History | undefined;
-}
-
 /**
  * Compares two states of all plans. Both are checked with this version, with the base's configuration and on the same
  * day, so that only the change itself makes a difference, and no change sets the rules by which it is judged.
@@ -84,7 +44,7 @@ export interface Comparison {
  */
 export function changeDelta(comparison: Comparison): ChangeDelta {
   const { asOf } = comparison;
-  const { base, head, historyAt } = withPast(comparison);
+  const { base, head, historyAt, pastOf } = withPast(comparison);
   const [ofBase, ofHead] = [checkerOf(base), checkerOf(head)];
   const unreadable = new Set(
     [...base.files, ...head.files].flatMap(({ kind, path }) => (kind === 'unreadable' ? path : [])),
@@ -103,7 +63,7 @@ export function changeDelta(comparison: Comparison): ChangeDelta {
     })
     .map((delta) => {
       const unchecked = delta.after === undefined ? uncheckedAt(pathOf(delta), foreign, movedTo) : undefined;
-      const slip = delta.after && totalSlip(historyAt(delta.after));
+      const slip = delta.after && totalSlip(historyAt(delta.after), delta.before && pastOf(delta.before));
       return { ...delta, ...(slip === undefined ? {} : { slip }), ...(unchecked === undefined ? {} : { unchecked }) };
     });
   const policies = pairs.flatMap(({ before, after }): readonly PlanPolicy[] => {

@@ -1,7 +1,7 @@
 import type { OtherPlan } from '../../lints/surroundings.ts';
 import { given, items } from '../../plan/fact.ts';
 import type { Node } from '../../syntax/tree.ts';
-import type { PlanTree, TreeFile } from './change-delta.ts';
+import type { PlanTree, TreeFile } from './comparison.ts';
 import { isSameConfig } from './same-config.ts';
 import type { Snapshot } from '../snapshot.ts';
 

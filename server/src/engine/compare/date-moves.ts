@@ -1,5 +1,6 @@
 import { netMoves } from '../../lints/kit/dates/net-moves.ts';
 import type { History } from '../../lints/surroundings.ts';
+import type { Day } from '../../plan/calendar.ts';
 import { given, items } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/plan.ts';
 
@@ -12,14 +13,15 @@ export interface TotalSlip {
 }
 
 /**
- * Adds up the moves of a committed date since the count last started again. An approval of a date resets nothing here:
- * a change could write one to cover its own move.
+ * Adds up the moves of a committed date since the count last started again before the change. Neither an approval of a
+ * date nor another stage counts here: a change could write one to cover its own move.
  *
+ * @param history with the move of the change, `past` without it.
  * @returns undefined where the history is not known.
  */
-export function totalSlip(history: History | undefined): TotalSlip | undefined {
+export function totalSlip(history: History | undefined, past: History | undefined): TotalSlip | undefined {
   if (history === undefined) return undefined;
-  const left = netMoves(history.moves.slice(history.restart?.moves ?? 0));
+  const left = netMoves(history.moves.slice(past?.restart?.moves ?? 0));
   return { moves: left.length, total: left.reduce((sum, { days }) => sum + days, 0) };
 }
 
@@ -28,14 +30,38 @@ export function isCommitted({ date_is, datePrecision }: Plan): boolean {
   return given(date_is) !== 'target' && datePrecision === 'day';
 }
 
-/** The reason that a plan gives for the move from an older state of it; undefined where it gives none. */
+/**
+ * The reason that a plan gives for the move from an older state of it: that of a slip which covers all of the move, or
+ * those of slips which lead from one day to the other, joined. Undefined where it gives none, or only for a part.
+ */
 export function reasonForMove(before: Plan, after: Plan): string | undefined {
   const [from, to] = [given(before.date), given(after.date)];
   if (from === undefined || to === undefined) return undefined;
-  for (const { value } of items(after.slips)) {
+  const slips = items(after.slips).flatMap(({ value }): readonly Slip[] => {
     const [start, end, reason] = [given(value.from), given(value.to), given(value.reason)];
-    if (reason === undefined || start === undefined || end === undefined) continue;
-    if (start <= Math.min(from, to) && end >= Math.max(from, to)) return reason;
+    return start === undefined || end === undefined || reason === undefined ? [] : [{ start, end, reason }];
+  });
+  const [first, last] = [Math.min(from, to), Math.max(from, to)];
+  const whole = slips.find(({ start, end }) => start <= first && end >= last);
+  return whole?.reason ?? reasonsAlong(slips, from, to);
+}
+
+interface Slip {
+  readonly start: Day;
+  readonly end: Day;
+  readonly reason: string;
+}
+
+/** The reasons of slips that lead from a day to another, each from where the one before it ended. */
+function reasonsAlong(slips: readonly Slip[], from: Day, to: Day): string | undefined {
+  const reasons: string[] = [];
+  let left = slips;
+  for (let day = from; day !== to;) {
+    const next = left.find(({ start }) => start === day);
+    if (next === undefined) return undefined;
+    reasons.push(next.reason.replace(/\.$/, ''));
+    left = left.filter((slip) => slip !== next);
+    day = next.end;
   }
-  return undefined;
+  return reasons.length === 0 ? undefined : [...new Set(reasons)].join('; ');
 }

@@ -208,7 +208,7 @@ function inAll(plan: PlanDelta, { maxTotalSlip }: AskedGates): readonly Gate[] {
   const value = Math.max(0, plan.slip?.total ?? plan.days);
   const sentence =
     value === 0
-      ? `${pathOf(plan)} launches on the date first committed to.`
+      ? `${pathOf(plan)} launches no later than the date first committed to.`
       : `${pathOf(plan)} launches ${sayDays(value)} after the date first committed to.`;
   const message = asSaid(sentence, `--max-total-slip ${String(maxTotalSlip)}`);
   const crossed = plan.days > 0 && value > maxTotalSlip;

@@ -1,13 +1,15 @@
 import type { History } from '../../lints/surroundings.ts';
 import { given } from '../../plan/fact.ts';
 import type { Snapshot } from '../snapshot.ts';
-import type { Comparison, PlanTree } from './change-delta.ts';
+import type { Comparison, PlanTree } from './comparison.ts';
 import type { Side } from './side.ts';
 
 /** Both sides of a comparison, each with what is known of the past of its plans. */
 export interface WithPast extends Pick<Comparison, 'base' | 'head'> {
   /** The past of a plan of the head, with the move of the change itself. */
   readonly historyAt: (side: Side) => History | undefined;
+  /** The past of a plan of the base. */
+  readonly pastOf: (side: Side) => History | undefined;
 }
 
 /**
@@ -16,7 +18,7 @@ export interface WithPast extends Pick<Comparison, 'base' | 'head'> {
  * last is left out: every change touches it.
  */
 export function withPast({ base, head, past }: Comparison): WithPast {
-  if (past === undefined) return { base, head, historyAt: () => undefined };
+  if (past === undefined) return { base, head, historyAt: () => undefined, pastOf: () => undefined };
   const origin = originsOf(base, head);
   const historyOf = (path: string | undefined, snapshot: Snapshot): ((document: number) => History | undefined) => {
     const known = path === undefined ? undefined : past(path, snapshot);
@@ -38,6 +40,7 @@ export function withPast({ base, head, past }: Comparison): WithPast {
   return {
     base: withHistory(base, (path) => path),
     head: withHistory(head, origin),
+    pastOf: ({ path, snapshot, report }) => historyOf(path, snapshot)(report.plan.document.index),
     historyAt: ({ path, snapshot, report }) => historyOf(origin(path), snapshot)(report.plan.document.index),
   };
 }

@@ -1,4 +1,4 @@
-import type { PlanTree, TreeFile } from '../../engine/compare/change-delta.ts';
+import type { PlanTree, TreeFile } from '../../engine/compare/comparison.ts';
 import { dependenciesOf } from '../../engine/compare/changed-files.ts';
 import { readConfigSource } from '../../engine/config/config-source.ts';
 import { distinctProblems } from '../../engine/config/distinct-problems.ts';
