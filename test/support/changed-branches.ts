@@ -195,8 +195,8 @@ function replaced(text: string, replacements: readonly Replacement[], branch: st
 }
 
 /** A repository with `main` and all these branches. */
-export function changedRepository(): Repository {
-  const repository = newRepository();
+export function changedRepository(root?: string): Repository {
+  const repository = newRepository(root);
   const textOf = (path: string): string => readFileSync(join(base, path), 'utf8');
   repository.commit('2030-12-09', Object.fromEntries(files.map((path) => [path, textOf(path)])));
   for (const { name, steps } of branches) {

@@ -8,13 +8,14 @@ export const diffCommand: CommandFactory = (io, finish) =>
     .description(
       'Compares all plans of this repository with their state where the change began: the commit at which HEAD left BASE. Both sides are checked with the same settings and on the same day, so that the report shows only what the change does. Nothing in the working tree is changed.',
     )
-    .argument('<base>', 'the branch or commit that the change goes to, such as origin/main')
+    .argument('<base>', 'the branch or commit that the change goes to, such as origin/main; BASE..HEAD names both')
     .argument('[head]', 'the commit with the change (default: the files as they are now, committed or not)')
     .option(
       '--format <name[=file]>',
-      'pretty (default), json, markdown or github, to a file if one is named; repeatable',
+      'pretty (default), json, markdown or github, or what is new as sarif, rdjsonl, gitlab, checkstyle or junit; to a file if one is named; repeatable',
       collect,
     )
+    .option('--paths <pattern>', 'only the plans that match, as in .gitignore; repeatable', collect)
     .option('--as-of <date>', 'check both sides as if today were this day, such as 2027-01-15')
     .option(
       '--fail-on <gates>',

@@ -1,7 +1,9 @@
+import ignore from 'ignore';
 import { realpathSync } from 'node:fs';
 import { given } from '../../plan/fact.ts';
 import type { TreeFile } from '../../engine/compare/comparison.ts';
 import { changeDelta, type ChangeDelta } from '../../engine/compare/change-delta.ts';
+import type { PlanDelta } from '../../engine/compare/plan-delta.ts';
 import type { Problem } from '../../engine/problem.ts';
 import { fileOwnersIn } from '../../node/facts/code-owners.ts';
 import { comparedCommits, unreadableCommit } from '../../node/git/compared-commits.ts';
@@ -30,7 +32,7 @@ export interface Compared {
  * @returns a sentence that says why where the two sides cannot be read.
  */
 export async function compare(
-  { base, head, asOf }: Pick<DiffRequest, 'base' | 'head' | 'asOf'>,
+  { base, head, asOf, paths = [] }: Pick<DiffRequest, 'base' | 'head' | 'asOf'> & Partial<Pick<DiffRequest, 'paths'>>,
   { cwd, environment }: Pick<Io, 'cwd' | 'environment'>,
 ): Promise<Compared | string> {
   const root = repositoryRoots()(realpathSync.native(cwd));
@@ -58,12 +60,13 @@ export async function compare(
     environment,
     commits.base.id,
   );
-  const delta = changeDelta({
+  const whole = changeDelta({
     base: { ...before.tree, commit: commits.base.id, day: commits.base.day },
     head: { ...after.tree, commit: commits.head, movedTo },
     past: (path, snapshot) => historyOf(committed.get(path), snapshot, asOf),
     asOf,
   });
+  const delta = paths.length === 0 ? whole : { ...whole, plans: whole.plans.filter(matching(paths)) };
   // Mistakes in the settings of the base are not part of the change; the head's settings hold for both sides.
   const ofBase = before.problems.filter(({ rule }) => rule === 'io/unreadable');
   const problems = [...ofBase, ...after.problems, ...delta.refusals];
@@ -73,4 +76,10 @@ export async function compare(
 function goneFile(file: TreeFile): GoneFile {
   const plans = file.kind === 'text' ? file.snapshot.plans : [];
   return { path: file.path, names: plans.flatMap(({ name }) => given(name) ?? []) };
+}
+
+/** Tells whether a plan lies, or lay, at a path that one of some patterns matches. */
+function matching(patterns: readonly string[]): (delta: PlanDelta) => boolean {
+  const rules = ignore().add(patterns.map((pattern) => pattern.replace(/^\.\//, '').replace(/^\.$/, '**')));
+  return ({ before, after }) => [before, after].some((side) => side !== undefined && rules.ignores(side.path));
 }

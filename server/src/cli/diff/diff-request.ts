@@ -8,6 +8,7 @@ import { type AskedGates, type GateName, gateNames, usualGates } from '../../eng
 export interface DiffOptions {
   readonly format?: readonly string[];
   readonly asOf?: string;
+  readonly paths?: readonly string[];
   readonly failOn?: readonly string[];
   readonly maxScoreDrop?: string;
   readonly maxSlip?: string;
@@ -21,6 +22,8 @@ export interface DiffRequest {
   /** The working tree where absent. */
   readonly head: string | undefined;
   readonly asOf: Day;
+  /** Patterns of the plans that are compared, as in `.gitignore`; all of them where there are none. */
+  readonly paths: readonly string[];
   readonly outputs: readonly DiffOutput[];
   readonly color: boolean | undefined;
   readonly gates: AskedGates;
@@ -28,7 +31,18 @@ export interface DiffRequest {
   readonly asksForGate: boolean;
 }
 
-export const deltaFormats = ['pretty', 'json', 'markdown', 'github'] as const;
+/** Those that are made for a change, and those of `lint` that show what is new in it. */
+export const deltaFormats = [
+  'pretty',
+  'json',
+  'markdown',
+  'github',
+  'sarif',
+  'rdjsonl',
+  'gitlab',
+  'checkstyle',
+  'junit',
+] as const;
 export type DiffFormat = (typeof deltaFormats)[number];
 
 /** One format, and where to; without a file to standard output. */
@@ -39,11 +53,16 @@ export interface DiffOutput {
 
 /** Reads the options; where they make no sense, a sentence that says why. */
 export function diffRequestOf(
-  base: string,
-  head: string | undefined,
+  named: string,
+  second: string | undefined,
   options: DiffOptions,
   io: Io,
 ): DiffRequest | string {
+  const range = rangeIn(named);
+  if (range !== undefined && second !== undefined) {
+    return `${named} names both sides of the comparison, so '${second}' is one too many.`;
+  }
+  const [base, head] = range ?? [named, second];
   const asOf = options.asOf === undefined ? io.today() : parseDay(options.asOf);
   const failOn = gatesNamed(options.failOn);
   const [maxScoreDrop, maxSlip] = [wholeNumber(options.maxScoreDrop), wholeNumber(options.maxSlip)];
@@ -65,7 +84,18 @@ export function diffRequestOf(
   const { color } = options;
   const limits = { maxScoreDrop, maxSlip, maxTotalSlip };
   const asksForGate = options.failOn !== undefined || Object.values(limits).some((limit) => limit !== undefined);
-  return { base, head, asOf, outputs, color, gates: { failOn, ...limits }, asksForGate };
+  return { base, head, asOf, paths: options.paths ?? [], outputs, color, gates: { failOn, ...limits }, asksForGate };
+}
+
+/**
+ * `BASE..HEAD` or `BASE...HEAD`, as git writes it. Both compare with the commit where the head left the base. A side that
+ * is left out is HEAD.
+ */
+function rangeIn(named: string): readonly [base: string, head: string] | undefined {
+  // No name of a branch holds two dots (git-check-ref-format).
+  const [, base, head] = /^(.*?)\.{2,3}(.*)$/s.exec(named) ?? [];
+  if (base === undefined || head === undefined) return undefined;
+  return [base === '' ? 'HEAD' : base, head === '' ? 'HEAD' : head];
 }
 
 /** The gates that are asked for, each once; a sentence where one has no such name. */

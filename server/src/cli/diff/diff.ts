@@ -1,3 +1,5 @@
+import type { ChangeDelta } from '../../engine/compare/change-delta.ts';
+import { version } from '../version.ts';
 import { wantsColor } from '../../node/host/wants-color.ts';
 import { deltaGithub } from '../../reporters/change/delta-github.ts';
 import { deltaJson, type ComparisonNotes } from '../../reporters/change/delta-json.ts';
@@ -12,7 +14,7 @@ import { runUrl, sourceUrl } from '../source-url.ts';
 import { compare, type Compared } from './compare.ts';
 import { gatesOf } from '../../engine/compare/gates.ts';
 import { headlineOf } from '../../engine/compare/headline.ts';
-import type { DiffOutput, DiffRequest } from './diff-request.ts';
+import type { DiffFormat, DiffOutput, DiffRequest } from './diff-request.ts';
 
 /** Compares two states of the plans of a repository and prints what the change does to their readiness. */
 export async function printDiff(request: DiffRequest, io: Io): Promise<ExitCode> {
@@ -62,5 +64,17 @@ async function print(
       }),
     github: () => deltaGithub(delta),
   };
-  return writeReport([writers[format]()], { file, isCommands: format === 'github' }, io);
+  const text = format in writers ? writers[format as keyof typeof writers]() : await findingsIn(format, delta, notes);
+  return writeReport([text], { file, isCommands: format === 'github' }, io);
+}
+
+/** What is new, in a format of `lint`; those are loaded only where one is asked for. */
+async function findingsIn(format: DiffFormat, delta: ChangeDelta, { problems }: ComparisonNotes): Promise<string> {
+  const [{ formats }, { deltaFindings }] = await Promise.all([
+    import('../../reporters/formats/index.ts'),
+    import('../../reporters/change/delta-findings.ts'),
+  ]);
+  const found = formats.find(({ name }) => name === format);
+  const options = { color: false, verbose: false, quiet: false, checkDetails: false, version };
+  return found === undefined ? '' : deltaFindings(delta, found, problems, options);
 }

@@ -1,6 +1,7 @@
 import { lints } from '../../lints/index.ts';
 import { parse } from '../../syntax/parse/parse.ts';
 import type { Node } from '../../syntax/tree.ts';
+import { lineIndex } from '../../text/line-index.ts';
 import type { Span } from '../../text/span.ts';
 import { writtenKey, writtenValue } from '../address.ts';
 import { lintsNamed } from '../config/named-lints.ts';
@@ -27,6 +28,8 @@ export interface PolicyChange {
   readonly direction: Direction;
   /** Where it stands in the file as it is now; undefined where it is gone. */
   readonly span: Span | undefined;
+  /** The line of that, from 0. */
+  readonly line: number | undefined;
 }
 
 /** What is known of lints that the settings ask less or more loudly, by their ids. */
@@ -58,6 +61,7 @@ export function policyChanges(
         after: to,
         direction: directionOf(keysOf(steps), from, to, changed),
         span: kind === 'removed' ? undefined : span,
+        line: kind === 'removed' || is === undefined ? undefined : lineIndex(is).position(span.start).line,
       }));
   });
 }
