@@ -39,7 +39,7 @@ const known: ReadonlyMap<string, Values> = new Map<string, Values>([
 
 /** What the other places are called in the help, and what they take. */
 const byPlaceholder: ReadonlyMap<string, Values> = new Map<string, Values>([
-  ...['file', 'path', 'paths'].map((name) => [name, { kind: 'files' }] as const),
+  ...['file', 'path', 'paths', 'pattern'].map((name) => [name, { kind: 'files' }] as const),
   ['dir', { kind: 'folders' }],
   ...['base', 'head'].map((name) => [name, { kind: 'commits' }] as const),
   ...['date', 'n', 'percent', 'points', 'days', 'text', 'person', 'id', 'mapping'].map(
