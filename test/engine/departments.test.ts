@@ -1,3 +1,4 @@
+import { sectionTitle } from '../../server/src/engine/readiness/group.ts';
 import { describe, expect, it } from 'vitest';
 import type { ResolvedConfig } from '../../server/src/engine/config/resolve-config.ts';
 import { explainConfig } from '../../server/src/engine/config/explain-config.ts';
@@ -228,5 +229,16 @@ describe('a disable comment where waivers have rules', () => {
     const found = rulesOf(config);
     expect(found).not.toContain('promise/late');
     expect(found).not.toContain('waiver/incomplete');
+  });
+});
+
+describe('the name of a department in a sentence', () => {
+  it.each([
+    ['customer_success', 'Customer success'],
+    ['a-b', 'A b'],
+    ['__proto__', '__proto__'],
+    ['_x', '_x'],
+  ])('%s is %s', (key, title) => {
+    expect(sectionTitle(key)).toBe(title);
   });
 });

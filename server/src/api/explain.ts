@@ -1,5 +1,5 @@
 import { explanationData, explanationOf } from '../cli/rules/explanation.ts';
-import { ownRules } from '../cli/rules/own-rules.ts';
+import { ownSettings } from '../cli/rules/own-rules.ts';
 import type { Explanation } from '../reporters/json-model.ts';
 import { folderArgument, mistakesIn, shownText, textArgument } from './arguments.ts';
 
@@ -25,6 +25,6 @@ export async function explain(id: string, options: ExplainOptions = {}): Promise
     const nothing = { kind: null, name: null, markdown: null, url: null, rule: null, candidates: [] };
     return { schemaVersion: 1, id: shownText(id), ...nothing, problems };
   }
-  const own = await ownRules(cwd.value);
-  return explanationData(asked.value, explanationOf(asked.value, own), own);
+  const { rules: own, organisation } = await ownSettings(cwd.value);
+  return explanationData(asked.value, explanationOf(asked.value, own, organisation), own);
 }

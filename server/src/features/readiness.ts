@@ -1,3 +1,4 @@
+import { keyWords } from '../text/key-words.ts';
 import type { PlanReport } from '../engine/check/check.ts';
 import { sectionTitle, type SectionGroup } from '../engine/readiness/group.ts';
 import { urlOf } from '../engine/pages/lint-url.ts';
@@ -43,7 +44,7 @@ export function readinessNode(report: PlanReport, address: PlanAddress, today: D
     needsAttention: tree.needsAttention.map(node),
     thisWeek: tree.thisWeek.map(node),
     areas: tree.areas.map(({ area, state, score, done, planned, open, waived, checks }) => {
-      const title = sectionTitle(area.replaceAll('-', ' '));
+      const title = sectionTitle(keyWords(area));
       return { area, title, state, score, done, planned, open, waived, checks: checks.map(node) };
     }),
     absent: tree.absent.map((group) => absentNode(group, address)),

@@ -1,3 +1,4 @@
+import { keyWords } from '../text/key-words.ts';
 import { SymbolKind, type SymbolInformation } from 'vscode-languageserver-types';
 import { given, items, type Fact } from '../plan/fact.ts';
 import { sectionNames, type Plan } from '../plan/plan.ts';
@@ -64,7 +65,7 @@ function namesIn(plan: Plan, called: string): readonly NamedPlace[] {
   const owners = [
     ...named(plan.owner, SymbolKind.Constant, called),
     ...sectionNames.flatMap((section) =>
-      named(plan[section].owner, SymbolKind.Constant, `${called}: ${section.replaceAll('_', ' ')}`),
+      named(plan[section].owner, SymbolKind.Constant, `${called}: ${keyWords(section)}`),
     ),
     ...plan.tasks.flatMap((task) => named(task.owner, SymbolKind.Constant, `${called}: ${taskName(task)}`)),
   ];

@@ -1,3 +1,4 @@
+import { keyWords } from '../text/key-words.ts';
 import { faults } from '../engine/pages/faults.ts';
 import { sectionTitle } from '../engine/readiness/group.ts';
 import { leadDays } from '../engine/check/timing.ts';
@@ -83,7 +84,7 @@ function byArea(): ReadonlyMap<string, readonly Lint[]> {
 }
 
 function areaTitle(area: string): string {
-  return sectionTitle(area.replaceAll('-', ' '));
+  return sectionTitle(keyWords(area));
 }
 
 function index(): string {

@@ -120,3 +120,27 @@ describe('every name', () => {
     for (const key of [...everyKey('plan'), ...everyKey('settings')]) expect(keyNamed(key.name)).toEqual(key);
   });
 });
+
+describe('explaining a department of the organisation’s own', () => {
+  const departments = {
+    ownDepartments: ['customer_success', '__proto__'],
+    requires: new Map([
+      ['customer_success', [{ id: 'playbook', what: 'The playbook', tiers: [1, 2], lead: 10 } as const]],
+    ]),
+  };
+
+  it.each(['customer_success', 'Customer Success', 'customer-success'])('knows it as `%s`', (word) => {
+    const found = explain(word, [], departments);
+    if (found.kind !== 'page') throw new Error(found.message);
+    const page = pageAsMarkdown(found.page);
+    expect(page).toContain('# customer_success\n');
+    expect(page).toContain('- `playbook`: The playbook (tier 1, 2, 10 days before launch)');
+    expect(page).toContain('owner/silent-department');
+  });
+
+  it('knows one with the name of what every object has, and none that the settings do not name', () => {
+    expect(explain('__proto__', [], departments).kind).toBe('page');
+    expect(explain('customer_success', []).kind).toBe('unknown');
+    expect(explain('constructor', [], departments).kind).toBe('unknown');
+  });
+});

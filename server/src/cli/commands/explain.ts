@@ -31,9 +31,9 @@ Examples:
         command.error(`There is no format '${format}' here. There are text and json.`);
       }
       const { explanationAsText, explanationData, explanationOf, whyNoPage } = await import('../rules/explanation.ts');
-      const { ownRules } = await import('../rules/own-rules.ts');
-      const own = await ownRules(io.cwd);
-      const explanation = explanationOf(id, own);
+      const { ownSettings } = await import('../rules/own-rules.ts');
+      const { rules: own, organisation } = await ownSettings(io.cwd);
+      const explanation = explanationOf(id, own, organisation);
       if (explanation.kind !== 'page') {
         command.error(whyNoPage(explanation).split('\n').map(printable).join('\n'));
       } else if (format === 'json') {

@@ -1,3 +1,4 @@
+import { keyWords } from '../../text/key-words.ts';
 import { excerpt } from '../../lints/kit/names/excerpt.ts';
 import { parseAddress } from '../address.ts';
 
@@ -15,7 +16,7 @@ export function nameFact(address: string): string {
   if (typeof steps === 'number') return excerpt(address);
   const parts: string[] = [];
   for (const step of steps) {
-    if (step.kind === 'key') parts.push(excerpt(step.key.replaceAll('_', ' ')));
+    if (step.kind === 'key') parts.push(excerpt(keyWords(step.key)));
     // What an item is known by says more than the list that it is in.
     else if ('value' in step) parts.splice(-1, 1, `“${excerpt(step.value)}”`);
   }

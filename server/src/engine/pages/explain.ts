@@ -1,4 +1,5 @@
 import type { CustomRule } from '../custom-rules/custom-rule.ts';
+import { departmentPage, type OwnDepartments, ownDepartmentNamed } from './department-page.ts';
 import { faults } from './faults.ts';
 import { lintPage } from './lint-page.ts';
 import { DOCS, urlOf } from './lint-url.ts';
@@ -42,12 +43,15 @@ export interface Candidate {
  * @param word its name: `sales/no-demo`, `schema/unknown-key`, `sales`, `marketing.positioning`, `org.deal_size`,
  *   `group/sales`. The last part of a lint's id or of a key does where it is the only one of its name: `no-demo`.
  * @param own the organisation's own rules, which are lints as well.
+ * @param departments what the organisation says of its own departments.
  */
-export function explain(word: string, own: readonly CustomRule[]): Explanation {
+export function explain(word: string, own: readonly CustomRule[], departments: OwnDepartments = NONE): Explanation {
   // Settings name an area as `sales/*` too.
   const name = word.trim().replace(/\/\*?$/, '');
   const page = pageOf(name, own) ?? pageOf(name.toLowerCase(), own);
   if (page !== undefined) return page;
+  const department = ownDepartmentNamed(name, departments);
+  if (department !== undefined) return found('area', departmentPage(department, departments), department);
   const candidates = byLastPart(name.toLowerCase(), own);
   const [only] = candidates;
   if (only === undefined) return { kind: 'unknown', message: unknown(name, own) };
@@ -56,6 +60,8 @@ export function explain(word: string, own: readonly CustomRule[]): Explanation {
   }
   return pageOf(only.name, own) ?? { kind: 'unknown', message: unknown(name, own) };
 }
+
+const NONE: OwnDepartments = { ownDepartments: [], requires: new Map() };
 
 /** What has exactly this name. */
 function pageOf(name: string, own: readonly CustomRule[]): Explanation | undefined {

@@ -1,3 +1,4 @@
+import { keyWords } from '../../text/key-words.ts';
 import { bestFirst, type Fix, offer, stub } from '../../lints/fix.ts';
 import { lints } from '../../lints/index.ts';
 import { excerpt } from '../../lints/kit/names/excerpt.ts';
@@ -149,7 +150,7 @@ const plurals: ReadonlySet<string> = new Set(['customers', 'services', 'outcomes
 
 /** A section's key as a title: "Go to market". */
 export function sectionTitle(section: string): string {
-  const words = section.replaceAll('_', ' ');
+  const words = keyWords(section);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

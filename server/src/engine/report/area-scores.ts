@@ -1,3 +1,4 @@
+import { keyWords } from '../../text/key-words.ts';
 import { sectionTitle } from '../readiness/group.ts';
 import type { TreeArea } from '../readiness/readiness-tree.ts';
 import { html, type Markup } from './markup.ts';
@@ -32,7 +33,7 @@ export function areaScores({ tree }: ReportedPlan): Markup {
 }
 
 function titleOf({ area }: TreeArea): string {
-  return sectionTitle(area.replaceAll('-', ' '));
+  return sectionTitle(keyWords(area));
 }
 
 function said(area: TreeArea): string {

@@ -1,3 +1,4 @@
+import { keyWords } from '../../text/key-words.ts';
 import { type Day, dayOf, formatDay, sayDay } from '../../plan/calendar.ts';
 import { type DateRef, dayMeant } from '../../plan/date-ref.ts';
 import { type Fact, given, items } from '../../plan/fact.ts';
@@ -133,7 +134,7 @@ function leads({ tree }: ReportedPlan, launch: Day): readonly Row[] {
       const asked = area.checks.filter(({ state }) => columnOf(state) !== undefined);
       const due = Math.min(...asked.flatMap((check) => check.due ?? []));
       if (!Number.isFinite(due) || due >= launch) return [];
-      const label = sectionTitle(area.area.replaceAll('-', ' '));
+      const label = sectionTitle(keyWords(area.area));
       const said = `${label}: in place from ${sayDay(due, launch)} on, ${area.open === 0 ? 'nothing open' : `${area.open} open`}`;
       return [{ label, from: due, to: launch, tone: area.open === 0 ? 'good' : stateTerms[area.state].tone, said }];
     })

@@ -1,3 +1,4 @@
+import { keyWords } from '../../text/key-words.ts';
 import { given, type Fact } from '../../plan/fact.ts';
 import type { Place } from '../../plan/place.ts';
 import { type Plan, sectionNames } from '../../plan/plan.ts';
@@ -49,7 +50,7 @@ function ownersOf(plan: Plan): readonly Named[] {
 }
 
 function sectionAsOwned(name: string): string {
-  return name === 'handoff' ? 'What follows the launch' : `The section ${excerpt(name.replaceAll('_', ' '))}`;
+  return name === 'handoff' ? 'What follows the launch' : `The section ${excerpt(keyWords(name))}`;
 }
 
 function claimOf({ at, written, of, level }: Named, departments: readonly string[]): Claim {

@@ -1,3 +1,4 @@
+import { keyWords } from '../../text/key-words.ts';
 import { asksForFact } from '../claim.ts';
 import { departmentOf } from '../kit/department.ts';
 import { excerpt } from '../kit/names/excerpt.ts';
@@ -33,7 +34,7 @@ finance:
   check: (plan, context) =>
     requiredDepartments(context).map((name) => {
       const { section } = departmentOf(plan, name);
-      const said = excerpt(name);
+      const said = excerpt(keyWords(name));
       return asksForFact(section, {
         thing: `the part of ${said}`,
         missing: `${said.charAt(0).toUpperCase()}${said.slice(1)} is not in this plan.`,

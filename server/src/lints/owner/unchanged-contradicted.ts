@@ -1,3 +1,4 @@
+import { keyWords } from '../../text/key-words.ts';
 import { taskCommitment } from '../../plan/commitment.ts';
 import type { Task } from '../../plan/fact.ts';
 import type { Place } from '../../plan/place.ts';
@@ -35,7 +36,7 @@ function contradicted(plan: Plan, section: string, at: Place, calendar: Calendar
   const work = open.length === 0 ? [] : [`has open work: ${namedAll(open.map(nameInSection))}`];
   const contradictions = [...(replaces ? ['replaces a product'] : []), ...work];
   const finish = replaces ? '' : ', or finish that work';
-  const message = `${capitalised(excerpt(section.replaceAll('_', ' ')))} says that nothing changes, and yet it ${contradictions.join(' and ')}. Most of what this department would be asked is not asked then. Take out “unchanged”${finish}.`;
+  const message = `${capitalised(excerpt(keyWords(section)))} says that nothing changes, and yet it ${contradictions.join(' and ')}. Most of what this department would be asked is not asked then. Take out “unchanged”${finish}.`;
   const related = open.map((task) => ({
     message: `This is ${nameInSection(task)}, which is open.`,
     span: task.at.span,
@@ -53,5 +54,5 @@ function isOpen(task: Task, calendar: Calendar): boolean {
 function nameInSection({ called, at }: Task): string {
   if (called !== undefined) return `“${excerpt(called)}”`;
   const key = at.path.findLast((step) => typeof step === 'string') ?? '';
-  return key.replaceAll('_', ' ');
+  return keyWords(key);
 }

@@ -1,3 +1,4 @@
+import { keyWords } from '../../text/key-words.ts';
 import { taskCommitment } from '../../plan/commitment.ts';
 import { type Fact, isSaid, type Task } from '../../plan/fact.ts';
 import { type Plan, sectionAt, type SectionName } from '../../plan/plan.ts';
@@ -59,10 +60,7 @@ function offersFor(task: Task, plan: Plan): readonly Fix[] {
     ...(long ? stub('Add an owner to it', task.owner) : []),
     ...(above === undefined || task.at.path.length === 1
       ? []
-      : stub(
-          `Add an owner to the section ${(typeof section === 'string' ? section : '').replaceAll('_', ' ')}`,
-          above,
-        )),
+      : stub(`Add an owner to the section ${keyWords(typeof section === 'string' ? section : '')}`, above)),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { keyWords } from '../../text/key-words.ts';
 import { brokenPromises } from '../../engine/compare/broken-promises.ts';
 import type { ChangeDelta } from '../../engine/compare/change-delta.ts';
 import type { Finding } from '../../engine/finding.ts';
@@ -79,7 +80,7 @@ export function deltaByArea(delta: PlanDelta): readonly DeltaSection[] {
   return [...groupBy(all, ({ finding: { rule } }) => rule.slice(0, rule.indexOf('/')))]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([title, members]) => ({
-      title: capitalised(title.replaceAll('-', ' ')),
+      title: capitalised(keyWords(title)),
       items: members.map(({ finding, text }) => ({ text, rule: finding.rule })),
     }));
 }

@@ -1,3 +1,4 @@
+import { keyWords } from '../../../text/key-words.ts';
 import type { ShapeFault } from '../../../schema/shape-fault.ts';
 import { listed } from '../../../text/listed.ts';
 import { capitalised } from '../../../text/capitalised.ts';
@@ -195,9 +196,9 @@ function quoted(word: string): string {
 function placeName(path: readonly (string | number)[], whole: string): string {
   const last = path.at(-1);
   if (last === undefined) return whole;
-  if (typeof last === 'string') return last.replaceAll('_', ' ');
+  if (typeof last === 'string') return keyWords(last);
   const list = path.findLast((step) => typeof step === 'string');
-  return `an item of ${list === undefined ? 'the list' : list.replaceAll('_', ' ')}`;
+  return `an item of ${list === undefined ? 'the list' : keyWords(list)}`;
 }
 
 /** Hostile or endless text does not go into a sentence whole. */

@@ -1,3 +1,4 @@
+import { keyWords } from '../../../text/key-words.ts';
 import { offer, repair, type Fix } from '../../../lints/fix.ts';
 import { describeKey, type Description, type SchemaPath } from '../../../schema/describe.ts';
 import type { JsonSchema } from '../../../schema/json-schema.ts';
@@ -162,7 +163,7 @@ function movedTo(found: FoundKey, paths: readonly SchemaPath[], say: (places: st
 }
 
 function named(section: string | number | undefined): string {
-  return String(section).replaceAll('_', ' ');
+  return keyWords(String(section));
 }
 
 function isWritten(root: Node, [section = '', key]: SchemaPath): boolean {

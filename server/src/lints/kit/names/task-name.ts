@@ -1,3 +1,4 @@
+import { keyWords } from '../../../text/key-words.ts';
 import type { Task } from '../../../plan/fact.ts';
 import { excerpt } from './excerpt.ts';
 
@@ -12,6 +13,6 @@ export function nameOfTask(task: Task): string {
 /** What to call a task within a sentence. */
 export function nameInSentence({ called, at }: Task): string {
   if (called !== undefined) return `“${excerpt(called)}”`;
-  const keys = at.path.filter((step) => typeof step === 'string').map((key) => key.replaceAll('_', ' '));
+  const keys = at.path.filter((step) => typeof step === 'string').map((key) => keyWords(key));
   return keys.length <= 1 ? (keys[0] ?? 'task') : `${keys.slice(0, -1).join(', ')}: ${keys.at(-1) ?? ''}`;
 }
