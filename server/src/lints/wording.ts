@@ -241,11 +241,11 @@ function blocked(reason: string | undefined, { because }: Wording, { Thing, is, 
       'Add the reason, and who can clear the way.',
     ];
   }
-  const inPlace = by === '' ? '' : ` that has ${it} in place${by}`;
+  const inPlace = by === '' ? '' : ` to have ${it} in place${by}`;
   return [
     `${Thing} ${is} blocked: ${sentence(excerpt(reason))}`,
     because,
-    `Clear the way, or find another one${inPlace}.`,
+    `Clear the way, or find another way${inPlace}.`,
   ];
 }
 

@@ -20,7 +20,7 @@ is where the chain breaks. Two weeks ahead is late enough to train on the real p
     asksForTask(sales.training, {
       thing: 'the sales training',
       missing: 'The plan names no training for sellers.',
-      because: 'A seller who has to improvise in front of a customer tries it once.',
+      because: 'A seller who has to improvise in front of a customer does not try again.',
     }),
   ],
 });

@@ -33,7 +33,7 @@ function blocked(task: Task, calendar: Calendar): readonly Claim[] {
   const message =
     reason === undefined
       ? `${name} is blocked, and the plan does not say by what. Nobody can clear the way of a task that does not say what stands in it. Add the reason, and who can clear it.`
-      : `${name} is blocked: ${endOfSentence(excerpt(reason))} What waits for it waits as well. Clear the way, or find another one.`;
+      : `${name} is blocked: ${endOfSentence(excerpt(reason))} What waits for it waits as well. Clear the way, or find another way.`;
   const at = { path: task.at.path, span: task.status.at.span };
   const fixes = blockedOffers(task, nameInSentence(task), onDay(nextDay(calendar), calendar.today));
   return [fails(at, message, { state: 'blocked', level: reason === undefined ? 'warning' : 'info', fixes })];

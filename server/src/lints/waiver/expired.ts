@@ -49,11 +49,11 @@ function ending(
   const day = sayDate(expires, today);
   const whose = by === undefined ? '' : `, which ${excerpt(by)} answers for,`;
   if (expired) {
-    const message = `The waiver of ${excerpt(id)}${whose} ended on ${day}. What it set aside counts again. Fix it, or agree a new last day.`;
+    const message = `The waiver of ${excerpt(id)}${whose} ended on ${day}. What it set aside counts again. Fix what it sets aside, or agree a new last day.`;
     return [fails(place, message, { messageId: 'expired' })];
   }
   if (expires - today > NOTICE_DAYS) return [];
   const left = expires === today ? 'today' : `on ${day}, in ${sayDays(expires - today)}`;
-  const message = `The waiver of ${excerpt(id)}${whose} ends ${left}. What it sets aside counts again after that. Fix it by then, or agree a later day.`;
+  const message = `The waiver of ${excerpt(id)}${whose} ends ${left}. What it sets aside counts again after that. Fix what it sets aside by then, or agree a later day.`;
   return [fails(place, message, { messageId: 'ends-soon', level: 'warning' })];
 }
