@@ -25,15 +25,19 @@ export function markdownLink(label: string, address: string): string {
 
 /** Text of a plan as code within a line of Markdown. In code, a forge makes no link and notifies nobody. */
 export function codeSpan(text: string): string {
-  const shown = printable(text.replaceAll(/\s*\n\s*/g, ' '));
-  const fence = longerThanAnyIn(shown, 1);
-  // A space at both ends is taken off again, so that a backtick may stand there (CommonMark 0.31, section 6.1).
-  return /^`|`$|^ .* $/.test(shown) ? `${fence} ${shown} ${fence}` : `${fence}${shown}${fence}`;
+  return spanOf(printable(text.replaceAll(/\s*\n\s*/g, ' ')));
 }
 
 /** A person as a plan or a repository names them, as code. Not even a forge that looks into code notifies them. */
 export function personSpan(name: string): string {
-  return codeSpan(name.replaceAll(REFERENCE, `$&${ZERO_WIDTH_SPACE}`));
+  // The reference is split last: in printable text, the invisible space would be spelt out.
+  return spanOf(printable(name.replaceAll(/\s*\n\s*/g, ' ')).replaceAll(REFERENCE, `$&${ZERO_WIDTH_SPACE}`));
+}
+
+function spanOf(shown: string): string {
+  const fence = longerThanAnyIn(shown, 1);
+  // A space at both ends is taken off again, so that a backtick may stand there (CommonMark 0.31, section 6.1).
+  return /^`|`$|^ .* $/.test(shown) ? `${fence} ${shown} ${fence}` : `${fence}${shown}${fence}`;
 }
 
 /** Lines of a plan as a block of YAML in Markdown. */
