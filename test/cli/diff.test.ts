@@ -102,6 +102,7 @@ describe('annotations of a change', () => {
     const { out } = await diff(repository, 'promised', 'slipped', '--as-of=2027-01-12', '--format=github');
     expect(linesOf(out).map((line) => line.replace(/::[A-Z].*/, ''))).toEqual([
       '::error file=launch.yaml,line=32,endLine=32,col=10,endColumn=20,title=promise/late',
+      '::error file=launch.yaml,line=1,endLine=1,col=1,endColumn=1,title=Gate crossed::launch.yaml has 1 new error (--fail-on new-error).',
       '::notice file=launch.yaml,line=6,endLine=6,col=7,endColumn=17,title=date/slipped',
       '::notice file=launch.yaml,line=6,endLine=6,col=7,endColumn=17,title=Launch moved',
     ]);

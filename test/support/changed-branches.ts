@@ -64,7 +64,7 @@ export const branches: readonly Branch[] = [
     plan: [
       [
         '    due: 2031-01-31\n    scope',
-        '    due: 2031-01-31 # launchplan-disable-line promise/late -- they know\n    scope',
+        '    # launchplan-disable-next-line promise/late -- they know\n    due: 2031-01-31\n    scope',
       ],
     ],
   }),

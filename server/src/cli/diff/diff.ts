@@ -62,7 +62,7 @@ async function print(
         sourceUrl: sourceUrl(io.environment, delta.head),
         runUrl: runUrl(io.environment),
       }),
-    github: () => deltaGithub(delta),
+    github: () => deltaGithub(delta, gates),
   };
   const text = format in writers ? writers[format as keyof typeof writers]() : await findingsIn(format, delta, notes);
   return writeReport([text], { file, isCommands: format === 'github' }, io);

@@ -6,6 +6,7 @@ import type { Plan } from '../../plan/plan.ts';
 export interface WaiverChange {
   readonly lint: string;
   readonly by: string | undefined;
+  readonly reason: string | undefined;
   readonly before: Day | undefined;
   readonly after: Day | undefined;
 }
@@ -30,6 +31,8 @@ export interface DatedItem {
   /** For a promise, to whom. */
   readonly to: string | undefined;
   readonly due: Day | undefined;
+  /** Who answers for it, as the plan says: its own owner, else that of the plan. */
+  readonly person: string | undefined;
 }
 
 export interface MovedMilestone extends DatedItem {
@@ -52,10 +55,13 @@ export function waiverChanges(before: Plan | undefined, after: Plan | undefined,
 
 export function waiversOf(
   plan: Plan | undefined,
-): ReadonlyMap<string, { by: string | undefined; after: Day | undefined }> {
+): ReadonlyMap<string, { by: string | undefined; reason: string | undefined; after: Day | undefined }> {
   const waivers = plan === undefined ? [] : items(plan.waivers);
   return new Map(
-    waivers.map(({ value }) => [given(value.lint) ?? '', { by: given(value.by), after: given(value.expires) }]),
+    waivers.map(({ value }) => [
+      given(value.lint) ?? '',
+      { by: given(value.by), reason: given(value.reason), after: given(value.expires) },
+    ]),
   );
 }
 
@@ -66,7 +72,12 @@ export function promisesOf(plan: Plan | undefined): Keyed {
   if (plan === undefined) return new Map();
   return keyed(
     items(plan.promises).map(({ value }) => {
-      const item = { what: given(value.what) ?? '', to: given(value.to), due: dayOf(value.due, plan) };
+      const item = {
+        what: given(value.what) ?? '',
+        to: given(value.to),
+        due: dayOf(value.due, plan),
+        person: given(value.made_by) ?? given(plan.owner),
+      };
       return [[item.to, item.what], item];
     }),
   );
@@ -76,7 +87,12 @@ export function scopeOf(plan: Plan | undefined): Keyed {
   if (plan === undefined) return new Map();
   return keyed(
     items(plan.scope).map(({ value }) => {
-      const item = { what: given(value.what) ?? given(value.id) ?? '', to: undefined, due: dayOf(value.due, plan) };
+      const item = {
+        what: given(value.what) ?? given(value.id) ?? '',
+        to: undefined,
+        due: dayOf(value.due, plan),
+        person: given(value.owner) ?? given(plan.owner),
+      };
       return [[given(value.id) ?? item.what], item];
     }),
   );
@@ -126,7 +142,10 @@ export function movedMilestones(before: Plan | undefined, after: Plan | undefine
     const due = dayOf(value.due, after);
     if (!old.has(id) || old.get(id) === due) return [];
     return [
-      { id, what: given(value.what) ?? id, to: undefined, due, before: old.get(id), waiting: waiting.get(id) ?? [] },
+      {
+        ...{ id, what: given(value.what) ?? id, to: undefined, due, before: old.get(id) },
+        ...{ waiting: waiting.get(id) ?? [], person: given(value.owner) ?? given(after.owner) },
+      },
     ];
   });
 }

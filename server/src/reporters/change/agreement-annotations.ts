@@ -1,9 +1,11 @@
 import { type ChangeDelta, pathOf } from '../../engine/compare/change-delta.ts';
 import { isCommitted, reasonForMove } from '../../engine/compare/date-moves.ts';
+import type { Gate } from '../../engine/compare/gates.ts';
 import { sayMove } from '../../engine/compare/grave-parts.ts';
 import type { PlanChange } from '../../engine/compare/plan-changes.ts';
 import type { PlanDelta } from '../../engine/compare/plan-delta.ts';
 import type { Side } from '../../engine/compare/side.ts';
+import { sayDay } from '../../plan/calendar.ts';
 import { lineIndex } from '../../text/line-index.ts';
 import { printable } from '../../text/printable.ts';
 import type { Span } from '../../text/span.ts';
@@ -18,6 +20,15 @@ import { sayPolicyChange } from './say-policy.ts';
  */
 export function agreementAnnotations(delta: ChangeDelta): readonly Annotation[] {
   return [...delta.plans.flatMap(planAnnotations), ...settingsAnnotations(delta)];
+}
+
+/** The gates that are crossed, on the first line of the plan that crosses them; those of the settings on theirs. */
+export function gateAnnotations(gates: readonly Gate[]): readonly Annotation[] {
+  return gates
+    .filter(({ crossed }) => crossed)
+    .flatMap(({ plan, message }) =>
+      plan === undefined ? [] : [noted('error', plan, undefined, 'Gate crossed', message)],
+    );
 }
 
 function planAnnotations(plan: PlanDelta): readonly Annotation[] {
@@ -46,7 +57,7 @@ function sayOf(change: PlanChange, plan: PlanDelta): Said | undefined {
   const [section, item, key] = change.steps;
   if (section === 'date' && item === undefined) return sayDateMove(plan);
   if (section === 'waivers' && change.kind !== 'removed') {
-    return { title: 'Waiver', message: 'A check is waived here. Agree on it, on who signs and until when.' };
+    return { title: 'Waiver', message: sayWaiver(plan) };
   }
   if (item === 'unchanged' && change.kind !== 'removed') {
     return { title: 'Nothing changes', message: `The plan says that nothing changes here: ${sayChange(change)}.` };
@@ -55,6 +66,15 @@ function sayOf(change: PlanChange, plan: PlanDelta): Said | undefined {
     return { severity: 'warning', title: 'Promise dropped', message: `A promise stood here: ${change.path}.` };
   }
   return undefined;
+}
+
+/** All waivers that are new or longer: who signs each, until when and why. */
+function sayWaiver({ waivers }: PlanDelta): string {
+  const all = [...waivers.added, ...waivers.extended].map(({ lint, by, reason, after }) => {
+    const until = after === undefined ? 'without a last day' : `until ${sayDay(after, undefined)}`;
+    return `${lint}, signed by ${by ?? 'nobody'}, ${until}: ${reason ?? 'no reason given'}.`;
+  });
+  return ['Agree on what is waived.', ...all].join(' ');
 }
 
 function sayDateMove({ before, after, days = 0 }: PlanDelta): Said | undefined {

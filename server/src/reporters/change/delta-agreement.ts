@@ -27,11 +27,11 @@ export function toAgreeOn(delta: PlanDelta): readonly DeltaItem[] {
     ...approvalItems(fields, delta),
     ...listItems('Promise', promises),
     ...listItems('Scope', scope),
-    ...milestones.map((milestone) => ({ text: sayMilestone(milestone) })),
+    ...milestones.map((milestone) => ({ text: sayMilestone(milestone), ...named(milestone) })),
     ...otherItems(delta),
-    ...waivers.added.map((waiver) => ({ text: sayWaiver('New waiver', waiver) })),
-    ...waivers.extended.map((waiver) => ({ text: sayWaiver('Waiver extended', waiver) })),
-    ...waivers.expired.map((waiver) => ({ text: sayWaiver('Waiver expired', waiver) })),
+    ...waivers.added.map((waiver) => waiverItem('New waiver', waiver)),
+    ...waivers.extended.map((waiver) => waiverItem('Waiver extended', waiver)),
+    ...waivers.expired.map((waiver) => waiverItem('Waiver expired', waiver)),
   ];
 }
 
@@ -95,7 +95,11 @@ function sayReason({ before, after, days = 0 }: PlanDelta): string {
   const [old, current] = [before.report.plan, after.report.plan];
   const reason = reasonForMove(old, current);
   if (reason === undefined) return isCommitted(old) ? '. No reason given.' : '';
-  return `. Reason: ${/[.!?…]$/.test(reason) ? excerpt(reason) : `${excerpt(reason)}.`}`;
+  return `. Reason: ${endOfSentence(excerpt(reason))}`;
+}
+
+function endOfSentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
 function launchOf({ report }: Side): string {
@@ -152,10 +156,12 @@ function listItems(title: string, { added, dropped, moved }: ListChange): readon
   return [
     ...added.map((item) => ({
       text: `${title} added: ${sayItem(item)}${item.due === undefined ? '' : `, ${sayDate(item.due)}`}`,
+      ...named(item),
     })),
-    ...dropped.map((item) => ({ text: `${title} dropped: ${sayItem(item)}` })),
+    ...dropped.map((item) => ({ text: `${title} dropped: ${sayItem(item)}`, ...named(item) })),
     ...moved.map((item) => ({
       text: `${title} moved: ${sayItem(item)}, ${sayDate(item.before)} → ${sayDate(item.due)}`,
+      ...named(item),
     })),
   ];
 }
@@ -169,9 +175,14 @@ function sayMilestone({ what, before, due, waiting }: MovedMilestone): string {
   return `Milestone moved: ${what}, ${sayDate(before)} → ${sayDate(due)}${wait}`;
 }
 
-function sayWaiver(start: string, { lint, by, before, after }: WaiverChange): string {
+function waiverItem(start: string, { lint, by, reason, before, after }: WaiverChange): DeltaItem {
   const until = before === undefined ? `until ${sayDate(after)}` : `${sayDate(before)} → ${sayDate(after)}`;
-  return `${start}: ${lint}, ${until}${by === undefined ? '' : `, by ${by}`}`;
+  const why = reason === undefined ? '. No reason given.' : `. Reason: ${endOfSentence(excerpt(reason))}`;
+  return { text: `${start}: ${lint}, ${until}${why}`, ...(by === undefined ? {} : { person: by }) };
+}
+
+function named({ person }: Pick<DatedItem, 'person'>): Pick<DeltaItem, 'person'> {
+  return person === undefined ? {} : { person };
 }
 
 function sayDate(day: Day | undefined): string {

@@ -3,6 +3,9 @@ import { excerpt } from '../../lints/kit/names/excerpt.ts';
 
 /** What became of a value: "1,900 EUR → 2,900 EUR", or that a whole part was added, removed or changed. */
 export function sayChange({ before, after }: Pick<TreeChange, 'before' | 'after'>): string {
+  if (typeof after === 'string' && /^not-applicable(?:$|:)/.test(after.trim()) && before !== after) {
+    return `declared ${excerpt(after)}${before === null || isWhole(before) ? '' : `, before: ${sayValue(before)}`}`;
+  }
   if (before === null && isWhole(after)) return 'added';
   if (after === null && isWhole(before)) return 'removed';
   return isWhole(before) || isWhole(after) ? 'changed' : `${sayValue(before)} → ${sayValue(after)}`;
