@@ -82,6 +82,33 @@ describe('the action on a pull request', () => {
     expect(lint.code).toBe(1);
   });
 
+  it('takes gates of a comparison, and says what crossed them and what the change does', async () => {
+    const { code, outputs } = await onPullRequest(slipping, {
+      'fail-on': 'weakened, unreasoned-slip',
+      'max-total-slip': '10',
+    });
+    expect(code).toBe(1);
+    expect(outputs.gates).toBe('max-total-slip');
+    expect(outputs.headline).toMatch(/^Agree: crosses max-total-slip · /);
+  });
+
+  it('keeps comments with different names apart', async () => {
+    const api = await githubApi(['pull-requests: write']);
+    for (const id of ['', 'sales', 'sales']) {
+      await onPullRequest(slipping, { comment: 'true', 'comment-id': id, 'fail-on': 'none' }, { apiUrl: api.url });
+    }
+    expect(api.comments.map(({ body }) => body.split('\n')[0])).toEqual([
+      '<!-- launchplan: readiness of this change -->',
+      '<!-- launchplan: readiness of this change, sales -->',
+    ]);
+  });
+
+  it('compares only the plans that are named', async () => {
+    const { outputs, code } = await onPullRequest(slipping, { paths: 'elsewhere/**' });
+    expect(code).toBe(0);
+    expect(outputs.gates).toBe('');
+  });
+
   it('asks for an approval of a slip with max-slip, and of nothing with fail-on: none', async () => {
     expect(await onPullRequest(slipping, { 'fail-on': 'none' })).toMatchObject({
       code: 0,

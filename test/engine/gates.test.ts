@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type GateName, gateNames, gatesOf } from '../../server/src/engine/compare/gates.ts';
+import { type GateName, gateNames } from '../../server/src/engine/compare/gate-names.ts';
+import { gatesOf } from '../../server/src/engine/compare/gates.ts';
 import { recommended } from '../../server/src/engine/config/config.ts';
 import { SIX_FIELDS } from '../support/checked.ts';
 import { comparedTrees, treeOf } from '../support/compared.ts';

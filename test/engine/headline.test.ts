@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { gatesOf, type GateName } from '../../server/src/engine/compare/gates.ts';
+import type { GateName } from '../../server/src/engine/compare/gate-names.ts';
+import { gatesOf } from '../../server/src/engine/compare/gates.ts';
 import { headlineOf } from '../../server/src/engine/compare/headline.ts';
 import { nameFact } from '../../server/src/engine/compare/name-fact.ts';
 import { SIX_FIELDS } from '../support/checked.ts';

@@ -26,20 +26,20 @@ export function lintArguments({ paths, failOn, asOf }: Inputs, files: ReportFile
   return ['lint', ...formats(files), ...lintGates[failOn], ...given('as-of', asOf), '--', ...paths];
 }
 
-const diffGates: Readonly<Record<FailOn, string>> = { error: 'new-error', warning: 'new-warning', none: 'none' };
-
 /** `launchplan diff BASE [HEAD]`, all reports in one run. */
 export function diffArguments(
   base: string,
   head: string | undefined,
-  { failOn, maxSlip, maxScoreDrop, asOf }: Inputs,
+  { paths, gates, maxSlip, maxTotalSlip, maxScoreDrop, asOf }: Inputs,
   files: ReportFiles,
 ): readonly string[] {
   return [
     'diff',
     ...formats(files),
-    `--fail-on=${diffGates[failOn]}`,
+    `--fail-on=${gates}`,
+    ...paths.filter((path) => path !== '.').map((path) => `--paths=${path}`),
     ...given('max-slip', maxSlip),
+    ...given('max-total-slip', maxTotalSlip),
     ...given('max-score-drop', maxScoreDrop),
     ...given('as-of', asOf),
     '--',

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { apiOf, refusal } from './api.ts';
 import { callLaunchplan, type Called } from './call-launchplan.ts';
-import type { PullRequest } from './event.ts';
+import { at, type PullRequest, textAt } from './event.ts';
 import { readInputs, type Inputs } from './inputs.ts';
 import { printText } from './log.ts';
 import { diffArguments, lintArguments, sarifArguments, type ReportFiles } from './launchplan-arguments.ts';
@@ -58,6 +58,9 @@ async function check(
   const [markdown, json] = [textOf(files.markdown), textOf(files.json)];
   const verdict = json === undefined ? '' : worstVerdict(json);
   setOutput('verdict', verdict);
+  const change = json === undefined ? undefined : (JSON.parse(json) as unknown);
+  setOutput('headline', textAt(change, 'headline', 'text') ?? '');
+  setOutput('gates', crossedGates(change));
   setOutput('report', markdown === undefined ? '' : files.markdown);
   setOutput('json', json === undefined ? '' : files.json);
   // A path that is wrong, or a repository that was not checked out, must not look like a clean one.
@@ -71,6 +74,14 @@ async function check(
     await shareSarif(files.sarif, inputs, runner, call);
   }
   return ended(called.code, called.code === 0 ? undefined : called.err.trim());
+}
+
+/** The names of the gates that a change crosses, each once, with commas. */
+function crossedGates(change: unknown): string {
+  const gates = at(change, 'gates');
+  if (!Array.isArray(gates)) return '';
+  const crossed = gates.filter((gate: unknown) => at(gate, 'crossed') === true);
+  return [...new Set(crossed.map((gate: unknown) => textAt(gate, 'gate') ?? ''))].join(',');
 }
 
 const NO_PLAN = 'No launch plan was found.';
@@ -103,11 +114,11 @@ const NO_UPLOAD =
 async function comment(
   { number, isFork }: PullRequest,
   text: string,
-  { token }: Inputs,
+  { token, commentId }: Inputs,
   runner: Runner,
 ): Promise<void> {
   await courtesy({ what: 'The comment', forbidden: isFork ? FORK_COMMENT : NO_COMMENT }, async () => {
-    const commented = await stickComment(apiOf(runner, token), number, text);
+    const commented = await stickComment(apiOf(runner, token), number, text, commentId);
     printText(`Comment under the pull request: ${commented}.`);
   });
 }

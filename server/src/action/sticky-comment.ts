@@ -4,6 +4,11 @@ import { at, textAt } from './event.ts';
 /** Begins the one comment of this action under a pull request, by which it is found again. */
 const MARK = '<!-- launchplan: readiness of this change -->';
 
+/** The mark of a comment, with the name that tells several of a workflow apart. */
+function markOf(id: string): string {
+  return id === '' ? MARK : MARK.replace(' -->', `, ${id} -->`);
+}
+
 /** GitHub takes no more. */
 const LONGEST = 65_536;
 
@@ -17,16 +22,18 @@ export type Commented = 'created' | 'updated' | 'unchanged' | 'removed' | 'none'
  * there is nothing to say.
  *
  * @param text in Markdown; empty where there is nothing to say.
+ * @param id tells it from other comments of the workflow; empty for the only one.
  * @throws RequestError where GitHub refuses.
  */
-export async function stickComment(api: Api, pullRequest: number, text: string): Promise<Commented> {
-  const present = await ownComment(api, pullRequest);
+export async function stickComment(api: Api, pullRequest: number, text: string, id = ''): Promise<Commented> {
+  const mark = markOf(id);
+  const present = await ownComment(api, pullRequest, mark);
   if (text === '') {
     if (present === undefined) return 'none';
     await api('DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}', { comment_id: present.id });
     return 'removed';
   }
-  const body = bodyOf(text);
+  const body = bodyOf(text, mark);
   if (present === undefined) {
     await api('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', { issue_number: pullRequest, body });
     return 'created';
@@ -36,10 +43,10 @@ export async function stickComment(api: Api, pullRequest: number, text: string):
   return 'updated';
 }
 
-function bodyOf(text: string): string {
-  const room = LONGEST - MARK.length - 1;
+function bodyOf(text: string, mark: string): string {
+  const room = LONGEST - mark.length - 1;
   // The command line keeps its Markdown shorter than this; a cut in the middle is for the day it does not.
-  return `${MARK}\n${text.trimEnd().slice(0, room)}`;
+  return `${mark}\n${text.trimEnd().slice(0, room)}`;
 }
 
 interface Comment {
@@ -53,14 +60,14 @@ interface Marked extends Comment {
 }
 
 /** The first comment with our mark that this run's own token wrote. Anybody can write the mark. */
-async function ownComment(api: Api, pullRequest: number): Promise<Comment | undefined> {
-  const marked = await markedComments(api, pullRequest);
+async function ownComment(api: Api, pullRequest: number, mark: string): Promise<Comment | undefined> {
+  const marked = await markedComments(api, pullRequest, mark);
   if (marked.length === 0) return undefined;
   const us = await ownLogin(api, marked);
   return marked.find(({ author }) => author === us);
 }
 
-async function markedComments(api: Api, pullRequest: number): Promise<readonly Marked[]> {
+async function markedComments(api: Api, pullRequest: number, mark: string): Promise<readonly Marked[]> {
   const marked: Marked[] = [];
   for (let page = 1; ; page++) {
     const comments = await api('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
@@ -71,7 +78,7 @@ async function markedComments(api: Api, pullRequest: number): Promise<readonly M
     if (!Array.isArray(comments)) return marked;
     for (const comment of comments as readonly unknown[]) {
       const [id, body, author] = [at(comment, 'id'), textAt(comment, 'body'), textAt(comment, 'user', 'login')];
-      if (typeof id === 'number' && body?.startsWith(MARK) && author !== undefined) {
+      if (typeof id === 'number' && body?.startsWith(mark) && author !== undefined) {
         marked.push({ id, body: body.replaceAll('\r\n', '\n'), author });
       }
     }

@@ -1,5 +1,6 @@
 import { compare } from '../cli/diff/compare.ts';
-import { gateNames, gatesOf, usualGates } from '../engine/compare/gates.ts';
+import { gateNames } from '../engine/compare/gate-names.ts';
+import { gatesOf, usualGates } from '../engine/compare/gates.ts';
 import { headlineOf } from '../engine/compare/headline.ts';
 import { usageProblem } from '../cli/usage-problem.ts';
 import { deltaData, WORKING_TREE } from '../reporters/change/delta-json.ts';

@@ -3,7 +3,7 @@ import { templateNames } from '../../engine/templates/plan-template.ts';
 import { kinds, motions, stages, tiers } from '../../plan/words.ts';
 import { formatDescriptions } from '../../reporters/format-descriptions.ts';
 import { deltaFormats } from '../diff/diff-request.ts';
-import { gateNames } from '../../engine/compare/gates.ts';
+import { gateNames } from '../../engine/compare/gate-names.ts';
 import { shells } from './shells.ts';
 
 /** What can be written at a place of the command line. */

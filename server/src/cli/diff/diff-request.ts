@@ -2,7 +2,8 @@ import { nearest } from '../../engine/check/shape/nearest.ts';
 import { parseDay, type Day } from '../../plan/calendar.ts';
 import { listed } from '../../text/listed.ts';
 import type { Io } from '../io.ts';
-import { type AskedGates, type GateName, gateNames, usualGates } from '../../engine/compare/gates.ts';
+import { type GateName, gateNames } from '../../engine/compare/gate-names.ts';
+import { type AskedGates, usualGates } from '../../engine/compare/gates.ts';
 
 /** The options of `diff` as they are typed. */
 export interface DiffOptions {

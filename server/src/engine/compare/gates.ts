@@ -1,3 +1,4 @@
+import type { GateName } from './gate-names.ts';
 import { samePerson } from '../../lints/kit/names/same-name.ts';
 import type { Severity } from '../../lints/severity.ts';
 import { sayDays } from '../../plan/calendar.ts';
@@ -10,19 +11,6 @@ import { type ChangeDelta, pathOf } from './change-delta.ts';
 import type { PlanDelta } from './plan-delta.ts';
 import { isCommitted, reasonForMove } from './date-moves.ts';
 import type { SetAside } from './set-aside.ts';
-
-/** What a change may be asked not to do; `none` asks for nothing. docs/diff.md#how-teams-should-gate */
-export const gateNames = [
-  'new-error',
-  'new-warning',
-  'unchecked',
-  'weakened',
-  'self-waived',
-  'unreasoned-slip',
-  'deleted',
-  'none',
-] as const;
-export type GateName = (typeof gateNames)[number];
 
 /** The gates that hold where nobody names one. */
 export const usualGates: readonly GateName[] = ['new-error', 'unchecked'];
