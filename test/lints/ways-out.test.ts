@@ -158,6 +158,7 @@ function movedTo(stuck: Stuck, day: number): string {
 /** What an author would write where a fact is missing. */
 const answers: Readonly<Record<string, (stuck: Stuck) => unknown>> = {
   'engineering/feature-gap': () => 'Dropped, and both partners agreed.',
+  'gate/no-criteria': () => ['The test invoice went through'],
   'owner/silent-department': () => ({ owner: 'kim@example.com', tasks: [{ what: 'A part', due: 'T' }] }),
   'outcome/no-target': (stuck) => ({
     ...(valueAt(stuck, pathOf(stuck)) as object),

@@ -1,13 +1,14 @@
 import { dayMeant } from '../../plan/date-ref.ts';
 import { type Absent, given, type Fact } from '../../plan/fact.ts';
 import type { Calendar } from '../../plan/task-state.ts';
-import { fails, holds } from '../claim.ts';
+import { asksForFact, fails, holds } from '../claim.ts';
 import { offer } from '../fix.ts';
 import { when } from '../kit/conditions.ts';
 import { eitherFact } from '../kit/either-fact.ts';
 import { goEntries } from '../kit/go-entries.ts';
 import { excerpt } from '../kit/names/excerpt.ts';
 import { lint } from '../lint.ts';
+import type { Wording } from '../wording.ts';
 
 /** Days before the launch from which it is a warning. */
 const CLOSE_DAYS = 14;
@@ -37,13 +38,16 @@ for facts; a question that is put on the day is answered by hope.`,
       .map(({ value }) => value.criteria)
       .toReversed();
     const criteria = last && others.reduce<Fact<unknown>>(eitherFact, last);
+    const level = left !== undefined && left <= CLOSE_DAYS ? 'warning' : undefined;
     if (criteria?.kind === 'given') return [holds(criteria.at)];
+    // Somebody will write them: a task in their place is judged by its day.
+    if (criteria?.kind === 'planned') return [asksForFact(criteria, wording, { level })];
     if (criteria?.kind !== 'absent') return [];
     const message = `${lacking(criteria)} Without criteria, people argue on the day of the decision about what ready means. Write them down before that day, or waive this with a reason.`;
     return [
       fails(criteria.at, message, {
         state: 'missing',
-        level: left !== undefined && left <= CLOSE_DAYS ? 'warning' : undefined,
+        level,
         fixes:
           criteria.written === 'no'
             ? [offer('Add the criteria for a go to the plan', { kind: 'insert', path: criteria.at.path, value: '' })]
@@ -52,6 +56,13 @@ for facts; a question that is put on the day is answered by hope.`,
     ];
   },
 });
+
+const wording: Wording = {
+  thing: 'the criteria for a go',
+  plural: true,
+  missing: '',
+  because: 'Without criteria, people argue on the day of the decision about what ready means.',
+};
 
 function lacking({ written, text = '' }: Absent): string {
   if (written === 'no') return 'The plan does not say what has to be true for a go.';
