@@ -61,7 +61,7 @@ function planned(stuck: Stuck): string {
 
 function dueOn(stuck: Stuck, day: number): string {
   const path = pathOf(stuck);
-  if (path[0] === 'approvals') return withApproval(stuck, 'requested', day);
+  if (path[0] === 'approvals' && path.at(-1) !== 'criteria') return withApproval(stuck, 'requested', day);
   const value = valueAt(stuck, path);
   const kept = typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
   const task = { ...kept, owner: 'kim@example.com', due: iso(day), status: undefined, reason: undefined };
