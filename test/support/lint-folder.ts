@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { check, type CheckContext, type PlanReport } from '../../server/src/engine/check/check.ts';
 import { recommended, type Config } from '../../server/src/engine/config/config.ts';
 import type { Finding } from '../../server/src/engine/finding.ts';
+import { logicalPath } from '../../server/src/engine/fingerprint.ts';
 import { editsOf } from '../../server/src/engine/fixes.ts';
 import { takeSnapshot, type Snapshot } from '../../server/src/engine/snapshot.ts';
 import type { Surroundings } from '../../server/src/lints/surroundings.ts';
@@ -105,6 +106,7 @@ function drawnOn(one: LintCase, rule: string, today: Day): string {
         ...(finding.due === undefined ? [] : [`due ${formatDay(finding.due)}`]),
         ...(finding.messageId === 'default' ? [] : [finding.messageId]),
         ...(finding.unnecessary ? ['no effect'] : []),
+        `at ${logicalPath(report.plan, finding.path)}`,
       ];
       const related = finding.related.map(({ message, span, reference }) => {
         const place = span === undefined ? '' : ` (line ${String(snapshot.lines.position(span.start).line + 1)})`;
