@@ -93,7 +93,9 @@ function setAsideParts(plans: readonly PlanDelta[], severity: Severity): readonl
     // That a plan is gone is said of it.
     .filter(({ change }) => change !== 'deleted')
     .flatMap((plan) => plan.setAside.map((one) => ({ one, plan })))
-    .filter(({ one }) => one.finding.severity === severity);
+    .filter(({ one }) => one.finding.severity === severity)
+    // What the new date makes less urgent follows from the date; of warnings, the date says enough.
+    .filter(({ one }) => severity === 'error' || one.why !== 'time');
   const eased = easedAt(plans, severity, 'facts');
   return [
     ...(Object.keys(causes) as SetAsideCause[]).flatMap((why) => {
