@@ -1,3 +1,5 @@
+import { gateNames } from '../../server/src/action/inputs.ts';
+import { gateNames as gatesOfDiff } from '../../server/src/engine/compare/gate-names.ts';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -90,6 +92,10 @@ describe('the action on a pull request', () => {
     expect(code).toBe(1);
     expect(outputs.gates).toBe('max-total-slip');
     expect(outputs.headline).toMatch(/^Agree: crosses max-total-slip · /);
+  });
+
+  it('knows the gates that `diff` has', () => {
+    expect(gateNames).toEqual(gatesOfDiff);
   });
 
   it('keeps comments with different names apart', async () => {

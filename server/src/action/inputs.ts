@@ -1,5 +1,4 @@
 import { getInput, getMultilineInput } from '@actions/core';
-import { gateNames } from '../engine/compare/gate-names.ts';
 
 /** What a workflow asks for, under `with`. `action.yml` documents each. */
 export interface Inputs {
@@ -26,6 +25,18 @@ export interface Inputs {
 
 export type FailOn = 'error' | 'warning' | 'none';
 
+/** The gates of `diff`, which is a program of its own here. */
+export const gateNames: readonly string[] = [
+  'new-error',
+  'new-warning',
+  'unchecked',
+  'weakened',
+  'self-waived',
+  'unreasoned-slip',
+  'deleted',
+  'none',
+];
+
 /** What `error` and `warning` mean for a comparison; other words are its own. */
 const gateWords: Readonly<Record<string, string>> = { error: 'new-error,unchecked', warning: 'new-warning,unchecked' };
 
@@ -38,7 +49,7 @@ export function readInputs(): Inputs | string {
   const mode = modes.find((one) => one === writtenMode);
   const [comment, sarif] = [yesOrNo('comment'), yesOrNo('sarif')];
   if (mode === undefined) return `The input mode takes auto, diff or lint, not '${writtenMode}'.`;
-  const unknown = failOnWords.find((word) => !(word in gateWords) && !gateNames.some((gate) => gate === word));
+  const unknown = failOnWords.find((word) => !(word in gateWords) && !gateNames.includes(word));
   if (unknown !== undefined) {
     return `The input fail-on takes error, warning, none or gates of a comparison such as weakened, not '${unknown}'.`;
   }
