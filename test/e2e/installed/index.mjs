@@ -208,7 +208,7 @@ export function run({ page, folder, packed, picture }, print) {
       it('waives a lint with a reason, a person and an end', async () => {
         await openFile(page, 'dark-mode/launch.yaml');
         await judgeAsOf('2031-04-12', 'Saturday, 12 April 2031');
-        const row = rowsOf(page).filter({ hasText: 'There is no user guide' });
+        const row = rowsOf(page).filter({ hasText: 'The plan has no user guide' });
         await row.first().waitFor();
         await runCommand(page, 'Launch Plan: Waive Lint');
         await answer(page, 'What can this launch do without?', 'docs/no-user-guide');
